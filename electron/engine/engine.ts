@@ -1,0 +1,31 @@
+import type { Handler } from './handler.ts';
+
+export type EngineConfig = {
+  host: 'window' | 'browser' | 'direct';
+  version: string;
+  /** Preferences, recent files, log file and private copies; one folder per person and computer. */
+  dataFolder: string;
+  /** The example projects that come with the application. */
+  examplesFolder: string;
+  clock: () => Date;
+  /** Unguessable identifiers for grants and sessions. */
+  randomId: () => string;
+  /** The language before the person chose one, such as `fr-FR`. */
+  locale: string;
+  /** Threads and memory of the database; the defaults suit a laptop. */
+  threads?: number;
+  memoryLimitMb?: number;
+  /** Connections that left this computer, as the host counts them. */
+  networkConnections: () => number;
+};
+
+/** What hosts see. Everything else goes through `handle`. */
+export type Engine = {
+  handle: Handler;
+  /** Turns a path that the person chose into an identifier that the window may use. */
+  grant(path: string): string;
+  /** What the window opens first: asked by the command line or a double click. `onOpenRequest` listeners hear later ones. */
+  requestOpen(path: string): void;
+  /** Interrupts what runs, closes every project in order and gives everything back. */
+  close(): Promise<void>;
+};

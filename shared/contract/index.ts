@@ -1,0 +1,14 @@
+import { app } from './app.ts';
+import { bundles } from './bundles.ts';
+import { files } from './files.ts';
+import { imports } from './imports.ts';
+import { projects } from './projects.ts';
+import { questions } from './questions.ts';
+
+/** Every procedure of the engine, by name. Hosts serve it, the window and the command line call it. */
+export const contract = { ...app, ...files, ...projects, ...imports, ...bundles, ...questions };
+
+export type Contract = typeof contract;
+export type ProcedureName = keyof Contract;
+
+export * from './procedure.ts';

@@ -1,0 +1,27 @@
+/** A figure that cannot be computed says why; it is never 0, 1 or NaN. */
+export type NotEstimable = { ok: false; reason: NotEstimableReason; needed?: number | string };
+
+export const NOT_ESTIMABLE_REASONS = [
+  'NO_ROWS',
+  'NO_OUTCOME_WINDOW',
+  'NO_OUTCOME_COLUMN',
+  'NO_OUTCOME_KNOWN',
+  'NO_ENTITY_COLUMN',
+  'NO_REFERENCE',
+  'POSITIVE_CLASS_UNKNOWN',
+  'NOT_A_CLASSIFICATION',
+  'TOO_FEW_ROWS',
+] as const;
+
+export type NotEstimableReason = (typeof NOT_ESTIMABLE_REASONS)[number];
+
+export function notEstimable(reason: NotEstimableReason, needed?: number | string): NotEstimable {
+  return needed === undefined ? { ok: false, reason } : { ok: false, reason, needed };
+}
+
+export function isEstimated<T extends number | object>(figure: T | NotEstimable): figure is T {
+  return !(typeof figure === 'object' && 'ok' in figure && figure.ok === false);
+}
+
+/** Low and high bound, at 95 % unless said otherwise. */
+export type Interval = [low: number, high: number];

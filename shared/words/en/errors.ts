@@ -1,0 +1,212 @@
+/** One sentence that says what and where, one advice that says what to do. */
+export const errors = {
+  FILE_NOT_FOUND: {
+    say: 'The file {{file, quote}} is not there.',
+    advice: 'Check that it was not moved or renamed, then choose it again.',
+  },
+  FILE_UNREADABLE: {
+    say: 'The file {{file, quote}} cannot be read.',
+    advice: 'Check that you may open it and that no other program holds it.',
+  },
+  FILE_EMPTY: { say: 'The file {{file, quote}} is empty: it holds not one byte.', advice: 'Export it again.' },
+  FILE_INCOMPLETE: {
+    say: 'The file {{file, quote}} is incomplete: it stops before its end.',
+    advice: 'Copy or export it again; a download or a copy was probably cut.',
+  },
+  FILE_NOT_TEXT: {
+    say: 'The file {{file, quote}} is not a table in text: it holds binary data.',
+    advice: 'Choose a CSV, Excel, Parquet or JSON export.',
+  },
+  FILE_WRONG_KIND: {
+    say: 'The file {{file, quote}} is not {{expected}}.',
+    advice: 'Choose another file, or give it the ending that it really has.',
+  },
+  FILE_DAMAGED: { say: 'The file {{file, quote}} is damaged.', advice: 'Copy or export it again.' },
+  FILE_CHANGED: {
+    say: 'The file {{file, quote}} changed while it was read.',
+    advice: 'Wait until nothing writes to it, then import it again. Nothing was imported.',
+  },
+  FILE_EXISTS: {
+    say: 'A file named {{file, quote}} is there already.',
+    advice: 'Choose another name, or remove that file first.',
+  },
+  ENCODING_UNKNOWN: { say: 'The characters of {{file, quote}} cannot be read.', advice: 'Export it as UTF-8.' },
+  FOLDER_NOT_WRITABLE: {
+    say: 'Nothing can be written in the folder {{file, quote}}.',
+    advice: 'Choose another folder.',
+  },
+  DISK_FULL: { say: 'The disk is full.', advice: 'Free some room, then try again. The project is as it was before.' },
+  GRANT_UNKNOWN: { say: 'This choice of a file is no longer valid.', advice: 'Choose the file again.' },
+  PROJECT_NOT_OPEN: { say: 'This project is not open.', advice: 'Open it again.' },
+  PROJECT_LOCKED: {
+    say: 'The project {{file, quote}} is open in another program (process {{process}}).',
+    advice: 'Close it there first. Two programs writing to one project would damage it.',
+  },
+  PROJECT_NEWER: {
+    say: 'The project {{file, quote}} was written by a newer Tribune (format {{found}}; this one reads up to {{expected}}).',
+    advice: 'Install the newer Tribune. The file was not touched.',
+  },
+  PROJECT_FOREIGN: {
+    say: 'The file {{file, quote}} is not a Tribune project.',
+    advice: 'Choose a .tribune file, or import the file into a project.',
+  },
+  PROJECT_DAMAGED: {
+    say: 'The project {{file, quote}} is damaged.',
+    advice: 'Open your last copy. The damaged file was not touched.',
+  },
+  PROJECT_READ_ONLY: { say: 'The project is open for reading only.', advice: 'Save a copy and work on the copy.' },
+  PROJECT_BUSY: {
+    say: 'An import is waiting to be confirmed in this project.',
+    advice: 'Confirm it or give it up first.',
+  },
+  PASSPHRASE_NEEDED: { say: 'The project {{file, quote}} is sealed.', advice: 'Give its passphrase.' },
+  PASSPHRASE_WRONG: {
+    say: 'This passphrase does not open {{file, quote}}, or the file was altered.',
+    advice: 'Type it again; upper and lower case differ. Nobody can open a sealed file without it.',
+  },
+  SEAL_DAMAGED: {
+    say: 'The sealed file {{file, quote}} is damaged.',
+    advice: 'Ask for it again from whoever sent it.',
+  },
+  LINK_MISSING: {
+    say: 'The linked file {{file, quote}} is no longer where it was.',
+    advice: 'Put it back, connect the network share, or link it again.',
+  },
+  LINK_NOT_PARQUET: {
+    say: '{{file, quote}} cannot be linked: only Parquet files and folders of Parquet files can.',
+    advice: 'Import it instead.',
+  },
+  NO_PREDICTION: {
+    say: 'The file {{file, quote}} holds no prediction: there is a header and no row.',
+    advice: 'Export it again with its rows.',
+  },
+  NO_HEADER: {
+    say: 'The first line of {{file, quote}} does not name the columns.',
+    advice: 'Export it again with a header line.',
+  },
+  ROLES_UNRESOLVED: {
+    say: 'Tribune cannot tell what some columns of {{file, quote}} mean.',
+    advice: 'Answer below; nothing was imported.',
+  },
+  ROLE_UNKNOWN: { say: '{{found, quote}} is no part that a column can play.', advice: 'The parts are: {{expected}}.' },
+  ROLE_TWICE: { say: 'Two columns play the part {{role, quote}}: {{columns}}.', advice: 'Leave it to one of them.' },
+  COLUMN_UNKNOWN: {
+    say: 'No column of {{file, quote}} is called {{column, quote}}.',
+    advice: 'Its columns are: {{expected}}.',
+  },
+  ALREADY_IMPORTED: { say: '{{file, quote}} was already imported on {{at, day}}.', advice: 'Nothing was added.' },
+  NOTHING_READABLE: {
+    say: 'Not one of the {{rows, integer}} rows of {{file, quote}} could be read.',
+    advice: 'Look at the reasons below; nothing was imported.',
+  },
+  RECIPE_INVALID: {
+    say: 'The recipe {{file, quote}} cannot be used: {{key}}: {{found}}.',
+    advice: 'Take a recipe that Tribune wrote, or none.',
+  },
+  OUTCOMES_UNMATCHED: {
+    say: 'No outcome of {{file, quote}} belongs to a prediction of the project.',
+    advice: 'Check that it names the same predictions or the same individuals.',
+  },
+  SESSION_UNKNOWN: { say: 'This import is no longer waiting.', advice: 'Start it again.' },
+  TIMEZONE_UNKNOWN: { say: '{{found, quote}} is no time zone.', advice: 'Write it as Europe/Paris.' },
+  WORKBOOK_TOO_LARGE: {
+    say: 'The workbook {{file, quote}} is too large to be read as one ({{found, bytes}}; at most {{expected, bytes}}).',
+    advice: 'Export it as CSV or Parquet.',
+  },
+  BUNDLE_NO_MANIFEST: {
+    say: '{{file, quote}} holds a model and no description of it (bundle.json).',
+    advice: 'Write a bundle with the Python helper that comes with Tribune, or ask the data scientist for it.',
+  },
+  BUNDLE_MANIFEST_INVALID: {
+    say: 'The description of the model (bundle.json) is not right at {{key, quote}}: {{expected}}; found: {{found}}.',
+    advice: 'Correct bundle.json there, then add the bundle again.',
+  },
+  BUNDLE_MANIFEST_NOT_JSON: {
+    say: 'bundle.json cannot be read at line {{line, integer}}, column {{column, integer}}.',
+    advice: 'It was probably cut: export the bundle again.',
+  },
+  BUNDLE_FORMAT_NEWER: {
+    say: 'The bundle has format version {{found}}; this Tribune reads version {{expected}}.',
+    advice: 'Install a newer Tribune, or export the bundle in version {{expected}}.',
+  },
+  BUNDLE_PATH_OUTSIDE: {
+    say: 'The bundle points outside itself: {{found, quote}}.',
+    advice: 'Nothing outside was read. Put every file inside the bundle.',
+  },
+  BUNDLE_FILE_MISSING: {
+    say: 'The bundle names {{file, quote}}, which is not in it.',
+    advice: 'Export the bundle again.',
+  },
+  BUNDLE_HASH_MISMATCH: {
+    say: 'The model in the bundle is not the one its description was made for.',
+    advice: 'Export the bundle again: description and model must come from the same run.',
+  },
+  BUNDLE_SEVERAL: { say: 'There are several bundles in {{file, quote}}: {{found}}.', advice: 'Choose one of them.' },
+  BUNDLE_EXISTS: { say: 'The project already holds {{found}}.', advice: 'Nothing was added.' },
+  MODEL_DAMAGED: {
+    say: 'The model file {{file, quote}} is damaged, or is not an ONNX model.',
+    advice: 'Export the model again.',
+  },
+  MODEL_EXTERNAL_DATA: {
+    say: 'The model keeps its weights in another file ({{found, quote}}).',
+    advice: 'That file was not read. Export the model with its weights inside.',
+  },
+  MODEL_OPERATOR_REFUSED: {
+    say: 'The model uses the operation {{found, quote}}, which Tribune does not run.',
+    advice: 'It may never end, or nobody can check it. Export the model without it.',
+  },
+  MODEL_INPUT_UNDESCRIBED: {
+    say: 'The model reads {{found, quote}}, which bundle.json does not describe.',
+    advice: 'Add it to the features of bundle.json.',
+  },
+  MODEL_INPUT_ABSENT: {
+    say: 'bundle.json describes {{found, quote}}, which the model does not read.',
+    advice: 'Take it out of the features of bundle.json.',
+  },
+  MODEL_INPUT_TYPE: {
+    say: 'bundle.json says that {{found, quote}} is {{key}}; the model wants {{expected}}.',
+    advice: 'Correct it in bundle.json.',
+  },
+  MODEL_OUTPUT_ABSENT: {
+    say: 'bundle.json names the output {{found, quote}}, which the model does not have.',
+    advice: 'Its outputs are: {{expected}}.',
+  },
+  MODEL_TOO_LARGE: {
+    say: 'The model is too large ({{found, bytes}}; at most {{expected, bytes}}).',
+    advice: 'Export a smaller one.',
+  },
+  ARCHIVE_DAMAGED: { say: 'The archive {{file, quote}} is damaged.', advice: 'Copy or export it again.' },
+  ARCHIVE_UNSAFE: {
+    say: 'The archive {{file, quote}} tries to write outside its folder: {{found, quote}}.',
+    advice: 'Nothing was written. Do not trust where it comes from.',
+  },
+  ARCHIVE_TOO_LARGE: {
+    say: 'The archive {{file, quote}} unpacks to more than Tribune accepts ({{expected}}).',
+    advice: 'Nothing was unpacked. Give the folder instead.',
+  },
+  ARCHIVE_EMPTY: { say: 'The archive {{file, quote}} is empty.', advice: 'Export the bundle again.' },
+  ANALYSIS_UNKNOWN: { say: 'There is no analysis called {{found, quote}}.', advice: 'The analyses are: {{expected}}.' },
+  PARAMETER_INVALID: {
+    say: 'The parameter {{key, quote}} cannot be {{found, quote}}: {{expected}}.',
+    advice: 'See `tribune analyses --json` for what each analysis takes.',
+  },
+  CASE_NOT_FOUND: {
+    say: 'No prediction is called {{found, quote}}.',
+    advice: 'Identifiers are kept as text, leading zeros included: type it as the file writes it.',
+  },
+  PERIOD_INVALID: {
+    say: '{{found, quote}} is no period.',
+    advice: 'Write a month as 2025-03, a week as 2025-W11, a day as 2025-03-31.',
+  },
+  REQUEST_INVALID: {
+    say: 'The request is not right at {{key, quote}}.',
+    advice: 'This is a fault of Tribune: please report what you did.',
+  },
+  CANCELLED: { say: 'Stopped at your request.', advice: 'Nothing was changed.' },
+  USAGE: { say: '{{found}}', advice: 'See `tribune help`.' },
+  NOT_AVAILABLE: { say: '{{found}} is not in this version of Tribune.', advice: 'It comes with a later version.' },
+  INTERNAL: {
+    say: 'Something went wrong inside Tribune (reference {{id}}).',
+    advice: 'Your project is as it was. The log file holds the details under this reference.',
+  },
+};

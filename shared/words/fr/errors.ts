@@ -1,0 +1,239 @@
+export const errors = {
+  FILE_NOT_FOUND: {
+    say: "Le fichier {{file, quote}} n'est pas là.",
+    advice: "Vérifiez qu'il n'a été ni déplacé ni renommé, puis choisissez-le de nouveau.",
+  },
+  FILE_UNREADABLE: {
+    say: 'Le fichier {{file, quote}} ne peut pas être lu.',
+    advice: "Vérifiez que vous avez le droit de l'ouvrir et qu'aucun autre programme ne le tient.",
+  },
+  FILE_EMPTY: {
+    say: 'Le fichier {{file, quote}} est vide : il ne contient pas un octet.',
+    advice: "Refaites l'export.",
+  },
+  FILE_INCOMPLETE: {
+    say: "Le fichier {{file, quote}} est incomplet : il s'arrête avant sa fin.",
+    advice: "Refaites la copie ou l'export ; un téléchargement a sans doute été coupé.",
+  },
+  FILE_NOT_TEXT: {
+    say: "Le fichier {{file, quote}} n'est pas un tableau en texte : il contient des données binaires.",
+    advice: 'Choisissez un export CSV, Excel, Parquet ou JSON.',
+  },
+  FILE_WRONG_KIND: {
+    say: "Le fichier {{file, quote}} n'est pas {{expected}}.",
+    advice: "Choisissez un autre fichier, ou donnez-lui l'extension qu'il a vraiment.",
+  },
+  FILE_DAMAGED: { say: 'Le fichier {{file, quote}} est abîmé.', advice: "Refaites la copie ou l'export." },
+  FILE_CHANGED: {
+    say: 'Le fichier {{file, quote}} a changé pendant la lecture.',
+    advice: "Attendez que plus rien n'y écrive, puis importez-le de nouveau. Rien n'a été importé.",
+  },
+  FILE_EXISTS: {
+    say: 'Un fichier nommé {{file, quote}} existe déjà.',
+    advice: "Choisissez un autre nom, ou retirez d'abord ce fichier.",
+  },
+  ENCODING_UNKNOWN: {
+    say: 'Les caractères de {{file, quote}} ne peuvent pas être lus.',
+    advice: 'Exportez-le en UTF-8.',
+  },
+  FOLDER_NOT_WRITABLE: {
+    say: 'On ne peut rien écrire dans le dossier {{file, quote}}.',
+    advice: 'Choisissez un autre dossier.',
+  },
+  DISK_FULL: {
+    say: 'Le disque est plein.',
+    advice: 'Libérez de la place, puis recommencez. Le projet est comme avant.',
+  },
+  GRANT_UNKNOWN: { say: "Ce choix de fichier n'est plus valable.", advice: 'Choisissez le fichier de nouveau.' },
+  PROJECT_NOT_OPEN: { say: "Ce projet n'est pas ouvert.", advice: 'Ouvrez-le de nouveau.' },
+  PROJECT_LOCKED: {
+    say: 'Le projet {{file, quote}} est ouvert dans un autre programme (processus {{process}}).',
+    advice: "Fermez-le d'abord là-bas. Deux programmes qui écrivent dans un projet l'abîmeraient.",
+  },
+  PROJECT_NEWER: {
+    say: "Le projet {{file, quote}} vient d'un Tribune plus récent (format {{found}} ; celui-ci lit jusqu'au {{expected}}).",
+    advice: "Installez le Tribune plus récent. Le fichier n'a pas été touché.",
+  },
+  PROJECT_FOREIGN: {
+    say: "Le fichier {{file, quote}} n'est pas un projet Tribune.",
+    advice: 'Choisissez un fichier .tribune, ou importez ce fichier dans un projet.',
+  },
+  PROJECT_DAMAGED: {
+    say: 'Le projet {{file, quote}} est abîmé.',
+    advice: "Ouvrez votre dernière copie. Le fichier abîmé n'a pas été touché.",
+  },
+  PROJECT_READ_ONLY: {
+    say: 'Le projet est ouvert en lecture seule.',
+    advice: 'Enregistrez une copie et travaillez sur la copie.',
+  },
+  PROJECT_BUSY: {
+    say: "Un import attend d'être confirmé dans ce projet.",
+    advice: "Confirmez-le ou abandonnez-le d'abord.",
+  },
+  PASSPHRASE_NEEDED: { say: 'Le projet {{file, quote}} est scellé.', advice: 'Donnez sa phrase de passe.' },
+  PASSPHRASE_WRONG: {
+    say: "Cette phrase de passe n'ouvre pas {{file, quote}}, ou le fichier a été modifié.",
+    advice:
+      'Tapez-la de nouveau ; majuscules et minuscules comptent. Personne ne peut ouvrir un fichier scellé sans elle.',
+  },
+  SEAL_DAMAGED: {
+    say: 'Le fichier scellé {{file, quote}} est abîmé.',
+    advice: "Redemandez-le à la personne qui l'a envoyé.",
+  },
+  LINK_MISSING: {
+    say: "Le fichier lié {{file, quote}} n'est plus à sa place.",
+    advice: 'Remettez-le, connectez le partage réseau, ou liez-le de nouveau.',
+  },
+  LINK_NOT_PARQUET: {
+    say: '{{file, quote}} ne peut pas être lié : seuls les fichiers Parquet et les dossiers de fichiers Parquet le peuvent.',
+    advice: 'Importez-le plutôt.',
+  },
+  NO_PREDICTION: {
+    say: 'Le fichier {{file, quote}} ne contient aucune prédiction : un en-tête et pas une ligne.',
+    advice: "Refaites l'export avec ses lignes.",
+  },
+  NO_HEADER: {
+    say: 'La première ligne de {{file, quote}} ne nomme pas les colonnes.',
+    advice: "Refaites l'export avec une ligne d'en-tête.",
+  },
+  ROLES_UNRESOLVED: {
+    say: 'Tribune ne sait pas ce que veulent dire certaines colonnes de {{file, quote}}.',
+    advice: "Répondez ci-dessous ; rien n'a été importé.",
+  },
+  ROLE_UNKNOWN: { say: "{{found, quote}} n'est pas un rôle de colonne.", advice: 'Les rôles sont : {{expected}}.' },
+  ROLE_TWICE: {
+    say: 'Deux colonnes ont le rôle {{role, quote}} : {{columns}}.',
+    advice: "Laissez-le à l'une d'elles.",
+  },
+  COLUMN_UNKNOWN: {
+    say: "Aucune colonne de {{file, quote}} ne s'appelle {{column, quote}}.",
+    advice: 'Ses colonnes sont : {{expected}}.',
+  },
+  ALREADY_IMPORTED: { say: '{{file, quote}} a déjà été importé le {{at, day}}.', advice: "Rien n'a été ajouté." },
+  NOTHING_READABLE: {
+    say: "Pas une des {{rows, integer}} lignes de {{file, quote}} n'a pu être lue.",
+    advice: "Voyez les raisons ci-dessous ; rien n'a été importé.",
+  },
+  RECIPE_INVALID: {
+    say: 'La recette {{file, quote}} ne peut pas servir : {{key}} : {{found}}.',
+    advice: 'Prenez une recette écrite par Tribune, ou aucune.',
+  },
+  OUTCOMES_UNMATCHED: {
+    say: "Aucun résultat de {{file, quote}} n'appartient à une prédiction du projet.",
+    advice: 'Vérifiez que le fichier nomme les mêmes prédictions ou les mêmes individus.',
+  },
+  SESSION_UNKNOWN: { say: "Cet import n'attend plus.", advice: 'Recommencez-le.' },
+  TIMEZONE_UNKNOWN: {
+    say: "{{found, quote}} n'est pas un fuseau horaire.",
+    advice: 'Écrivez par exemple Europe/Paris.',
+  },
+  WORKBOOK_TOO_LARGE: {
+    say: 'Le classeur {{file, quote}} est trop grand pour être lu comme tel ({{found, bytes}} ; au plus {{expected, bytes}}).',
+    advice: 'Exportez-le en CSV ou en Parquet.',
+  },
+  BUNDLE_NO_MANIFEST: {
+    say: '{{file, quote}} contient un modèle et aucune description (bundle.json).',
+    advice: "Écrivez le paquet avec l'outil Python fourni avec Tribune, ou demandez-le au data scientist.",
+  },
+  BUNDLE_MANIFEST_INVALID: {
+    say: "La description du modèle (bundle.json) n'est pas juste à {{key, quote}} : {{expected}} ; trouvé : {{found}}.",
+    advice: 'Corrigez bundle.json à cet endroit, puis ajoutez le paquet de nouveau.',
+  },
+  BUNDLE_MANIFEST_NOT_JSON: {
+    say: 'bundle.json ne peut pas être lu à la ligne {{line, integer}}, colonne {{column, integer}}.',
+    advice: 'Il a sans doute été coupé : exportez le paquet de nouveau.',
+  },
+  BUNDLE_FORMAT_NEWER: {
+    say: 'Le paquet a la version de format {{found}} ; ce Tribune lit la version {{expected}}.',
+    advice: 'Installez un Tribune plus récent, ou exportez le paquet en version {{expected}}.',
+  },
+  BUNDLE_PATH_OUTSIDE: {
+    say: 'Le paquet pointe hors de lui-même : {{found, quote}}.',
+    advice: "Rien n'a été lu dehors. Mettez chaque fichier dans le paquet.",
+  },
+  BUNDLE_FILE_MISSING: {
+    say: "Le paquet nomme {{file, quote}}, qui n'y est pas.",
+    advice: 'Exportez le paquet de nouveau.',
+  },
+  BUNDLE_HASH_MISMATCH: {
+    say: "Le modèle du paquet n'est pas celui pour lequel sa description a été faite.",
+    advice: 'Exportez le paquet de nouveau : description et modèle doivent venir du même passage.',
+  },
+  BUNDLE_SEVERAL: {
+    say: 'Il y a plusieurs paquets dans {{file, quote}} : {{found}}.',
+    advice: "Choisissez l'un d'eux.",
+  },
+  BUNDLE_EXISTS: { say: 'Le projet contient déjà {{found}}.', advice: "Rien n'a été ajouté." },
+  MODEL_DAMAGED: {
+    say: "Le fichier de modèle {{file, quote}} est abîmé, ou n'est pas un modèle ONNX.",
+    advice: 'Exportez le modèle de nouveau.',
+  },
+  MODEL_EXTERNAL_DATA: {
+    say: 'Le modèle garde ses poids dans un autre fichier ({{found, quote}}).',
+    advice: "Ce fichier n'a pas été lu. Exportez le modèle avec ses poids dedans.",
+  },
+  MODEL_OPERATOR_REFUSED: {
+    say: "Le modèle emploie l'opération {{found, quote}}, que Tribune n'exécute pas.",
+    advice: 'Elle peut ne jamais finir, ou personne ne peut la vérifier. Exportez le modèle sans elle.',
+  },
+  MODEL_INPUT_UNDESCRIBED: {
+    say: 'Le modèle lit {{found, quote}}, que bundle.json ne décrit pas.',
+    advice: 'Ajoutez-le aux variables de bundle.json.',
+  },
+  MODEL_INPUT_ABSENT: {
+    say: 'bundle.json décrit {{found, quote}}, que le modèle ne lit pas.',
+    advice: 'Retirez-le des variables de bundle.json.',
+  },
+  MODEL_INPUT_TYPE: {
+    say: 'bundle.json dit que {{found, quote}} est {{key}} ; le modèle veut {{expected}}.',
+    advice: 'Corrigez-le dans bundle.json.',
+  },
+  MODEL_OUTPUT_ABSENT: {
+    say: "bundle.json nomme la sortie {{found, quote}}, que le modèle n'a pas.",
+    advice: 'Ses sorties sont : {{expected}}.',
+  },
+  MODEL_TOO_LARGE: {
+    say: 'Le modèle est trop grand ({{found, bytes}} ; au plus {{expected, bytes}}).',
+    advice: 'Exportez-en un plus petit.',
+  },
+  ARCHIVE_DAMAGED: { say: "L'archive {{file, quote}} est abîmée.", advice: "Refaites la copie ou l'export." },
+  ARCHIVE_UNSAFE: {
+    say: "L'archive {{file, quote}} cherche à écrire hors de son dossier : {{found, quote}}.",
+    advice: "Rien n'a été écrit. Méfiez-vous de sa provenance.",
+  },
+  ARCHIVE_TOO_LARGE: {
+    say: "L'archive {{file, quote}} dépasse, une fois dépliée, ce que Tribune accepte ({{expected}}).",
+    advice: "Rien n'a été déplié. Donnez plutôt le dossier.",
+  },
+  ARCHIVE_EMPTY: { say: "L'archive {{file, quote}} est vide.", advice: 'Exportez le paquet de nouveau.' },
+  ANALYSIS_UNKNOWN: {
+    say: "Aucune analyse ne s'appelle {{found, quote}}.",
+    advice: 'Les analyses sont : {{expected}}.',
+  },
+  PARAMETER_INVALID: {
+    say: 'Le paramètre {{key, quote}} ne peut pas valoir {{found, quote}} : {{expected}}.',
+    advice: 'Voyez `tribune analyses --json` pour ce que chaque analyse accepte.',
+  },
+  CASE_NOT_FOUND: {
+    say: "Aucune prédiction ne s'appelle {{found, quote}}.",
+    advice: "Les identifiants restent du texte, zéros de tête compris : tapez-le comme le fichier l'écrit.",
+  },
+  PERIOD_INVALID: {
+    say: "{{found, quote}} n'est pas une période.",
+    advice: 'Écrivez un mois 2025-03, une semaine 2025-W11, un jour 2025-03-31.',
+  },
+  REQUEST_INVALID: {
+    say: "La demande n'est pas juste à {{key, quote}}.",
+    advice: 'C’est une faute de Tribune : signalez ce que vous avez fait.',
+  },
+  CANCELLED: { say: 'Arrêté à votre demande.', advice: "Rien n'a changé." },
+  USAGE: { say: '{{found}}', advice: 'Voyez `tribune help`.' },
+  NOT_AVAILABLE: {
+    say: "{{found}} n'est pas dans cette version de Tribune.",
+    advice: 'Une version suivante le portera.',
+  },
+  INTERNAL: {
+    say: 'Une faute a eu lieu dans Tribune (référence {{id}}).',
+    advice: 'Votre projet est comme avant. Le fichier de suivi garde les détails sous cette référence.',
+  },
+};

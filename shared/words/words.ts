@@ -1,0 +1,124 @@
+import { createInstance } from 'i18next';
+import type { i18n } from 'i18next';
+import type { Language } from '#shared/domain/language.ts';
+import type { Phrase, PhraseValue } from '#shared/domain/finding.ts';
+import { format } from './format.ts';
+import type { Format } from './format.ts';
+import { en } from './en/index.ts';
+import { fr } from './fr/index.ts';
+
+/** Nested texts; plural forms end in `_one` and `_other`. */
+export type Dictionary = { [key: string]: string | Dictionary };
+
+export type DictionaryPair = { en: Dictionary; fr: Dictionary };
+
+export type Words = {
+  language: Language;
+  format: Format;
+  /** The sentence of a key. A missing key shows itself, and a test finds it. */
+  t(key: string, values?: Record<string, PhraseValue | undefined>): string;
+  say(phrase: Phrase): string;
+  has(key: string): boolean;
+};
+
+/**
+ * The dictionary of one language. Values are formatted where they stand: `{{rows, integer}}`, `{{share, percent}}`,
+ * `{{from, day}}`, `{{name, quote}}`. A phrase given as a value is said first.
+ *
+ * @param more dictionaries of the caller: each analysis brings its own, and so does the window
+ */
+export function createWords(language: Language, more: readonly DictionaryPair[] = []): Words {
+  const texts = format(language);
+  const instance: i18n = createInstance();
+  const base: DictionaryPair = { en, fr };
+  const merged = [base, ...more].reduce<Dictionary>((all, pair) => merge(all, pair[language]), {});
+  instance.use({
+    type: 'formatter',
+    init: () => undefined,
+    add: () => undefined,
+    addCached: () => undefined,
+    format: (value: unknown, how?: string) => formatted(value, how ?? '', texts),
+  });
+  void instance.init({
+    lng: language,
+    fallbackLng: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    resources: { [language]: { translation: typeset(merged, language) } },
+  });
+  const t: Words['t'] = (key, values = {}) => instance.t(key, { ...spoken(values) });
+  const spoken = (values: Record<string, PhraseValue | undefined>): Record<string, string | number> => {
+    const result: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(values)) {
+      if (value === null || value === undefined) continue;
+      result[name] = typeof value === 'object' ? t(value.key, value.values ?? {}) : value;
+    }
+    return result;
+  };
+  return {
+    language,
+    format: texts,
+    t,
+    say: (phrase) => t(phrase.key, phrase.values ?? {}),
+    has: (key) => instance.exists(key),
+  };
+}
+
+function formatted(value: unknown, how: string, texts: Format): string {
+  const number = typeof value === 'number' ? value : Number.NaN;
+  const text = String(value);
+  const [name, argument] = how.split(':');
+  switch (name) {
+    case 'integer':
+      return texts.integer(number);
+    case 'decimal':
+      return texts.decimal(number, argument === undefined ? 2 : Number(argument));
+    case 'percent':
+      return texts.percent(number, argument === undefined ? 0 : Number(argument));
+    case 'inHundred':
+      return texts.inHundred(number);
+    case 'day':
+      return texts.day(text);
+    case 'month':
+      return texts.month(text);
+    case 'period':
+      return texts.period(text);
+    case 'dateTime':
+      return texts.dateTime(text);
+    case 'bytes':
+      return texts.bytes(number);
+    case 'quote':
+      return texts.quote(text);
+    default:
+      return typeof value === 'number' ? texts.integer(value) : text;
+  }
+}
+
+function merge(into: Dictionary, from: Dictionary): Dictionary {
+  const result: Dictionary = { ...into };
+  for (const [key, value] of Object.entries(from)) {
+    const present = result[key];
+    result[key] = typeof value === 'object' && typeof present === 'object' ? merge(present, value) : value;
+  }
+  return result;
+}
+
+/**
+ * Sets the texts of a dictionary: typographic apostrophes, French no-break spaces. French says "1 000 000 de lignes"
+ * with the plural form `many`; where a dictionary does not tell it apart, `other` serves.
+ */
+function typeset(dictionary: Dictionary, language: Language): Dictionary {
+  const result: Dictionary = {};
+  for (const [key, value] of Object.entries(dictionary)) {
+    result[key] = typeof value === 'object' ? typeset(value, language) : typesetText(value, language);
+    if (!key.endsWith('_other')) continue;
+    const many = `${key.slice(0, -'_other'.length)}_many`;
+    if (!(many in dictionary)) result[many] = result[key];
+  }
+  return result;
+}
+
+function typesetText(text: string, language: Language): string {
+  const curled = text.replace(/(?<=\p{L})'(?=[\p{L}{])/gu, '\u2019');
+  return language === 'fr' ? curled.replace(/ (?=[:;?!»%€])/g, '\u00a0').replace(/« /g, '«\u00a0') : curled;
+}
