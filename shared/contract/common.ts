@@ -20,10 +20,14 @@ export const selectionSchema = z.object({
   where: z.array(z.string().max(2000)).max(50).optional(),
 });
 
+export const localTextSchema = z.object({ en: z.string().optional(), fr: z.string().optional() });
+
+const namedText = z.object({ text: localTextSchema, otherwise: z.string() });
+
 export const phraseSchema: z.ZodType<Phrase> = z.lazy(() =>
   z.object({
     key: z.string(),
-    values: z.record(z.string(), z.union([z.string(), z.number(), z.null(), phraseSchema])).optional(),
+    values: z.record(z.string(), z.union([z.string(), z.number(), z.null(), namedText, phraseSchema])).optional(),
   }),
 ) as z.ZodType<Phrase>;
 
@@ -43,7 +47,5 @@ export const findingSchema = z.object({
     })
     .optional(),
 }) as z.ZodType<Finding>;
-
-export const localTextSchema = z.object({ en: z.string().optional(), fr: z.string().optional() });
 
 export const nothing = z.object({});

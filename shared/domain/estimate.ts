@@ -1,5 +1,5 @@
 /** A figure that cannot be computed says why; it is never 0, 1 or NaN. */
-export type NotEstimable = { ok: false; reason: NotEstimableReason; needed?: number | string };
+export type NotEstimable = { ok: false; reason: NotEstimableReason; needed?: number | string | undefined };
 
 export const NOT_ESTIMABLE_REASONS = [
   'NO_ROWS',
@@ -19,8 +19,8 @@ export function notEstimable(reason: NotEstimableReason, needed?: number | strin
   return needed === undefined ? { ok: false, reason } : { ok: false, reason, needed };
 }
 
-export function isEstimated<T extends number | object>(figure: T | NotEstimable): figure is T {
-  return !(typeof figure === 'object' && 'ok' in figure && figure.ok === false);
+export function isEstimated<T>(figure: T): figure is Exclude<T, { ok: false }> {
+  return !(typeof figure === 'object' && figure !== null && 'ok' in figure && figure.ok === false);
 }
 
 /** Low and high bound, at 95 % unless said otherwise. */

@@ -1,4 +1,4 @@
-import type { Phrase } from './finding.ts';
+import type { NamedText, Phrase } from './finding.ts';
 
 /** How a number in a figure or a table is written. */
 export type NumberFormat = 'integer' | 'decimal' | 'percent' | 'points' | 'text' | 'period' | 'day';
@@ -6,6 +6,17 @@ export type NumberFormat = 'integer' | 'decimal' | 'percent' | 'points' | 'text'
 export type FigureColumn = { id: string; label: Phrase; format: NumberFormat };
 
 export type FigureCell = number | string | null;
+
+export type FigureMark = {
+  label: string;
+  /** The label in the language of the reader, for what the data name. */
+  name?: NamedText;
+  labelFormat: NumberFormat;
+  value: number | null;
+  /** The whole of which `value` is a part: drawn as the track behind it. */
+  total?: number;
+  emphasis?: 'subject' | 'act';
+};
 
 /**
  * Pure data for one figure: what is drawn and the table behind it. The window, the command line, exports and stories

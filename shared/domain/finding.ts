@@ -1,10 +1,14 @@
+import type { LocalText } from './language.ts';
 import type { Selection } from './selection.ts';
 
 /** A sentence by key: the words live in the dictionaries, the values are raw (the dictionary formats them). */
 export type Phrase = { key: string; values?: Record<string, PhraseValue> };
 
-/** A text, a number, or a phrase to be said inside the phrase. */
-export type PhraseValue = string | number | null | Phrase;
+/** A text in the language of the sentence, or the name in the file where nobody translated it. */
+export type NamedText = { text: LocalText; otherwise: string };
+
+/** A text, a number, a text of the data in several languages, or a phrase to be said inside the phrase. */
+export type PhraseValue = string | number | null | NamedText | Phrase;
 
 /** What the reader should do about a finding: act now, keep an eye on it, rely on it, or just know it. */
 export type FindingState = 'act' | 'watch' | 'holds' | 'know';

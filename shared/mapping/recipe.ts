@@ -40,6 +40,8 @@ export type Cutoff = z.infer<typeof cutoffSchema>;
 
 export const meaningSchema = z.object({
   task: z.enum(['binary_classification', 'regression']),
+  /** A probability lies in [0, 1] by definition; a score only ranks; a value is in the unit of the target. */
+  scoreKind: z.enum(['probability', 'score', 'value']),
   /** The label of the outcome that the score is the probability of; null while nobody said it. */
   positive: z.string().nullable(),
   cutoff: cutoffSchema.nullable(),
@@ -89,6 +91,7 @@ export type Recipe = z.infer<typeof recipeSchema>;
 
 export const EMPTY_MEANING: Meaning = {
   task: 'binary_classification',
+  scoreKind: 'probability',
   positive: null,
   cutoff: null,
   percentScore: false,

@@ -51,7 +51,12 @@ export function createWords(language: Language, more: readonly DictionaryPair[] 
     const result: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(values)) {
       if (value === null || value === undefined) continue;
-      result[name] = typeof value === 'object' ? t(value.key, value.values ?? {}) : value;
+      result[name] =
+        typeof value !== 'object'
+          ? value
+          : 'key' in value
+            ? t(value.key, value.values ?? {})
+            : (value.text[language] ?? value.otherwise);
     }
     return result;
   };
@@ -90,7 +95,7 @@ function formatted(value: unknown, how: string, texts: Format): string {
     case 'quote':
       return texts.quote(text);
     default:
-      return typeof value === 'number' ? texts.integer(value) : text;
+      return typeof value !== 'number' ? text : Number.isInteger(value) ? texts.integer(value) : texts.decimal(value);
   }
 }
 

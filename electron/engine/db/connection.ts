@@ -1,0 +1,102 @@
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { AppError } from '#shared/domain/app-error.ts';
+
+export type Parameter = string | number | boolean | null;
+export type Row = Record<string, string | number | boolean | null>;
+
+/** Reads only. Integers arrive as numbers: cast sums and counts to DOUBLE or INTEGER in SQL, BIGINT would be a bigint. */
+export type ReadDb = {
+  all<R = Row>(sql: string, parameters?: readonly Parameter[]): Promise<R[]>;
+  /** The first row, or null when there is none. */
+  one<R = Row>(sql: string, parameters?: readonly Parameter[]): Promise<R | null>;
+  /** Column arrays in the order of the columns. */
+  columns(
+    sql: string,
+    parameters?: readonly Parameter[],
+  ): Promise<{ names: string[]; values: (string | number | boolean | null)[][] }>;
+};
+
+export type WriteDb = ReadDb & {
+  run(sql: string, parameters?: readonly Parameter[]): Promise<void>;
+  /** How far the running query is, in percent; null while DuckDB does not know. */
+  percentage(): number | null;
+  appendBlob(sql: string, before: readonly Parameter[], bytes: Uint8Array): Promise<void>;
+};
+
+const INTERRUPT_EVERY_MS = 20;
+
+/**
+ * One connection with a signal: abort interrupts the running query (again and again, since `interrupt` does not reach
+ * a query that is still queued) and every later one is refused.
+ */
+export function database(connection: DuckDBConnection, signal: AbortSignal | null): WriteDb {
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (signal?.aborted) throw cancelled();
+    let timer: NodeJS.Timeout | undefined;
+    const interrupt = (): void => {
+      connection.interrupt();
+      timer ??= setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
+    };
+    signal?.addEventListener('abort', interrupt, { once: true });
+    try {
+      return await work();
+    } catch (cause) {
+      if (signal?.aborted) throw cancelled(cause);
+      throw translated(cause);
+    } finally {
+      clearInterval(timer);
+      signal?.removeEventListener('abort', interrupt);
+    }
+  };
+  const read = (sql: string, parameters: readonly Parameter[]): ReturnType<DuckDBConnection['runAndReadAll']> =>
+    connection.runAndReadAll(sql, parameters.length === 0 ? undefined : [...parameters]);
+  const all = <R>(sql: string, parameters: readonly Parameter[] = []): Promise<R[]> =>
+    guarded(async () => (await read(sql, parameters)).getRowObjectsJS().map(plainRow) as R[]);
+  return {
+    all,
+    one: async <R>(sql: string, parameters: readonly Parameter[] = []) => (await all<R>(sql, parameters))[0] ?? null,
+    columns: (sql, parameters = []) =>
+      guarded(async () => {
+        const reader = await read(sql, parameters);
+        return { names: reader.columnNames(), values: reader.getColumnsJS().map((column) => column.map(plain)) };
+      }),
+    run: (sql, parameters = []) =>
+      guarded(async () => void (await connection.run(sql, parameters.length === 0 ? undefined : [...parameters]))),
+    percentage: () => {
+      const { percentage } = connection.progress;
+      return percentage < 0 ? null : percentage;
+    },
+    appendBlob: (sql, before, bytes) =>
+      guarded(async () => {
+        const { blobValue } = await import('@duckdb/node-api');
+        const values: DuckDBValue[] = [...before, blobValue(bytes)];
+        await connection.run(sql, values);
+      }),
+  };
+}
+
+export function cancelled(cause?: unknown): AppError {
+  return new AppError('CANCELLED', 'cancelled', {}, { cause });
+}
+
+function plainRow(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, Array.isArray(value) ? value.map(plain) : plain(value)]),
+  );
+}
+
+function plain(value: unknown): string | number | boolean | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Uint8Array) return value as unknown as string;
+  return String(value);
+}
+
+function translated(cause: unknown): unknown {
+  const text = cause instanceof Error ? cause.message : '';
+  if (/No space left on device|out of disk|max_temp_directory_size|failed to offload data/i.test(text))
+    return new AppError('DISK_FULL', 'no room left on the disk', {}, { cause });
+  return cause;
+}

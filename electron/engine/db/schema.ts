@@ -1,0 +1,55 @@
+import type { WriteDb } from './connection.ts';
+
+/** Grows by one with every change of the tables below; each change is a migration with a test. */
+export const FORMAT_VERSION = 1;
+
+export type Migration = { to: number; up: (db: WriteDb) => Promise<void> };
+
+/** From nothing to format 1. Later formats append here; a file is migrated step by step after a backup copy. */
+export const MIGRATIONS: readonly Migration[] = [{ to: 1, up: createTables }];
+
+const TABLES = `
+CREATE TABLE meta (key VARCHAR NOT NULL, value VARCHAR NOT NULL);
+CREATE TABLE setting (key VARCHAR NOT NULL, value VARCHAR NOT NULL);
+CREATE TABLE recipe (recipe_id INTEGER NOT NULL, name VARCHAR NOT NULL, signature VARCHAR NOT NULL, body VARCHAR NOT NULL);
+CREATE TABLE source (
+  source_id SMALLINT NOT NULL, kind VARCHAR NOT NULL, name VARCHAR NOT NULL, location VARCHAR, bytes DOUBLE NOT NULL,
+  sha256 VARCHAR, recipe_id INTEGER, reading VARCHAR NOT NULL, imported_at VARCHAR NOT NULL, rows_read DOUBLE NOT NULL,
+  rows_accepted DOUBLE NOT NULL, rows_rejected DOUBLE NOT NULL, rows_duplicate DOUBLE NOT NULL
+);
+CREATE TABLE log_column (
+  position INTEGER NOT NULL, column_name VARCHAR NOT NULL, name VARCHAR NOT NULL, part VARCHAR NOT NULL,
+  kind VARCHAR NOT NULL, aliases VARCHAR NOT NULL, label VARCHAR NOT NULL, description VARCHAR NOT NULL, unit VARCHAR,
+  sensitivity VARCHAR NOT NULL
+);
+CREATE TABLE rejected (
+  source_id SMALLINT NOT NULL, line DOUBLE, column_name VARCHAR, reason VARCHAR NOT NULL, value VARCHAR, raw VARCHAR, case_id VARCHAR
+);
+CREATE TABLE bundle (
+  bundle_id INTEGER NOT NULL, name VARCHAR NOT NULL, version VARCHAR NOT NULL, role VARCHAR NOT NULL,
+  manifest VARCHAR NOT NULL, facts VARCHAR NOT NULL, warnings VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, added_at VARCHAR NOT NULL
+);
+CREATE TABLE bundle_file (bundle_id INTEGER NOT NULL, path VARCHAR NOT NULL, kind VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, bytes BLOB NOT NULL);
+CREATE TABLE trail (
+  seq INTEGER NOT NULL, at VARCHAR NOT NULL, actor VARCHAR NOT NULL, type VARCHAR NOT NULL, body VARCHAR NOT NULL,
+  prev VARCHAR NOT NULL, hash VARCHAR NOT NULL
+);
+CREATE TABLE sketch_cube (
+  source_id SMALLINT NOT NULL, day DATE, model_name VARCHAR, model_version VARCHAR, phase VARCHAR, arm VARCHAR, decision VARCHAR,
+  score_bin SMALLINT, rows INTEGER NOT NULL, known INTEGER NOT NULL, positive INTEGER NOT NULL, score_sum DOUBLE,
+  score_squares DOUBLE, outcome_sum DOUBLE, outcome_squares DOUBLE, value_rows INTEGER NOT NULL, value_sum DOUBLE, value_squares DOUBLE
+);
+CREATE TABLE sketch_bin (column_name VARCHAR NOT NULL, edges DOUBLE[]);
+CREATE TABLE sketch_histogram (
+  source_id SMALLINT NOT NULL, column_name VARCHAR NOT NULL, day DATE, model_version VARCHAR, bin SMALLINT, category VARCHAR, rows INTEGER NOT NULL
+);
+CREATE TABLE sketch_column (source_id SMALLINT NOT NULL, column_name VARCHAR NOT NULL, rows DOUBLE NOT NULL, missing DOUBLE NOT NULL, low DOUBLE, high DOUBLE);
+CREATE TABLE case_index (hash UINTEGER NOT NULL, row BIGINT NOT NULL);
+CREATE TABLE entity_index (hash UINTEGER NOT NULL, row BIGINT NOT NULL);
+`;
+
+async function createTables(db: WriteDb): Promise<void> {
+  for (const statement of TABLES.split(';')) {
+    if (statement.trim() !== '') await db.run(statement);
+  }
+}

@@ -1,0 +1,183 @@
+import { isUtf8 } from 'node:buffer';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { gunzipSync, constants } from 'node:zlib';
+import { basename, extname } from 'node:path';
+import { Decompress } from 'fzstd';
+import { AppError } from '#shared/domain/app-error.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Compression = 'none' | 'gzip' | 'zstd';
+export type FileFormat = 'csv' | 'parquet' | 'json' | 'ndjson' | 'xlsx';
+
+export type Detected = {
+  path: string;
+  name: string;
+  bytes: number;
+  format: FileFormat;
+  compression: Compression;
+  encoding: Encoding;
+  bom: boolean;
+  /** The name ends otherwise than what the file holds, such as a CSV called `.parquet`. */
+  misnamed: boolean;
+};
+
+const HEAD_BYTES = 1 << 20;
+const ZIP = [0x50, 0x4b];
+const GZIP = [0x1f, 0x8b];
+const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
+
+/** What a file is, from its bytes; the name only helps where bytes leave a choice. Costs the same for any size. */
+export async function detectFile(path: string): Promise<Detected> {
+  const name = basename(path);
+  const handle = await openFile(path, name);
+  try {
+    const stat = await handle.stat();
+    if (stat.isDirectory())
+      throw new AppError('FILE_WRONG_KIND', 'a folder, not a file', { file: name, expected: 'a table' });
+    if (stat.size === 0) throw new AppError('FILE_EMPTY', 'the file is empty', { file: name });
+    const head = await readAt(handle, 0, HEAD_BYTES);
+    const common = { path, name, bytes: stat.size };
+    if (startsWith(head, ZIP)) return { ...common, ...binary('xlsx', name, ['.xlsx', '.xlsm']) };
+    if (head.toString('latin1', 0, 4) === 'PAR1') {
+      await requireParquetEnd(handle, stat.size, name);
+      return { ...common, ...binary('parquet', name, ['.parquet', '.pq']) };
+    }
+    const compression = startsWith(head, GZIP) ? 'gzip' : startsWith(head, ZSTD) ? 'zstd' : 'none';
+    const plain = decompressHead(head, compression, name);
+    if (plain.length === 0) throw new AppError('FILE_EMPTY', 'the file is empty', { file: name });
+    const { encoding, bom } = detectEncoding(plain);
+    requireText(plain, encoding, name);
+    const text = decodeSample(plain, encoding);
+    const format = textFormat(text, name);
+    const misnamed = /\.(parquet|pq|xlsx)$/i.test(name);
+    return { ...common, format, compression, encoding, bom, misnamed };
+  } finally {
+    await handle.close();
+  }
+}
+
+function binary(
+  format: 'xlsx' | 'parquet',
+  name: string,
+  endings: readonly string[],
+): Omit<Detected, 'path' | 'name' | 'bytes'> {
+  return {
+    format,
+    compression: 'none',
+    encoding: 'utf-8',
+    bom: false,
+    misnamed: !endings.includes(extname(name).toLowerCase()),
+  };
+}
+
+async function openFile(path: string, name: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r');
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE';
+    throw new AppError(code, `cannot open the file: ${name}`, { file: name }, { cause });
+  }
+}
+
+export async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}
+
+async function requireParquetEnd(handle: FileHandle, size: number, name: string): Promise<void> {
+  const tail = await readAt(handle, Math.max(0, size - 4), 4);
+  if (size < 12 || tail.toString('latin1') !== 'PAR1')
+    throw new AppError('FILE_INCOMPLETE', 'the file is incomplete: no parquet footer', { file: name });
+}
+
+/** The first part of a compressed file, as far as its head unpacks. */
+export function decompressHead(head: Buffer, compression: Compression, name: string): Buffer {
+  if (compression === 'none') return head;
+  try {
+    if (compression === 'gzip')
+      return gunzipSync(head.subarray(0, 256 << 10), {
+        finishFlush: constants.Z_SYNC_FLUSH,
+        maxOutputLength: 64 << 20,
+      });
+    const parts: Uint8Array[] = [];
+    const unpack = new Decompress((chunk) => parts.push(chunk));
+    unpack.push(head.subarray(0, 256 << 10), false);
+    return Buffer.concat(parts);
+  } catch (cause) {
+    throw new AppError('FILE_DAMAGED', 'the compressed file cannot be unpacked', { file: name }, { cause });
+  }
+}
+
+export function detectEncoding(head: Buffer): { encoding: Encoding; bom: boolean } {
+  if (startsWith(head, [0xef, 0xbb, 0xbf])) return { encoding: 'utf-8', bom: true };
+  if (startsWith(head, [0xff, 0xfe])) return { encoding: 'utf-16le', bom: true };
+  if (startsWith(head, [0xfe, 0xff])) return { encoding: 'utf-16be', bom: true };
+  const sample = head.subarray(0, 4096);
+  const zeros = [0, 0];
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  if (odd > 0.3 * (sample.length / 2) && even < 0.05 * sample.length) return { encoding: 'utf-16le', bom: false };
+  if (even > 0.3 * (sample.length / 2) && odd < 0.05 * sample.length) return { encoding: 'utf-16be', bom: false };
+  return { encoding: encodingOf8Bit(head), bom: false };
+}
+
+/**
+ * UTF-8, unless bytes break it. A file that is UTF-8 in many places and broken in few is UTF-8 with damaged lines;
+ * Windows-1252 holds lone high bytes and hardly a valid sequence.
+ */
+export function encodingOf8Bit(bytes: Buffer): 'utf-8' | 'windows-1252' {
+  const whole = withoutCutSequence(bytes);
+  if (isUtf8(whole)) return 'utf-8';
+  const text = whole.toString('utf8');
+  const broken = (text.match(/\ufffd/g) ?? []).length;
+  const valid = (text.match(/[\u0080-\ufffc]/g) ?? []).length;
+  return valid > 4 * broken ? 'utf-8' : 'windows-1252';
+}
+
+/** A block read at a fixed length may end inside a character. */
+export function withoutCutSequence(bytes: Buffer): Buffer {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes;
+    if (byte >= 0xc0) return bytes.subarray(0, bytes.length - back);
+  }
+  return bytes;
+}
+
+/**
+ * Decodes a block of text. Always as a stream: on Node 20 a one-shot `TextDecoder('windows-1252')` decodes 0x80 to 0x9F
+ * as control characters, so that a euro sign is lost.
+ */
+export function decodeSample(bytes: Buffer, encoding: Encoding): string {
+  return new TextDecoder(encoding).decode(bytes, { stream: true }).replace(/^\ufeff/, '');
+}
+
+function requireText(head: Buffer, encoding: Encoding, name: string): void {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return;
+  let control = 0;
+  for (const byte of head.subarray(0, 64 << 10)) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control += 1;
+  const length = Math.min(head.length, 64 << 10);
+  if (control > Math.max(16, 0.02 * length))
+    throw new AppError('FILE_NOT_TEXT', 'the file holds binary data', { file: name });
+}
+
+function textFormat(text: string, name: string): 'csv' | 'json' | 'ndjson' {
+  const start = text.trimStart();
+  if (start.startsWith('[') && (/^\[\s*(\{|\])/.test(start) || /\.json$/i.test(name))) return 'json';
+  if (!start.startsWith('{')) return 'csv';
+  const firstLine = start.split(/\r?\n/, 1)[0] ?? '';
+  return /\}\s*$/.test(firstLine) || /\.(ndjson|jsonl)/i.test(name) ? 'ndjson' : 'json';
+}

@@ -1,0 +1,85 @@
+import type { NumberReading } from '#shared/mapping/read-number.ts';
+import type { TimeReading } from '#shared/mapping/read-time.ts';
+import { literal } from '../db/sql.ts';
+
+/** A value in SQL with the condition under which the file holds something else. `fails` is null when it cannot. */
+export type Expression = { sql: string; fails: string | null };
+
+const GROUP_SIGNS = "\u00a0\u202f\u2009 '\u2019€$£%";
+const CURRENCY_CODES = ['EUR', 'USD', 'GBP', 'CHF'];
+
+/** A number from text, written as the reading says; the same rules as `readNumber`, in SQL. */
+export function numberFromText(source: string, reading: NumberReading): Expression {
+  let text = source;
+  if (reading.grouped) {
+    text = `translate(translate(${text}, '\u2212', '-'), ${literal(GROUP_SIGNS)}, '')`;
+    text = CURRENCY_CODES.reduce((inner, code) => `replace(${inner}, '${code}', '')`, text);
+    text = `replace(${text}, '${reading.decimal === '.' ? ',' : '.'}', '')`;
+  }
+  if (reading.decimal === ',') text = `replace(${text}, ',', '.')`;
+  const number = `try_cast(${text} AS DOUBLE)`;
+  return { sql: reading.percent ? `${number} / 100` : number, fails: `${present(source)} AND ${number} IS NULL` };
+}
+
+/** Local wall clock as written. The offset, where one is written, is told apart by `offsetMinutes`. */
+export function timeFromText(source: string, reading: TimeReading, timezone: string | null): Expression {
+  const sql = timeSql(source, reading, timezone);
+  return { sql, fails: `${present(source)} AND ${sql} IS NULL` };
+}
+
+function timeSql(source: string, reading: TimeReading, timezone: string | null): string {
+  switch (reading.shape) {
+    case 'iso':
+      return `try_cast(${source} AS TIMESTAMP)`;
+    case 'isoOffset':
+      return timezone === null
+        ? `try_cast(${source} AS TIMESTAMP)`
+        : `try_cast(${source} AS TIMESTAMPTZ) AT TIME ZONE ${literal(timezone)}`;
+    case 'epochSeconds':
+      return `make_timestamp((try_cast(${source} AS DOUBLE) * 1000000)::BIGINT)`;
+    case 'epochMilliseconds':
+      return `make_timestamp((try_cast(${source} AS DOUBLE) * 1000)::BIGINT)`;
+    default:
+      return `try_strptime(${source}, [${formats(reading).map(literal).join(', ')}])`;
+  }
+}
+
+/** Minutes between the wall clock and UTC, null where no offset is written. */
+export function offsetMinutes(source: string, reading: TimeReading | null, timezone: string | null): string {
+  if (reading?.shape !== 'isoOffset') return 'NULL::SMALLINT';
+  const instant = `try_cast(${source} AS TIMESTAMPTZ)`;
+  const local = timezone === null ? `try_cast(${source} AS TIMESTAMP)` : `${instant} AT TIME ZONE ${literal(timezone)}`;
+  return `CASE WHEN regexp_matches(substr(${source}, 11), '[Zz+-]') THEN date_diff('minute', ${instant} AT TIME ZONE 'UTC', ${local})::SMALLINT END`;
+}
+
+function formats(reading: TimeReading): string[] {
+  const s = reading.separator;
+  const day = { dmy: `%d${s}%m${s}%Y`, mdy: `%m${s}%d${s}%Y`, ymdSlash: `%Y${s}%m${s}%d`, compact: '%Y%m%d' }[
+    reading.shape as 'dmy' | 'mdy' | 'ymdSlash' | 'compact'
+  ];
+  if (reading.shape === 'compact') return [`${day}%H%M%S`, day];
+  const clocks = {
+    none: [''],
+    minutes: [' %H:%M'],
+    seconds: [' %H:%M:%S'],
+    fraction: [' %H:%M:%S.%f'],
+    mixed: [' %H:%M:%S', ' %H:%M', ' %H:%M:%S.%f', 'T%H:%M:%S', 'T%H:%M', ''],
+  };
+  return clocks[reading.clock].map((clock) => `${day}${clock}`);
+}
+
+export function present(source: string): string {
+  return `${source} IS NOT NULL AND ${source} <> ''`;
+}
+
+/** Written values become the project's own; others stay as they are. */
+export function mapped(source: string, values: Readonly<Record<string, string>> | undefined): string {
+  const entries = Object.entries(values ?? {}).filter(([from, to]) => from !== to);
+  if (entries.length === 0) return source;
+  return `CASE ${source} ${entries.map(([from, to]) => `WHEN ${literal(from)} THEN ${literal(to)}`).join(' ')} ELSE ${source} END`;
+}
+
+/** Text of a number that is a label or an identifier: `1.0` is `1`, and an integer stays an integer. */
+export function labelFromNumber(source: string): string {
+  return `CASE WHEN ${source} = trunc(${source}) AND abs(${source}) < 1e18 THEN (${source}::BIGINT)::VARCHAR ELSE ${source}::VARCHAR END`;
+}

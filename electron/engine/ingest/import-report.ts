@@ -1,0 +1,109 @@
+import { isLogRole, LOG_ROLES } from '#shared/domain/role.ts';
+import type { LogRole } from '#shared/domain/role.ts';
+import type { ImportReport, RejectReason } from '#shared/contract/imports.ts';
+import type { ReadDb } from '../db/connection.ts';
+import { readColumns, readMeaning } from '../project/project-state.ts';
+import type { FileResult } from './import-run.ts';
+
+const LINES_TOLD = 20;
+
+/** The page that a role which no column plays would unlock. */
+const UNLOCKS: Partial<Record<LogRole, string>> = {
+  outcome: 'results',
+  decision: 'results',
+  arm: 'outcomes',
+  value: 'results',
+  entity_id: 'cases',
+  applied_decision: 'audit',
+  shadow_score: 'outcomes',
+  pre_value: 'outcomes',
+};
+
+/** What an import did, in counts that a person can check against the file. */
+export async function importReport(
+  db: ReadDb,
+  results: readonly FileResult[],
+  already: readonly { name: string; at: string }[],
+): Promise<ImportReport> {
+  const files: ImportReport['files'] = [];
+  for (const result of results) {
+    files.push({
+      name: result.name,
+      kind: result.kind,
+      state: 'read',
+      read: result.read,
+      accepted: result.accepted,
+      rejected: result.rejected,
+      duplicates: result.duplicates,
+      reasons: await reasons(db, result.sourceId),
+      notes: result.ready?.prepared.cleanEncoding === false ? [{ key: 'imports.notes.badCharacters', values: {} }] : [],
+    });
+  }
+  for (const { name, at } of already)
+    files.push({
+      name,
+      kind: 'log',
+      state: 'already',
+      read: 0,
+      accepted: 0,
+      rejected: 0,
+      duplicates: 0,
+      reasons: [],
+      notes: [{ key: at === '' ? 'imports.notes.chosenTwice' : 'imports.notes.already', values: { at } }],
+    });
+  const totals = await db.one<{
+    n: number;
+    first: string | null;
+    last: string | null;
+    known: number;
+    positive: number;
+  }>(
+    `SELECT coalesce(sum(rows), 0)::DOUBLE AS n, min(day)::VARCHAR AS first, max(day)::VARCHAR AS last, coalesce(sum(known), 0)::DOUBLE AS known, coalesce(sum(positive), 0)::DOUBLE AS positive FROM sketch_cube`,
+  );
+  const columns = await readColumns(db);
+  const meaning = await readMeaning(db);
+  const counts = await db.all<{ column_name: string; missing: number }>(
+    'SELECT column_name, sum(missing)::DOUBLE AS missing FROM sketch_column GROUP BY 1 HAVING sum(missing) > 0',
+  );
+  const played = new Set(columns.map((column) => column.part));
+  return {
+    files,
+    rows: totals?.n ?? 0,
+    period:
+      totals?.first !== null && totals?.last !== null && totals !== null
+        ? { from: totals.first, to: totals.last }
+        : null,
+    outcomes: {
+      known: totals?.known ?? 0,
+      positive: meaning?.task === 'binary_classification' && meaning.positive !== null ? (totals?.positive ?? 0) : null,
+    },
+    missing: counts.flatMap(({ column_name, missing }) => {
+      const column = columns.find((one) => one.column === column_name);
+      return column === undefined ? [] : [{ name: column.name, missing }];
+    }),
+    locked: LOG_ROLES.flatMap((role) => {
+      const page = UNLOCKS[role];
+      return page === undefined || played.has(role) || !isLogRole(role) ? [] : [{ role, page }];
+    }),
+  };
+}
+
+async function reasons(db: ReadDb, sourceId: number): Promise<ImportReport['files'][number]['reasons']> {
+  const rows = await db.all<{
+    reason: RejectReason;
+    rows: number;
+    lines: (number | null)[] | null;
+    ids: (string | null)[] | null;
+  }>(
+    `SELECT reason, count(*)::DOUBLE AS rows, (list(line ORDER BY line) FILTER (line IS NOT NULL))[1:${LINES_TOLD}] AS lines,
+       (list(case_id ORDER BY line) FILTER (case_id IS NOT NULL))[1:${LINES_TOLD}] AS ids
+     FROM rejected WHERE source_id = ? GROUP BY reason ORDER BY rows DESC, reason`,
+    [sourceId],
+  );
+  return rows.map((row) => ({
+    reason: row.reason,
+    rows: row.rows,
+    lines: (row.lines ?? []).filter((line): line is number => line !== null),
+    ids: (row.ids ?? []).filter((id): id is string => id !== null),
+  }));
+}

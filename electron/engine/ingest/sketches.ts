@@ -1,0 +1,169 @@
+import type { ReadDb, WriteDb } from '../db/connection.ts';
+import { identifier, listLiteral } from '../db/sql.ts';
+import { storedType } from './log-columns.ts';
+import type { LogColumnDef } from './log-columns.ts';
+
+/** Score bins of the cube: 200 over [0, 1]. */
+export const SCORE_BINS = 200;
+/** A dimension with more values than this does not belong in a small table. */
+const MAX_LEVELS = 200;
+const QUANTILES = Array.from({ length: 19 }, (_, index) => (index + 1) / 20);
+const QUANTILE_SAMPLE = 100_000;
+const TOP_CATEGORIES = 50;
+
+/**
+ * Small tables from which standard pages answer in milliseconds whatever the size of the log: counts, outcomes and
+ * money by day, version, phase, arm, decision and score bin; a histogram of every fact by day and version; missing
+ * values and range of every column. They are derived: losing them costs time, never truth.
+ *
+ * @param sourceIds the files to add, or null to build everything anew (after a change of outcomes or of meaning)
+ */
+export async function buildSketches(
+  db: WriteDb,
+  defs: readonly LogColumnDef[],
+  sourceIds: readonly number[] | null,
+  onStep: (done: number, total: number) => void,
+): Promise<void> {
+  const where = sourceIds === null ? '' : `WHERE source_id IN (${sourceIds.join(', ')})`;
+  const facts = defs.filter((def) => def.part === 'feature' || def.part === 'audit');
+  const total = facts.length + 2;
+  if (sourceIds === null)
+    for (const table of ['sketch_cube', 'sketch_histogram', 'sketch_column']) await db.run(`DELETE FROM ${table}`);
+  await addCube(db, where);
+  onStep(1, total);
+  await addColumns(db, defs, where);
+  onStep(2, total);
+  const numbers = facts.filter((def) => storedType(def) === 'DOUBLE');
+  const edges = await binEdges(db, numbers);
+  await addNumberHistograms(db, edges, where);
+  onStep(2 + numbers.length, total);
+  for (const [index, def] of facts.filter((fact) => storedType(fact) === 'VARCHAR').entries()) {
+    await addTextHistogram(db, def.column, where);
+    onStep(3 + numbers.length + index, total);
+  }
+}
+
+export async function rebuildCube(db: WriteDb): Promise<void> {
+  await db.run('DELETE FROM sketch_cube');
+  await addCube(db, '');
+}
+
+async function addCube(db: WriteDb, where: string): Promise<void> {
+  const dimensions = ['model_name', 'model_version', 'phase', 'arm', 'decision'];
+  const levels = await db.one<Record<string, number>>(
+    `SELECT ${dimensions.map((name) => `approx_count_distinct(${name})::DOUBLE AS ${name}`).join(', ')} FROM (SELECT * FROM prediction ${where} LIMIT 200000)`,
+  );
+  const kept = dimensions.map((name) => ((levels?.[name] ?? 0) > MAX_LEVELS ? `NULL::VARCHAR AS ${name}` : name));
+  await db.run(
+    `INSERT INTO sketch_cube
+     SELECT source_id, day, ${kept.join(', ')},
+       CASE WHEN score BETWEEN 0 AND 1 THEN least(${SCORE_BINS - 1}, floor(score * ${SCORE_BINS}))::SMALLINT END AS score_bin,
+       count(*)::INTEGER, count_if(outcome_known)::INTEGER, count_if(outcome = 1)::INTEGER, sum(score), sum(score * score),
+       sum(outcome), sum(outcome * outcome), count(value)::INTEGER, sum(value), sum(value * value)
+     FROM prediction ${where} GROUP BY ALL ORDER BY ALL`,
+  );
+}
+
+async function addColumns(db: WriteDb, defs: readonly LogColumnDef[], where: string): Promise<void> {
+  const columns = defs.filter((def) => def.part !== 'ignore');
+  if (columns.length === 0) return;
+  const parts = columns.map((def, index) => {
+    const name = identifier(def.column);
+    const range =
+      storedType(def) === 'DOUBLE'
+        ? `min(${name})::DOUBLE AS l${index}, max(${name})::DOUBLE AS h${index}`
+        : `NULL::DOUBLE AS l${index}, NULL::DOUBLE AS h${index}`;
+    return `count(${sourceName(def.column)})::DOUBLE AS c${index}, ${range.replaceAll(name, sourceName(def.column))}`;
+  });
+  const rows = await db.all<Record<string, number | null>>(
+    `SELECT source_id::INTEGER AS source_id, count(*)::DOUBLE AS rows, ${parts.join(', ')} FROM prediction ${where} GROUP BY source_id ORDER BY source_id`,
+  );
+  for (const row of rows) {
+    const values = columns.map(() => '(?, ?, ?, ?, ?, ?)').join(', ');
+    await db.run(
+      `INSERT INTO sketch_column VALUES ${values}`,
+      columns.flatMap((def, index) => [
+        row['source_id'] ?? 0,
+        def.column,
+        row['rows'] ?? 0,
+        (row['rows'] ?? 0) - (row[`c${index}`] ?? 0),
+        row[`l${index}`] ?? null,
+        row[`h${index}`] ?? null,
+      ]),
+    );
+  }
+}
+
+/** The outcome of a regression is called `outcome` in the relation. */
+function sourceName(column: string): string {
+  return identifier(column === 'outcome_value' ? 'outcome' : column);
+}
+
+/** Twenty bins with about as many rows each, fixed by the first file so that later ones compare. */
+async function binEdges(db: WriteDb, numbers: readonly LogColumnDef[]): Promise<Map<string, number[]>> {
+  const known = await readEdges(db);
+  const missing = numbers.filter((def) => !known.has(def.column));
+  if (missing.length > 0) {
+    const parts = missing.map(
+      (def, index) => `quantile_cont(${identifier(def.column)}, ${listLiteral(QUANTILES)}) AS q${index}`,
+    );
+    const row = await db.one<Record<string, number[] | null>>(
+      `SELECT ${parts.map((part) => part.replace(/ AS q/, '::DOUBLE[] AS q')).join(', ')} FROM (SELECT * FROM prediction LIMIT ${QUANTILE_SAMPLE})`,
+    );
+    for (const [index, def] of missing.entries()) {
+      const edges = [...new Set(row?.[`q${index}`] ?? [])].filter(Number.isFinite);
+      await db.run(`INSERT INTO sketch_bin VALUES (?, ${listLiteral(edges)}::DOUBLE[])`, [def.column]);
+      known.set(def.column, edges);
+    }
+  }
+  return new Map(numbers.map((def) => [def.column, known.get(def.column) ?? []]));
+}
+
+async function readEdges(db: ReadDb): Promise<Map<string, number[]>> {
+  const rows = await db.all<{ column_name: string; edge: number | null }>(
+    'SELECT column_name, unnest(CASE WHEN len(edges) = 0 THEN [NULL] ELSE edges END) AS edge FROM sketch_bin',
+  );
+  const edges = new Map<string, number[]>();
+  for (const { column_name, edge } of rows)
+    edges.set(column_name, [...(edges.get(column_name) ?? []), ...(edge === null ? [] : [edge])]);
+  return edges;
+}
+
+/** One scan for all numbers: the histogram aggregate bins by its upper edges; bin -1 is missing, the last is above all edges. */
+async function addNumberHistograms(db: WriteDb, edges: ReadonlyMap<string, number[]>, where: string): Promise<void> {
+  const columns = [...edges];
+  if (columns.length === 0) return;
+  const maps = columns.map(
+    ([name, list], index) =>
+      `histogram(${identifier(name)}, ${listLiteral([...list, Number.POSITIVE_INFINITY])}::DOUBLE[]) AS h${index}, (count(*) - count(${identifier(name)}))::INTEGER AS m${index}`,
+  );
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE histogram_now AS SELECT source_id, day, model_version, ${maps.join(', ')} FROM prediction ${where} GROUP BY source_id, day, model_version`,
+  );
+  for (const [index, [name, list]] of columns.entries()) {
+    const all = `${listLiteral([...list, Number.POSITIVE_INFINITY])}::DOUBLE[]`;
+    await db.run(
+      `INSERT INTO sketch_histogram
+       SELECT source_id, ?, day, model_version, bin::SMALLINT, NULL, rows FROM (
+         SELECT source_id, day, model_version, list_position(${all}, k) - 1 AS bin, v::INTEGER AS rows FROM (
+           SELECT source_id, day, model_version, unnest(map_keys(h${index})) AS k, unnest(map_values(h${index})) AS v FROM histogram_now WHERE h${index} IS NOT NULL)
+         UNION ALL SELECT source_id, day, model_version, -1, m${index} FROM histogram_now)
+       WHERE rows > 0`,
+      [name],
+    );
+  }
+  await db.run('DROP TABLE histogram_now');
+}
+
+/** The fifty commonest texts by name, the others together as NULL in bin 1, missing in bin -1. */
+async function addTextHistogram(db: WriteDb, column: string, where: string): Promise<void> {
+  const name = identifier(column);
+  await db.run(
+    `INSERT INTO sketch_histogram
+     WITH counts AS (SELECT source_id, day, model_version, ${name} AS category, count(*)::INTEGER AS rows FROM prediction ${where} GROUP BY ALL),
+       top AS (SELECT category FROM counts WHERE category IS NOT NULL GROUP BY category ORDER BY sum(rows) DESC, category LIMIT ${TOP_CATEGORIES})
+     SELECT source_id, ?, day, model_version, CASE WHEN category IS NULL THEN -1 WHEN kept THEN 0 ELSE 1 END::SMALLINT, CASE WHEN kept THEN category END, sum(rows)::INTEGER
+     FROM (SELECT *, category IN (SELECT category FROM top) AS kept FROM counts) GROUP BY ALL`,
+    [column],
+  );
+}

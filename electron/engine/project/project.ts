@@ -1,0 +1,19 @@
+import type { ProjectFile } from '../db/project-file.ts';
+import type { ImportSession } from '../ingest/import-session.ts';
+
+export type Notice = { key: string; values: Record<string, string | number> };
+
+/** An open project. `path` is the file that the person chose; a sealed one works on a private copy elsewhere. */
+export type Project = {
+  id: string;
+  path: string;
+  file: ProjectFile;
+  /** Passphrase and place of the sealed file, sealed again at close. */
+  sealed: { path: string; passphrase: string } | null;
+  example: boolean;
+  notices: Notice[];
+  /** An import that waits for its confirmation; there is at most one. */
+  session: ImportSession | null;
+  /** Results by analysis and parameters, for the state they were computed for. */
+  answers: Map<string, unknown>;
+};

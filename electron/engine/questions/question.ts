@@ -1,0 +1,26 @@
+import type { Provenance } from '#shared/domain/provenance.ts';
+import type { Selection } from '#shared/domain/selection.ts';
+import type { Meaning } from '#shared/mapping/recipe.ts';
+import type { ReadDb } from '../db/connection.ts';
+import type { LogColumnDef } from '../ingest/log-columns.ts';
+import type { BundleRow, SourceRow } from '../project/project-state.ts';
+import type { RowFilter } from './row-filter.ts';
+
+/** What an analysis may know when it asks the database. */
+export type QuestionContext = {
+  db: ReadDb;
+  signal: AbortSignal;
+  columns: readonly LogColumnDef[];
+  meaning: Meaning;
+  sources: readonly SourceRow[];
+  bundles: readonly BundleRow[];
+  /** The rows of the question as SQL. */
+  filter: RowFilter;
+  /** Parses another selection, for a reference period. */
+  filterOf: (selection: Selection) => RowFilter;
+};
+
+/** The question of one analysis in SQL; the answer is checked against the public schema. */
+export type Question = { id: string; ask: (context: QuestionContext, parameters: never) => Promise<unknown> };
+
+export type Answer = { result: unknown; provenance: Provenance };

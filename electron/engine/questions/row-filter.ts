@@ -1,0 +1,114 @@
+import { AppError } from '#shared/domain/app-error.ts';
+import { isLogRole } from '#shared/domain/role.ts';
+import { periodRange } from '#shared/domain/period.ts';
+import { parseCondition } from '#shared/domain/selection.ts';
+import type { Selection } from '#shared/domain/selection.ts';
+import type { Meaning } from '#shared/mapping/recipe.ts';
+import type { Parameter } from '../db/connection.ts';
+import { identifier } from '../db/sql.ts';
+import { roleColumn, storedType } from '../ingest/log-columns.ts';
+import type { LogColumnDef } from '../ingest/log-columns.ts';
+
+/** `WHERE` conditions with their bound values. `sketch` is the same on the daily sketches, or null when they cannot tell. */
+export type RowFilter = { sql: string; values: Parameter[]; sketch: { sql: string; values: Parameter[] } | null };
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+
+/** The rows of a selection. Names are resolved against the columns of the log; values are always bound. */
+export function rowFilter(selection: Selection, columns: readonly LogColumnDef[], meaning: Meaning): RowFilter {
+  const sql: string[] = [];
+  const values: Parameter[] = [];
+  let sketchable = true;
+  const add = (condition: string, ...bound: Parameter[]): void => {
+    sql.push(condition);
+    values.push(...bound);
+  };
+  if (selection.period !== undefined) {
+    const range = periodRange(selection.period);
+    if (range === null)
+      throw new AppError('PERIOD_INVALID', `no period: ${selection.period}`, { found: selection.period });
+    add('day BETWEEN ?::DATE AND ?::DATE', range.from, range.to);
+  }
+  if (selection.from !== undefined) {
+    requireDay(selection.from);
+    sketchable &&= DAY.test(selection.from);
+    if (DAY.test(selection.from)) add('day >= ?::DATE', selection.from);
+    else add('prediction_time >= ?::TIMESTAMP', selection.from);
+  }
+  if (selection.to !== undefined) {
+    requireDay(selection.to);
+    sketchable &&= DAY.test(selection.to);
+    if (DAY.test(selection.to)) add('day <= ?::DATE', selection.to);
+    else add('prediction_time <= ?::TIMESTAMP', selection.to);
+  }
+  if (selection.version !== undefined) add('model_version = ?', selection.version);
+  for (const text of selection.where ?? []) {
+    sketchable = false;
+    const condition = whereCondition(text, columns, meaning);
+    add(condition.sql, ...condition.values);
+  }
+  const where = sql.length === 0 ? 'TRUE' : sql.join(' AND ');
+  return { sql: where, values, sketch: sketchable ? { sql: where, values } : null };
+}
+
+function requireDay(text: string): void {
+  if (!DAY.test(text) && !INSTANT.test(text)) throw new AppError('PERIOD_INVALID', `no day: ${text}`, { found: text });
+}
+
+function whereCondition(
+  text: string,
+  columns: readonly LogColumnDef[],
+  meaning: Meaning,
+): { sql: string; values: Parameter[] } {
+  const condition = parseCondition(text);
+  if (condition === null)
+    throw new AppError('PARAMETER_INVALID', `not column=value: ${text}`, {
+      key: 'where',
+      found: text,
+      expected: 'column=value',
+    });
+  const target = resolveColumn(condition.column, columns, meaning);
+  const name = identifier(target.column);
+  if (condition.value === '') return { sql: `${name} IS NULL`, values: [] };
+  if (target.type === 'VARCHAR') return { sql: `${name} = ?`, values: [condition.value] };
+  if (target.type === 'TIMESTAMP') {
+    requireDay(condition.value);
+    return DAY.test(condition.value)
+      ? { sql: `${name}::DATE = ?::DATE`, values: [condition.value] }
+      : { sql: `${name} = ?::TIMESTAMP`, values: [condition.value] };
+  }
+  const number = Number(condition.value);
+  if (Number.isNaN(number))
+    throw new AppError('PARAMETER_INVALID', `not a number: ${condition.value}`, {
+      key: condition.column,
+      found: condition.value,
+      expected: 'a number',
+    });
+  return { sql: `${name} = ?`, values: [number] };
+}
+
+type Target = { column: string; type: 'VARCHAR' | 'DOUBLE' | 'TIMESTAMP' };
+
+/** `@role`, a name of the file, or the name of a fact in the bundle. */
+export function resolveColumn(name: string, columns: readonly LogColumnDef[], meaning: Meaning): Target {
+  if (name.startsWith('@')) {
+    const role = name.slice(1);
+    if (!isLogRole(role)) throw new AppError('ROLE_UNKNOWN', `no role: ${role}`, { found: role, expected: '' });
+    // The outcome of a class is asked by its label, as people say it.
+    const column = role === 'outcome' && meaning.task === 'regression' ? 'outcome' : roleColumn(role, meaning.task);
+    return { column, type: column === 'outcome' ? 'DOUBLE' : storedType({ part: role, kind: 'text', column }) };
+  }
+  const def = columns.find((one) => one.name === name) ?? columns.find((one) => one.aliases.includes(name));
+  if (def === undefined)
+    throw new AppError('COLUMN_UNKNOWN', `no column: ${name}`, {
+      file: 'the log',
+      column: name,
+      expected: columns
+        .map((one) => one.name)
+        .slice(0, 40)
+        .join(', '),
+    });
+  const type = storedType(def);
+  return { column: def.column === 'outcome_value' ? 'outcome' : def.column, type };
+}

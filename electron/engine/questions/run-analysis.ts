@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { AppError } from '#shared/domain/app-error.ts';
+import type { Provenance } from '#shared/domain/provenance.ts';
+import type { Selection } from '#shared/domain/selection.ts';
+import { analyses } from '#shared/analyses/index.ts';
+import type { Analysis } from '#shared/analyses/index.ts';
+import { EMPTY_MEANING } from '#shared/mapping/recipe.ts';
+import type { ReadDb } from '../db/connection.ts';
+import { canonicalJson } from '../audit/canonical-json.ts';
+import type { Project } from '../project/project.ts';
+import { readBundles, readColumns, readMeaning, readSources, readState } from '../project/project-state.ts';
+import type { Answer, Question } from './question.ts';
+import { rowFilter } from './row-filter.ts';
+
+const found = import.meta.glob<Question>('../analyses/*.ts', { eager: true, import: 'question' });
+const questions = new Map(
+  Object.values(found)
+    .filter((one) => one !== undefined)
+    .map((one) => [one.id, one]),
+);
+
+export function analysisOf(id: string): Analysis {
+  const analysis = analyses.get(id);
+  if (analysis === undefined || !questions.has(id))
+    throw new AppError('ANALYSIS_UNKNOWN', `no analysis: ${id}`, {
+      found: id,
+      expected: [...analyses.keys()].join(', '),
+    });
+  return analysis;
+}
+
+/** Analyses with their schemas, as `tribune analyses --json` prints them. */
+export function analysisSchemas(): {
+  id: string;
+  parameters: Record<string, unknown>;
+  result: Record<string, unknown>;
+}[] {
+  return [...analyses.values()]
+    .filter((analysis) => questions.has(analysis.id))
+    .map((analysis) => ({
+      id: analysis.id,
+      parameters: z.toJSONSchema(analysis.parameters),
+      result: z.toJSONSchema(analysis.result),
+    }));
+}
+
+/** Asks one analysis. The same question on the same state is answered from memory. */
+export async function runAnalysis(
+  project: Project,
+  id: string,
+  input: Record<string, unknown>,
+  engine: string,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const analysis = analysisOf(id);
+  const parsed = analysis.parameters.safeParse(input);
+  if (!parsed.success) throw parameterFault(parsed.error, input);
+  const parameters = parsed.data as Selection & Record<string, unknown>;
+  return project.file.read(signal, async (db) => {
+    const state = await readState(db);
+    const key = `${state} ${id} ${canonicalJson(parameters)}`;
+    const known = project.answers.get(key);
+    if (known !== undefined) return known as Answer;
+    const answer = await ask(db, analysis, parameters, engine, signal);
+    project.answers.set(key, answer);
+    return answer;
+  });
+}
+
+async function ask(
+  db: ReadDb,
+  analysis: Analysis,
+  parameters: Selection & Record<string, unknown>,
+  engine: string,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const [columns, meaning, sources, bundles] = [
+    await readColumns(db),
+    (await readMeaning(db)) ?? EMPTY_MEANING,
+    await readSources(db),
+    await readBundles(db),
+  ];
+  const filterOf = (selection: Selection): ReturnType<typeof rowFilter> => rowFilter(selection, columns, meaning);
+  const question = questions.get(analysis.id);
+  const selection = selectionOf(parameters);
+  const raw = await question?.ask(
+    { db, signal, columns, meaning, sources, bundles, filter: filterOf(selection), filterOf },
+    parameters as never,
+  );
+  const result = analysis.result.parse(raw);
+  const data =
+    sources.length === 0
+      ? null
+      : createHash('sha256')
+          .update(
+            canonicalJson(
+              sources.map((source) => [source.kind, source.sha256 ?? source.name, source.bytes, source.recipe_id]),
+            ),
+          )
+          .digest('hex');
+  const provenance: Provenance = {
+    engine,
+    data,
+    models: bundles.map(({ name, version, sha256 }) => ({ name, version, sha256 })),
+    selection,
+    rows: rowsOf(result),
+    seed: null,
+  };
+  return { result, provenance };
+}
+
+function selectionOf({ period, from, to, version, score, where }: Selection): Selection {
+  return Object.fromEntries(
+    Object.entries({ period, from, to, version, score, where }).filter(([, value]) => value !== undefined),
+  );
+}
+
+function rowsOf(result: unknown): number {
+  const rows = typeof result === 'object' && result !== null && 'rows' in result ? result.rows : 0;
+  return typeof rows === 'number' ? rows : 0;
+}
+
+function parameterFault(error: z.ZodError, input: Record<string, unknown>): AppError {
+  const issue = error.issues[0];
+  const key = issue?.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : (issue?.path.join('.') ?? '');
+  const found = JSON.stringify(input[key]) ?? '';
+  return new AppError('PARAMETER_INVALID', `invalid parameter ${key}`, { key, found, expected: issue?.message ?? '' });
+}
