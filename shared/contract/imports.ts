@@ -133,7 +133,7 @@ export type ImportReport = z.infer<typeof reportSchema>;
 
 const importInput = z.object({
   project: projectId,
-  files: z.array(grantId).min(1).max(1000),
+  files: z.array(grantId).max(1000),
   outcomes: grantId.optional(),
   bundle: grantId.optional(),
   recipe: recipeSchema.optional(),
@@ -141,6 +141,20 @@ const importInput = z.object({
   recipeFile: grantId.optional(),
   recipeId: z.number().int().optional(),
   link: z.boolean().optional(),
+  /** What the person said instead of a guess: parts by column name, and readings. */
+  said: z
+    .object({
+      parts: z.record(z.string(), part).optional(),
+      dates: z.enum(['day-first', 'month-first']).optional(),
+      timezone: z.string().max(100).optional(),
+      sheet: z.string().max(200).optional(),
+      positive: z.string().max(500).optional(),
+      cutoff: z.number().optional(),
+      asOf: z.string().max(10).optional(),
+      percent: z.boolean().optional(),
+      treatment: z.string().max(500).optional(),
+    })
+    .optional(),
 });
 
 export type ImportInput = z.infer<typeof importInput>;

@@ -22,7 +22,11 @@ export type MeaningGuess = {
 };
 
 /** What the roles mean: the task, the positive class, the cut-off, the arms, the currency. Never the positive class by rarity. */
-export function guessMeaning(guesses: readonly RoleGuess[], manifest: Manifest | null): MeaningGuess {
+export function guessMeaning(
+  guesses: readonly RoleGuess[],
+  manifest: Manifest | null,
+  treatmentSaid: string | null,
+): MeaningGuess {
   const column = (part: RoleGuess['part']): ColumnProfile | null =>
     guesses.find((guess) => guess.part === part)?.column ?? null;
   const score = column('score');
@@ -44,7 +48,7 @@ export function guessMeaning(guesses: readonly RoleGuess[], manifest: Manifest |
     }
   }
   const arm = column('arm');
-  const armMap = armValues(arm?.distinct ?? [], manifest);
+  const armMap = armValues(arm?.distinct ?? [], manifest, treatmentSaid);
   put(arm, armMap);
   return {
     meaning: {
@@ -114,7 +118,8 @@ function observedCutoff(decision: ColumnProfile | null, score: ColumnProfile | n
   return decision === null || score === null ? null : decisionRule(decision, score);
 }
 
-function armValues(written: readonly string[], manifest: Manifest | null): Record<string, string> {
+function armValues(written: readonly string[], manifest: Manifest | null, said: string | null): Record<string, string> {
+  if (said !== null && written.includes(said)) return saidArms(written, said);
   const treatment = manifest?.log?.arms?.treatment;
   const control = manifest?.log?.arms?.control;
   const map: Record<string, string> = {};
@@ -133,6 +138,14 @@ function armValues(written: readonly string[], manifest: Manifest | null): Recor
         : undefined;
   if (onlyControl !== undefined && onlyControl !== CONTROL) map[onlyControl] = CONTROL;
   if (onlyControl !== undefined && other !== undefined && other !== TREATMENT) map[other] = TREATMENT;
+  return map;
+}
+
+/** The person named the arm that follows the model; with two arms the other one is the control. */
+function saidArms(written: readonly string[], said: string): Record<string, string> {
+  const map: Record<string, string> = { [said]: TREATMENT };
+  const others = written.filter((value) => value !== said);
+  if (others.length === 1) map[others[0]!] = CONTROL;
   return map;
 }
 

@@ -37,6 +37,8 @@ export type Said = {
   cutoff: number | null;
   asOf: string | null;
   percent: boolean | null;
+  /** The label of the arm that follows the model. */
+  treatment: string | null;
   name: string;
 };
 
@@ -50,6 +52,7 @@ export const NOTHING_SAID: Said = {
   cutoff: null,
   asOf: null,
   percent: null,
+  treatment: null,
   name: '',
 };
 
@@ -65,7 +68,7 @@ export function propose(samples: readonly ColumnSample[], manifest: Manifest | n
   const guesses = guessRoles(profiles, manifest, parts).map((guess) =>
     said.parts.has(guess.column.name) || guess.why !== 'person' ? guess : { ...guess, why: 'recipe' as const },
   );
-  const guessed = guessMeaning(guesses, manifest);
+  const guessed = guessMeaning(guesses, manifest, said.treatment);
   const known = new Map(said.recipe?.columns.map((column) => [column.name, column]) ?? []);
   const columns = guesses.map((guess) =>
     recipeColumn(guess, manifest, guessed.values.get(guess.column.name), known.get(guess.column.name)),

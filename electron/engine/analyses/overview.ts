@@ -60,7 +60,7 @@ type Counts = { from: string; values: QuestionContext['filter']['values'] };
 function countsSource({ filter }: QuestionContext): Counts {
   if (filter.sketch !== null)
     return { from: `FROM sketch_cube WHERE ${filter.sketch.sql}`, values: filter.sketch.values };
-  const grouped = `SELECT day, model_name, model_version, phase, arm, decision, count(*) AS rows, count_if(outcome_known) AS known, count_if(outcome = 1) AS positive FROM prediction WHERE ${filter.sql} GROUP BY ALL`;
+  const grouped = `SELECT day, model_name, model_version, phase, arm, decision, count(*) AS rows, count(*) FILTER (outcome_known) AS known, count(*) FILTER (outcome = 1) AS positive FROM prediction WHERE ${filter.sql} GROUP BY ALL`;
   return { from: `FROM (${grouped}) WHERE TRUE`, values: filter.values };
 }
 

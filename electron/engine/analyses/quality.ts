@@ -190,7 +190,7 @@ async function outsideCounts(
   if (scans.length > 0) {
     const parts = scans.map(
       ({ column, range }, index) =>
-        `count_if(${inRelation(column)} < ${literal(range[0])} OR ${inRelation(column)} > ${literal(range[1])})::DOUBLE AS n${index}`,
+        `(count(*) FILTER (${inRelation(column)} < ${literal(range[0])} OR ${inRelation(column)} > ${literal(range[1])}))::DOUBLE AS n${index}`,
     );
     const row = await context.db.one<Record<string, number>>(
       `SELECT ${parts.join(', ')} FROM prediction WHERE ${filter.sql}`,

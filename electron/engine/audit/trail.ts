@@ -51,7 +51,7 @@ export type TrailVerdict = {
 /** Recomputes the whole chain; names the first event that does not fit. Events cut off the end need an anchor to be seen. */
 export async function verifyTrail(db: ReadDb): Promise<TrailVerdict> {
   const rows = await db.all<Omit<TrailEvent, 'body'> & { body: string }>(
-    'SELECT seq, at, actor, type, body, prev, hash FROM trail ORDER BY seq',
+    'SELECT seq, "at", actor, type, body, prev, hash FROM trail ORDER BY seq',
   );
   let prev = GENESIS;
   for (const [index, row] of rows.entries()) {
@@ -75,7 +75,7 @@ export async function latestEvents(
   limit: number,
 ): Promise<{ events: TrailEvent[]; total: number }> {
   const rows = await db.all<Omit<TrailEvent, 'body'> & { body: string }>(
-    'SELECT seq, at, actor, type, body, prev, hash FROM trail WHERE ? IS NULL OR seq < ? ORDER BY seq DESC LIMIT ?',
+    'SELECT seq, "at", actor, type, body, prev, hash FROM trail WHERE ? IS NULL OR seq < ? ORDER BY seq DESC LIMIT ?',
     [before, before, limit],
   );
   const total = await db.one<{ n: number }>('SELECT count(*)::INTEGER AS n FROM trail');

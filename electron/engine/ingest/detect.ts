@@ -44,7 +44,7 @@ export async function detectFile(path: string): Promise<Detected> {
       return { ...common, ...binary('parquet', name, ['.parquet', '.pq']) };
     }
     const compression = startsWith(head, GZIP) ? 'gzip' : startsWith(head, ZSTD) ? 'zstd' : 'none';
-    const plain = decompressHead(head, compression, name);
+    const plain = decompressHead(head, compression, name, 64 << 10).bytes;
     if (plain.length === 0) throw new AppError('FILE_EMPTY', 'the file is empty', { file: name });
     const { encoding, bom } = detectEncoding(plain);
     requireText(plain, encoding, name);
@@ -101,22 +101,39 @@ async function requireParquetEnd(handle: FileHandle, size: number, name: string)
     throw new AppError('FILE_INCOMPLETE', 'the file is incomplete: no parquet footer', { file: name });
 }
 
-/** The first part of a compressed file, as far as its head unpacks. */
-export function decompressHead(head: Buffer, compression: Compression, name: string): Buffer {
-  if (compression === 'none') return head;
+const UNPACKED_MOST = 64 << 20;
+
+/**
+ * The first part of a compressed file, at least `enough` bytes of it when there are as many: a bomb is not unpacked
+ * further. `toTheEnd` tells that all of `head` was unpacked.
+ */
+export function decompressHead(
+  head: Buffer,
+  compression: Compression,
+  name: string,
+  enough: number,
+): { bytes: Buffer; toTheEnd: boolean } {
+  if (compression === 'none') return { bytes: head, toTheEnd: true };
   try {
-    if (compression === 'gzip')
-      return gunzipSync(head.subarray(0, 256 << 10), {
-        finishFlush: constants.Z_SYNC_FLUSH,
-        maxOutputLength: 64 << 20,
-      });
-    const parts: Uint8Array[] = [];
-    const unpack = new Decompress((chunk) => parts.push(chunk));
-    unpack.push(head.subarray(0, 256 << 10), false);
-    return Buffer.concat(parts);
+    for (let length = 16 << 10; ; length *= 4) {
+      const bytes =
+        compression === 'gzip' ? gunzipPart(head.subarray(0, length)) : unzstdPart(head.subarray(0, length));
+      if (bytes.length >= enough || length >= head.length) return { bytes, toTheEnd: length >= head.length };
+    }
   } catch (cause) {
     throw new AppError('FILE_DAMAGED', 'the compressed file cannot be unpacked', { file: name }, { cause });
   }
+}
+
+function gunzipPart(part: Buffer): Buffer {
+  return gunzipSync(part, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: UNPACKED_MOST });
+}
+
+function unzstdPart(part: Buffer): Buffer {
+  const parts: Uint8Array[] = [];
+  const unpack = new Decompress((chunk) => parts.push(chunk));
+  unpack.push(part, false);
+  return Buffer.concat(parts);
 }
 
 export function detectEncoding(head: Buffer): { encoding: Encoding; bom: boolean } {

@@ -38,6 +38,8 @@ export type ImportSession = {
   commit(): Promise<void>;
   /** Gives it up: the project is as it was. */
   discard(): Promise<void>;
+  /** What comes with the import once it is final, such as its bundle. */
+  afterCommit: (() => Promise<void>) | null;
 };
 
 type Work = { signal: AbortSignal; progress: (progress: Progress) => void };
@@ -196,6 +198,7 @@ async function insideTransaction(
   }
   const session: ImportSession = {
     id,
+    afterCommit: null,
     report: await report,
     commit: async () => {
       decide(true);
@@ -205,6 +208,7 @@ async function insideTransaction(
       } finally {
         await finish(input.links);
       }
+      await session.afterCommit?.();
     },
     discard: async () => {
       decide(false);

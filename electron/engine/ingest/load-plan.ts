@@ -219,11 +219,7 @@ function derived({ recipe, columns }: PlanInput, values: readonly Value[], relat
   const { meaning, reading } = recipe;
   const result: PlannedSelect[] = [];
   const time = columns.find((column) => column.recipe.part === 'prediction_time');
-  if (time !== undefined && relation.column(time.index).type === 'text')
-    result.push({
-      column: 'time_offset',
-      sql: offsetMinutes(relation.column(time.index).sql, time.profile.time, reading.timezone),
-    });
+  if (time !== undefined) result.push({ column: 'time_offset', sql: offsetOf(time, relation, reading.timezone) });
   const model = columns.find((column) => column.recipe.part === 'model_name');
   const targets = new Set(values.map((value) => value.target));
   if (model !== undefined && meaning.splitModel && !targets.has('model_version')) {
@@ -245,6 +241,16 @@ function derived({ recipe, columns }: PlanInput, values: readonly Value[], relat
     result.push({ column: 'model_version', sql: `${literal(meaning.modelVersion ?? '1')}` });
   if (!targets.has('case_id') && !targets.has('entity_id')) result.push({ column: 'row_text', sql: relation.raw });
   return result;
+}
+
+/** An instant without a zone of its own is shown in UTC; a wall clock has no offset. */
+function offsetOf(time: PlannedColumn, relation: Relation, timezone: string | null): string {
+  const { sql, type } = relation.column(time.index);
+  if (type === 'text') return offsetMinutes(sql, time.profile.time, timezone);
+  if (type !== 'instant') return 'NULL::SMALLINT';
+  return timezone === null
+    ? '0::SMALLINT'
+    : `date_diff('minute', ${sql} AT TIME ZONE 'UTC', ${sql} AT TIME ZONE ${literal(timezone)})::SMALLINT`;
 }
 
 /** The prediction's identifier, else individual, time, model and version; else a fingerprint of the row's content. */

@@ -10,10 +10,13 @@ import { columnsOf, PREVIEW_ROWS } from './file-sample.ts';
 import type { FileSample } from './file-sample.ts';
 import { readWorkbook } from './workbook.ts';
 
+/** A file up to this size is read whole: repeated identifiers show. */
+const WHOLE_BYTES = 4 << 20;
 const HEAD_BYTES = 1 << 20;
 const BLOCK_BYTES = 96 << 10;
 const MIDDLE_BLOCKS = 6;
 const WHOLE_COMPRESSED_BYTES = 8 << 20;
+const WHOLE_UNPACKED_BYTES = 8 << 20;
 const SAMPLE_ROWS = 4000;
 
 export async function sampleFile(detected: Detected, sheet: string | null): Promise<FileSample> {
@@ -43,19 +46,17 @@ type Block = { text: string; first: boolean; last: boolean; bytes: number };
 async function textBlocks(detected: Detected): Promise<{ blocks: Block[]; encoding: Encoding }> {
   const handle = await open(detected.path, 'r');
   try {
-    const whole = detected.compression !== 'none' && detected.bytes <= WHOLE_COMPRESSED_BYTES;
+    const whole = detected.bytes <= (detected.compression === 'none' ? WHOLE_BYTES : WHOLE_COMPRESSED_BYTES);
     const raw = await readAt(handle, 0, whole ? detected.bytes : HEAD_BYTES);
-    const head = decompressHead(raw, detected.compression, detected.name);
-    const cut = detected.compression === 'none' ? detected.bytes > raw.length : head.length > HEAD_BYTES || !whole;
-    const parts: { bytes: Buffer; first: boolean; last: boolean }[] = [
-      { bytes: cut ? head.subarray(0, HEAD_BYTES) : head, first: true, last: !cut },
-    ];
+    const enough = whole ? WHOLE_UNPACKED_BYTES : HEAD_BYTES;
+    const { bytes: head, toTheEnd } = decompressHead(raw, detected.compression, detected.name, enough);
+    const cut = !whole || !toTheEnd;
+    const parts: { bytes: Buffer; first: boolean; last: boolean }[] = [{ bytes: head, first: true, last: !cut }];
     if (cut && detected.compression === 'none') {
-      const span = detected.bytes - BLOCK_BYTES;
-      for (let block = 1; block <= MIDDLE_BLOCKS + 1; block += 1) {
-        const at = Math.max(HEAD_BYTES, Math.floor((span * block) / (MIDDLE_BLOCKS + 1) / 2) * 2);
-        if (at > span) break;
-        parts.push({ bytes: await readAt(handle, at, BLOCK_BYTES), first: false, last: block === MIDDLE_BLOCKS + 1 });
+      const span = detected.bytes - BLOCK_BYTES - HEAD_BYTES;
+      for (let block = 0; block <= MIDDLE_BLOCKS; block += 1) {
+        const at = HEAD_BYTES + Math.floor((span * block) / MIDDLE_BLOCKS / 2) * 2;
+        parts.push({ bytes: await readAt(handle, at, BLOCK_BYTES), first: false, last: block === MIDDLE_BLOCKS });
       }
     }
     const encoding =

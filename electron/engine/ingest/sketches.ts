@@ -58,7 +58,7 @@ async function addCube(db: WriteDb, where: string): Promise<void> {
     `INSERT INTO sketch_cube
      SELECT source_id, day, ${kept.join(', ')},
        CASE WHEN score BETWEEN 0 AND 1 THEN least(${SCORE_BINS - 1}, floor(score * ${SCORE_BINS}))::SMALLINT END AS score_bin,
-       count(*)::INTEGER, count_if(outcome_known)::INTEGER, count_if(outcome = 1)::INTEGER, sum(score), sum(score * score),
+       count(*)::INTEGER, (count(*) FILTER (outcome_known))::INTEGER, (count(*) FILTER (outcome = 1))::INTEGER, sum(score), sum(score * score),
        sum(outcome), sum(outcome * outcome), count(value)::INTEGER, sum(value), sum(value * value)
      FROM prediction ${where} GROUP BY ALL ORDER BY ALL`,
   );

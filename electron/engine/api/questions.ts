@@ -1,0 +1,43 @@
+import { sortFindings } from '#shared/domain/finding.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import { analyses } from '#shared/analyses/index.ts';
+import type { questions as contract } from '#shared/contract/questions.ts';
+import type { EngineContext } from '../context.ts';
+import type { Area } from '../handler.ts';
+import { casesPage } from '../questions/cases-page.ts';
+import { analysisSchemas, runAnalysis } from '../questions/run-analysis.ts';
+
+export function questionsApi({ config, projects }: EngineContext): Area<typeof contract> {
+  return {
+    'analysis.list': async () => ({ analyses: analysisSchemas() }),
+    'analysis.run': async ({ project, analysis, parameters }, { signal }) => {
+      const { result, provenance } = await runAnalysis(
+        projects.get(project),
+        analysis,
+        parameters,
+        config.version,
+        signal,
+      );
+      return {
+        result,
+        provenance: {
+          ...provenance,
+          selection: { ...provenance.selection, where: [...(provenance.selection.where ?? [])] },
+        },
+      };
+    },
+    'analysis.health': async ({ project, selection }, { signal, progress }) => {
+      const open = projects.get(project);
+      const all: (Finding & { analysis: string })[] = [];
+      const list = [...analyses.values()].filter((analysis) => analysis.parameters.safeParse(selection).success);
+      for (const [done, analysis] of list.entries()) {
+        progress({ stage: 'analyses', done, total: list.length });
+        const { result } = await runAnalysis(open, analysis.id, selection, config.version, signal);
+        all.push(...analysis.findings(result).map((finding) => ({ ...finding, analysis: analysis.id })));
+      }
+      return { findings: sortFindings(all) as typeof all };
+    },
+    'cases.page': async ({ project, selection, search, sort, offset, limit }, { signal }) =>
+      casesPage(projects.get(project), { selection, search, sort, offset, limit }, signal),
+  };
+}

@@ -1,0 +1,123 @@
+import { AppError } from '#shared/domain/app-error.ts';
+import type { BundleRole } from '#shared/domain/bundle.ts';
+import type { Passport } from '#shared/contract/bundles.ts';
+import { appendEvent } from '../audit/trail.ts';
+import type { ReadDb, WriteDb } from '../db/connection.ts';
+import { describe } from '../ingest/plan-files.ts';
+import { parseBody } from '../project/json.ts';
+import type { Project } from '../project/project.ts';
+import { readBundles as storedBundles, readColumns, writeColumns } from '../project/project-state.ts';
+import type { BundleRow } from '../project/project-state.ts';
+import { readBundles } from './read-bundle.ts';
+import type { BundleContents } from './read-bundle.ts';
+
+/**
+ * Stores the bundles of a folder or archive inside the project, so that the file travels alone. All are read and
+ * checked before the first one is stored.
+ *
+ * @param role the part it plays here; null keeps the one its manifest names, champion when it names none
+ * @returns the identifiers of what was added
+ */
+export async function addBundles(
+  project: Project,
+  path: string,
+  role: BundleRole | null,
+  at: string,
+  options: { ifNew: boolean },
+): Promise<number[]> {
+  const contents = await readBundles(path);
+  return project.file.write(null, async (db) => {
+    const added: number[] = [];
+    for (const one of contents) {
+      const known = (await storedBundles(db)).find(
+        (bundle) => bundle.name === one.manifest.model.name && bundle.version === one.manifest.model.version,
+      );
+      if (known !== undefined && options.ifNew) continue;
+      if (known !== undefined)
+        throw new AppError('BUNDLE_EXISTS', 'the version is stored already', {
+          found: `${known.name} ${known.version}`,
+        });
+      added.push(await store(db, one, role ?? one.manifest.model.role ?? 'champion', at));
+    }
+    project.answers.clear();
+    return added;
+  });
+}
+
+async function store(
+  db: WriteDb,
+  { manifest, manifestText, files, facts, warnings }: BundleContents,
+  role: BundleRole,
+  at: string,
+): Promise<number> {
+  const last = await db.one<{ n: number }>('SELECT coalesce(max(bundle_id), 0)::INTEGER AS n FROM bundle');
+  const id = (last?.n ?? 0) + 1;
+  const model = files.find((file) => file.kind === 'model');
+  if (model === undefined)
+    throw new AppError('BUNDLE_FILE_MISSING', 'a bundle without a model', { file: manifest.model.file });
+  if (role === 'champion')
+    await db.run(`UPDATE bundle SET role = 'former' WHERE role = 'champion' AND name = ?`, [manifest.model.name]);
+  await db.run('INSERT INTO bundle VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+    id,
+    manifest.model.name,
+    manifest.model.version,
+    role,
+    manifestText,
+    JSON.stringify(facts),
+    JSON.stringify(warnings),
+    model.sha256,
+    at,
+  ]);
+  for (const file of files)
+    await db.appendBlob(
+      'INSERT INTO bundle_file VALUES (?, ?, ?, ?, ?)',
+      [id, file.path, file.kind, file.sha256],
+      file.bytes,
+    );
+  const columns = await readColumns(db);
+  if (columns.length > 0)
+    await writeColumns(
+      db,
+      columns.map((column) => describe(column, manifest)),
+    );
+  await appendEvent(db, {
+    at,
+    actor: 'user',
+    type: 'bundle',
+    body: { name: manifest.model.name, version: manifest.model.version, role, sha256: model.sha256 },
+  });
+  return id;
+}
+
+export async function passport(db: ReadDb, id: number): Promise<Passport> {
+  const bundle = (await storedBundles(db)).find((one) => one.bundle_id === id);
+  const row = await db.one<{ facts: string; warnings: string }>(
+    'SELECT facts, warnings FROM bundle WHERE bundle_id = ?',
+    [id],
+  );
+  if (bundle === undefined || row === null)
+    throw new AppError('BUNDLE_FILE_MISSING', `no such bundle: ${id}`, { file: String(id) });
+  const files = await db.all<{ path: string; kind: string; bytes: number; sha256: string }>(
+    'SELECT path, kind, octet_length(bytes)::DOUBLE AS bytes, sha256 FROM bundle_file WHERE bundle_id = ? ORDER BY path',
+    [id],
+  );
+  const facts = parseBody<Passport['model']>(row.facts, {
+    irVersion: 0,
+    opsets: [],
+    producer: '',
+    operators: [],
+    family: 'other',
+  });
+  return {
+    bundle: summaryOf(bundle),
+    manifest: bundle.manifest,
+    files,
+    model: facts,
+    warnings: parseBody(row.warnings, []),
+  };
+}
+
+export function summaryOf(bundle: BundleRow): Passport['bundle'] {
+  const { bundle_id: id, name, version, role, sha256, added_at: addedAt } = bundle;
+  return { id, name, version, role, sha256, addedAt, title: bundle.manifest.model.title ?? {} };
+}

@@ -1,0 +1,70 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { appApi } from './engine/api/app.ts';
+import { bundlesApi } from './engine/api/bundles.ts';
+import { filesApi } from './engine/api/files.ts';
+import { importsApi } from './engine/api/imports.ts';
+import { projectsApi } from './engine/api/projects.ts';
+import { questionsApi } from './engine/api/questions.ts';
+import type { EngineContext } from './engine/context.ts';
+import type { Engine, EngineConfig } from './engine/engine.ts';
+import { createGrants } from './engine/grants.ts';
+import { createHandler } from './engine/handler.ts';
+import type { Api } from './engine/handler.ts';
+import { fileLogger } from './engine/logger.ts';
+import { openPreferences } from './engine/preferences.ts';
+import { createProjects } from './engine/project/projects.ts';
+
+const MOST_THREADS = 8;
+const MEMORY_SHARE = 0.25;
+
+/** The composition root: everything the engine needs is made here and given back by `close`. */
+export async function openEngine(config: EngineConfig): Promise<Engine> {
+  const run = join(config.dataFolder, 'run', `${process.pid}-${config.randomId().slice(0, 8)}`);
+  const inboxFolder = join(run, 'inbox');
+  mkdirSync(inboxFolder, { recursive: true, mode: 0o700 });
+  const logger = fileLogger(join(config.dataFolder, 'tribune.log'), config.clock, () => config.randomId().slice(0, 8));
+  const grants = createGrants(config.randomId);
+  const context: EngineContext = {
+    config,
+    logger,
+    grants,
+    preferences: openPreferences(config.dataFolder, config.locale),
+    projects: createProjects({
+      settings: {
+        threads: config.threads ?? Math.min(MOST_THREADS, cpus().length),
+        memoryLimitMb: config.memoryLimitMb ?? defaultMemoryMb(),
+        spillRoot: join(run, 'spill'),
+      },
+      privateFolder: join(config.dataFolder, 'private'),
+      examplesFolder: config.examplesFolder,
+      clock: config.clock,
+    }),
+    inboxFolder,
+    openRequest: { path: null },
+  };
+  const api: Api = {
+    ...appApi(context),
+    ...filesApi(context),
+    ...projectsApi(context),
+    ...importsApi(context),
+    ...bundlesApi(context),
+    ...questionsApi(context),
+  };
+  return {
+    handle: createHandler(api, logger),
+    grant: (path) => grants.add(path),
+    requestOpen: (path) => {
+      context.openRequest.path = path;
+    },
+    async close() {
+      await context.projects.closeAll();
+      rmSync(run, { recursive: true, force: true });
+    },
+  };
+}
+
+function defaultMemoryMb(): number {
+  return Math.round(Math.min(4096, Math.max(512, (totalmem() / (1 << 20)) * MEMORY_SHARE)));
+}
