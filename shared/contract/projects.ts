@@ -124,6 +124,14 @@ export const projects = {
     z.object({ project: projectId, target: grantId, passphrase: passphrase.optional() }),
     z.object({ bytes: z.number() }),
   ),
+  'project.verifyTrail': stream(
+    z.object({ project: projectId }),
+    z.object({
+      events: z.number(),
+      head: z.string(),
+      broken: z.object({ seq: z.number(), why: z.enum(['content', 'order', 'link']) }).nullable(),
+    }),
+  ),
   'project.journal': call(
     z.object({ project: projectId, before: z.number().int().optional(), limit: z.number().int().min(1).max(500) }),
     z.object({ events: z.array(journalEventSchema), total: z.number() }),

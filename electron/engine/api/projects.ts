@@ -1,5 +1,5 @@
 import type { ProjectSummary, projects as contract } from '#shared/contract/projects.ts';
-import { appendEvent, latestEvents } from '../audit/trail.ts';
+import { appendEvent, latestEvents, verifyTrail } from '../audit/trail.ts';
 import type { EngineContext } from '../context.ts';
 import type { WriteDb } from '../db/connection.ts';
 import { writeSetting } from '../db/settings.ts';
@@ -71,6 +71,7 @@ export function projectsApi({ config, grants, preferences, projects }: EngineCon
     'project.saveCopy': async ({ project, target, passphrase }, work) => ({
       bytes: await saveCopy(projects.get(project), grants.path(target), passphrase, now(), work),
     }),
+    'project.verifyTrail': ({ project }, { signal }) => projects.get(project).file.read(signal, verifyTrail),
     'project.journal': ({ project, before, limit }) =>
       projects.get(project).file.read(null, (db) => latestEvents(db, before ?? null, limit)),
   };

@@ -19,7 +19,9 @@ export type Relation = {
 
 export const REJECTS_TABLE = 'csv_reject';
 export const REJECTS_SCAN = 'csv_scan';
-const MAX_LINE_BYTES = 16 << 20;
+/** Longer lines are set aside: the reader keeps sixteen such lines in memory for each thread. */
+const MAX_LINE_BYTES = 2 << 20;
+const MAX_JSON_BYTES = 16 << 20;
 
 export type CsvOptions = {
   path: string;
@@ -103,7 +105,7 @@ export function jsonRelation(path: string, paths: readonly (readonly string[])[]
   const tops = [...new Set(paths.map((keys) => keys[0] ?? ''))];
   const nested = new Set(paths.filter((keys) => keys.length > 1).map((keys) => keys[0] ?? ''));
   const columns = tops.map((name) => [name, nested.has(name) ? 'JSON' : 'VARCHAR'] as const);
-  const read = `read_json(${literal(path)}, format = 'newline_delimited', ignore_errors = true, maximum_object_size = ${MAX_LINE_BYTES}, columns = ${structLiteral(columns)})`;
+  const read = `read_json(${literal(path)}, format = 'newline_delimited', ignore_errors = true, maximum_object_size = ${MAX_JSON_BYTES}, columns = ${structLiteral(columns)})`;
   const fields = paths.map(
     ([top = '', ...rest], index) =>
       `${rest.length === 0 ? (nested.has(top) ? `json_extract_string(${identifier(top)}, '$')` : identifier(top)) : `json_extract_string(${identifier(top)}, ${literal(jsonPointer(rest))})`} AS s${index}`,

@@ -1,1 +1,115 @@
-export const imports = {};
+export const imports = {
+  formats: { csv: 'tableau en texte', parquet: 'Parquet', json: 'JSON', ndjson: 'lignes JSON', xlsx: 'classeur Excel' },
+  encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'windows-1252': 'Windows-1252' },
+  compressions: { none: '', gzip: 'compressé (gzip)', zstd: 'compressé (zstd)' },
+  delimiters: {
+    ',': 'virgules entre les colonnes',
+    ';': 'points-virgules entre les colonnes',
+    '\t': 'tabulations entre les colonnes',
+    '|': 'barres entre les colonnes',
+  },
+  decimals: { '.': 'point décimal', ',': 'virgule décimale' },
+  dates: { 'day-first': 'dates jour/mois/année', 'month-first': 'dates mois/jour/année' },
+  sheet: 'feuille {{sheet, quote}}',
+  timezone: 'heures ramenées à {{timezone}}',
+  rowsExact_one: 'une ligne',
+  rowsExact_other: '{{count, integer}} lignes',
+  rowsAbout: 'environ {{count, integer}} lignes',
+  read: '{{file, quote}} : {{accepted, integer}} lignes acceptées sur {{read, integer}}.',
+  outcomesRead: '{{file, quote}} : {{accepted, integer}} résultats joints à une prédiction sur {{read, integer}}.',
+  linked: '{{file, quote}} : lié, {{accepted, integer}} lignes comptent sur {{read, integer}}.',
+  setAside_one: 'Une ligne est mise de côté',
+  setAside_other: '{{count, integer}} lignes sont mises de côté',
+  lines: 'lignes {{lines}}',
+  linesMore: 'lignes {{lines}} et d’autres',
+  ids: '{{ids}}',
+  duplicates_one: 'Une ligne répète une prédiction ; la première compte.',
+  duplicates_other: '{{count, integer}} lignes répètent une prédiction ; la première compte.',
+  nothingNew: "Rien n'a été ajouté.",
+  total:
+    'Le projet contient {{rows, integer}} prédictions, du {{from, day}} au {{to, day}} ; {{known, integer}} résultats sont connus.',
+  totalEmpty: 'Le projet ne contient aucune prédiction.',
+  reasons: {
+    TOO_FEW_FIELDS: 'trop peu de champs',
+    TOO_MANY_FIELDS: 'trop de champs',
+    NOT_A_NUMBER: 'un texte à la place d’un nombre',
+    NOT_A_TIME: "un texte qui n'est pas une date",
+    QUOTE_OPEN: 'un guillemet jamais refermé ; la suite a été avalée',
+    BAD_ENCODING: 'des caractères illisibles',
+    LINE_TOO_LONG: 'une ligne de plus de 2 Mo',
+    NOT_AN_OBJECT: 'une ligne qui ne contient pas un objet',
+    NO_TIME: 'pas de date',
+    NO_SCORE: 'pas de score',
+    SCORE_OUT_OF_RANGE: 'une probabilité hors de 0 à 1',
+    SCORE_NOT_FINITE: "un score qui n'est pas un nombre",
+    TIME_IMPLAUSIBLE: "une date d'un autre âge",
+    OUTCOME_UNKNOWN_VALUE: 'un résultat que le paquet du modèle ne connaît pas',
+    DUPLICATE: 'la même ligne encore',
+    SAME_ID_OTHER_VALUES: "le même identifiant avec d'autres valeurs",
+    NO_MATCH: "un résultat qui n'appartient à aucune prédiction",
+  },
+  notes: {
+    badCharacters: "Des octets ne sont pas de l'encodage ; ces lignes sont mises de côté.",
+    already: "Déjà importé le {{at, day}} : rien n'a été ajouté.",
+    chosenTwice: 'Choisi deux fois : lu une fois.',
+    misnamed: 'Son nom dit autre chose, mais il contient : {{format}}.',
+    skippedRows_one: "Une ligne au-dessus de l'en-tête a été sautée.",
+    skippedRows_other: "{{count, integer}} lignes au-dessus de l'en-tête ont été sautées.",
+  },
+};
+
+export const stages = {
+  sampling: 'Examen des fichiers',
+  reading: 'Lecture des fichiers',
+  loading: 'Chargement des lignes',
+  identifiers: 'Recherche des prédictions répétées',
+  outcomes: 'Jointure des résultats',
+  summaries: 'Préparation des résumés',
+  saving: 'Écriture sur le disque',
+  copying: 'Copie du projet',
+  sealing: 'Scellement de la copie',
+  unsealing: 'Ouverture du sceau',
+  opening: 'Ouverture du projet',
+  bundle: 'Vérification du modèle',
+  analyses: 'Lecture du projet',
+};
+
+export const notices = {
+  recovered: 'La dernière séance a fini trop tôt : le projet est tel qu’il a été enregistré.',
+  migrated: "Le projet a été porté du format {{from}} au {{to}} ; l'ancien fichier est gardé sous {{backup, quote}}.",
+  sealed:
+    'Ce projet est scellé. Vous travaillez sur une copie privée sur cet ordinateur ; elle est scellée de nouveau et effacée à la fermeture.',
+  sealedRecovered:
+    'La dernière séance a fini avant que le projet soit scellé de nouveau : vos dernières modifications ont été retrouvées et sont ici.',
+};
+
+export const bundles = {
+  empty: 'non précisé',
+  roles: { champion: 'en service', shadow: 'fantôme', baseline: 'témoin simple', former: 'ancien' },
+  families: { treeEnsemble: "ensemble d'arbres", linear: 'modèle linéaire', other: 'autre sorte de modèle' },
+  fields: {
+    model: 'Modèle',
+    algorithm: 'Algorithme',
+    target: 'Estime',
+    inputs: 'Lit',
+    training: 'Appris sur',
+    metrics: 'Chiffres à la mise en service',
+    graph: 'Fichier',
+    hash: 'SHA-256 du modèle',
+    files: 'Dans le paquet',
+    notes: 'Notes',
+  },
+  warnings: {
+    BACKGROUND_MISSING: 'Le paquet ne contient pas de population de référence : les explications diront ce qui manque.',
+    BACKGROUND_NOT_PARQUET:
+      "La population de référence du paquet n'est pas un fichier Parquet : elle a été laissée de côté.",
+    BACKGROUND_TOO_LARGE: 'La population de référence du paquet est trop grande : elle a été laissée de côté.',
+    TRAINING_SAMPLE_MISSING:
+      "Le paquet ne contient pas d'échantillon d'apprentissage : la dérive sera comparée à une période du journal.",
+    TRAINING_SAMPLE_NOT_PARQUET:
+      "L'échantillon d'apprentissage du paquet n'est pas un fichier Parquet : il a été laissé de côté.",
+    TRAINING_SAMPLE_TOO_LARGE: "L'échantillon d'apprentissage du paquet est trop grand : il a été laissé de côté.",
+    MODEL_HASH_MISSING:
+      "La description du modèle ne donne pas son empreinte : on ne peut prouver qu'ils vont ensemble.",
+  },
+};

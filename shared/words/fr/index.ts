@@ -1,6 +1,6 @@
 import { errors } from './errors.ts';
 import { estimates } from './estimates.ts';
-import { imports } from './imports.ts';
+import { bundles, imports, notices, stages } from './imports.ts';
 import { mapping } from './mapping.ts';
 
-export const fr = { errors, estimates, imports, mapping };
+export const fr = { bundles, errors, estimates, imports, mapping, notices, stages };

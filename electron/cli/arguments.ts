@@ -1,0 +1,65 @@
+import { AppError } from '#shared/domain/app-error.ts';
+
+export type OptionKind = 'flag' | 'value' | 'list';
+
+/** The options a command knows; `--param k=v` is a list, `--json` a flag. */
+export type OptionTable = Readonly<Record<string, OptionKind>>;
+
+export type Arguments = {
+  words: string[];
+  flag(name: string): boolean;
+  value(name: string): string | undefined;
+  list(name: string): string[];
+};
+
+/** `--name value` and `--name=value`; everything after `--` is a word. Unknown options are an error, not silence. */
+export function parseArguments(argv: readonly string[], options: OptionTable): Arguments {
+  const words: string[] = [];
+  const given = new Map<string, string[]>();
+  for (let at = 0; at < argv.length; at += 1) {
+    const text = argv[at] ?? '';
+    if (text === '--') {
+      words.push(...argv.slice(at + 1));
+      break;
+    }
+    if (!text.startsWith('--') || text.length < 3) {
+      words.push(text);
+      continue;
+    }
+    const equals = text.indexOf('=');
+    const name = equals < 0 ? text.slice(2) : text.slice(2, equals);
+    const kind = Object.hasOwn(options, name) ? options[name] : undefined;
+    if (kind === undefined) throw usage(`unknown option: --${name}`);
+    if (kind === 'flag') {
+      if (equals >= 0) throw usage(`--${name} takes no value`);
+      given.set(name, ['']);
+      continue;
+    }
+    const value = equals >= 0 ? text.slice(equals + 1) : argv[(at += 1)];
+    if (value === undefined) throw usage(`--${name} needs a value`);
+    if (kind === 'value' && given.has(name)) throw usage(`--${name} is given twice`);
+    given.set(name, [...(given.get(name) ?? []), value]);
+  }
+  return {
+    words,
+    flag: (name) => given.has(name),
+    value: (name) => given.get(name)?.[0],
+    list: (name) => given.get(name) ?? [],
+  };
+}
+
+export function usage(text: string): AppError {
+  return new AppError('USAGE', text, { found: text });
+}
+
+/** `k=v` pairs; a key that stands twice is a list. */
+export function pairs(list: readonly string[], option: string): Map<string, string[]> {
+  const result = new Map<string, string[]>();
+  for (const text of list) {
+    const at = text.indexOf('=');
+    if (at <= 0) throw usage(`--${option} is written name=value: ${text}`);
+    const key = text.slice(0, at);
+    result.set(key, [...(result.get(key) ?? []), text.slice(at + 1)]);
+  }
+  return result;
+}

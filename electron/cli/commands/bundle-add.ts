@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { BUNDLE_ROLES } from '#shared/domain/bundle.ts';
+import type { Passport } from '#shared/contract/bundles.ts';
+import { usage } from '../arguments.ts';
+import { hostOf } from '../command.ts';
+import type { Command } from '../command.ts';
+import { openProject } from '../project.ts';
+
+export const bundleAddCommand: Command = {
+  name: 'bundle add',
+  usage: 'bundle add FILE PATH [--role champion|shadow|baseline|former] [--json]',
+  options: { role: 'value' },
+  async run(context) {
+    const host = hostOf(context);
+    const { args, words } = context;
+    const [file, path, ...more] = args.words;
+    if (file === undefined || path === undefined || more.length > 0)
+      throw usage('tribune bundle add takes a project file and a bundle');
+    const role = BUNDLE_ROLES.find((one) => one === args.value('role'));
+    if (args.value('role') !== undefined && role === undefined)
+      throw usage(`--role is one of ${BUNDLE_ROLES.join(', ')}`);
+    const project = await openProject(host, file);
+    const { added } = await host.client.stream(
+      'bundle.add',
+      { project: project.id, grant: host.engine.grant(resolve(path)), ...(role === undefined ? {} : { role }) },
+      { signal: host.signal },
+    );
+    if (args.flag('json')) host.out(JSON.stringify({ added }, null, 2));
+    else for (const passport of added) host.out(passportText(passport, words.t));
+    for (const { warnings } of args.flag('json') ? [] : added)
+      for (const warning of warnings)
+        host.note(words.t(`bundles.warnings.${warning.code}`, warning.details as Record<string, string>));
+    return 0;
+  },
+};
+
+/** What the model is, in the order in which one asks; empty fields are shown as empty. */
+function passportText(
+  { bundle, manifest, model, files }: Passport,
+  t: (key: string, values?: Record<string, string | number>) => string,
+): string {
+  const empty = t('bundles.empty');
+  const { training, target } = manifest;
+  const lines: [string, string][] = [
+    ['model', `${bundle.name} ${bundle.version} (${t(`bundles.roles.${bundle.role}`)})`],
+    ['algorithm', manifest.model.algorithm ?? empty],
+    ['target', `${target.name}${target.positive === undefined ? '' : ` = ${String(target.positive)}`}`],
+    ['inputs', `${manifest.features.length}: ${manifest.features.map((feature) => feature.name).join(', ')}`],
+    [
+      'training',
+      training?.period === undefined
+        ? empty
+        : `${training.period.from} - ${training.period.to}, ${training.rows ?? empty}`,
+    ],
+    [
+      'metrics',
+      Object.entries(training?.metrics_at_deployment ?? {})
+        .map(([name, value]) => `${name} ${value.toPrecision(4)}`)
+        .join(', ') || empty,
+    ],
+    [
+      'graph',
+      `${t(`bundles.families.${model.family}`)}, ${model.opsets.map((opset) => `${opset.domain} ${opset.version}`).join(', ')}`,
+    ],
+    ['hash', bundle.sha256],
+    ['files', files.map((one) => one.path).join(', ')],
+  ];
+  return lines.map(([key, value]) => `${t(`bundles.fields.${key}`).padEnd(24)} ${value}`).join('\n');
+}

@@ -1,0 +1,217 @@
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { AppError } from '#shared/domain/app-error.ts';
+import { isLogRole, LOG_ROLES, OTHER_PARTS } from '#shared/domain/role.ts';
+import type { ColumnPart } from '#shared/domain/role.ts';
+import type { ImportReport, Preview, Question } from '#shared/contract/imports.ts';
+import type { Contract, Input } from '#shared/contract/index.ts';
+import { fileSentences, readingSentence } from '#shared/words/import-sentences.ts';
+import type { Words } from '#shared/words/words.ts';
+import type { Arguments } from '../arguments.ts';
+import { pairs, usage } from '../arguments.ts';
+import { hostOf } from '../command.ts';
+import type { Command } from '../command.ts';
+import type { CliHost } from '../host.ts';
+import { openProject } from '../project.ts';
+
+type PreviewInput = Input<Contract['import.preview']>;
+
+export const importCommand: Command = {
+  name: 'import',
+  usage: 'import FILE LOG... [--bundle B] [--recipe R.json] [--role score=SCORE_1 ...] [--outcomes F] [--link]',
+  options: {
+    bundle: 'value',
+    recipe: 'value',
+    role: 'list',
+    outcomes: 'value',
+    positive: 'value',
+    cutoff: 'value',
+    timezone: 'value',
+    'as-of': 'value',
+    link: 'flag',
+    dates: 'value',
+    percent: 'value',
+    treatment: 'value',
+    sheet: 'value',
+  },
+  async run(context) {
+    const host = hostOf(context);
+    const { args, words } = context;
+    const [file, ...logs] = args.words;
+    if (file === undefined || (logs.length === 0 && args.value('outcomes') === undefined))
+      throw usage('tribune import takes a project file and one log or more');
+    const project = await openProject(host, file);
+    const grant = (path: string): string => host.engine.grant(resolve(path));
+    const optional = (key: 'bundle' | 'outcomes'): Partial<PreviewInput> => {
+      const path = args.value(key);
+      return path === undefined ? {} : { [key]: grant(path) };
+    };
+    const recipe = args.value('recipe');
+    const base: PreviewInput = {
+      project: project.id,
+      files: logs.map(grant),
+      ...optional('bundle'),
+      ...optional('outcomes'),
+      ...(recipe === undefined ? {} : { recipeFile: grant(recipe) }),
+      ...(args.flag('link') ? { link: true } : {}),
+    };
+    const said = saidOptions(args);
+    let preview = await host.client.stream(
+      'import.preview',
+      { ...base, said },
+      { signal: host.signal, onProgress: host.progress },
+    );
+    requireColumns(said.parts ?? {}, preview, logs);
+    const answered = await answer(host, words, preview, said);
+    if (answered !== said)
+      preview = await host.client.stream('import.preview', { ...base, said: answered }, { signal: host.signal });
+    const open = preview.questions.filter((question) => question.mandatory);
+    if (open.length > 0) throw unresolved(open, preview, words, host);
+    const checked = await host.client.stream(
+      'import.check',
+      { ...base, recipe: preview.recipe },
+      { signal: host.signal, onProgress: host.progress },
+    );
+    const { report } = await host.client.stream(
+      'import.commit',
+      { project: project.id, session: checked.session },
+      { onProgress: host.progress },
+    );
+    if (args.flag('json')) host.out(JSON.stringify({ report, recipe: preview.recipe }, null, 2));
+    else say(host, words, preview, report);
+    for (const question of preview.questions) {
+      host.note(`${words.t('cli.later')} ${questionText(question, words)}`);
+      host.note(
+        `  ${question.option}${question.key === 'positive' ? `  (${words.t('cli.laterCommand', { option: question.option.replace(/^--positive /, 'positive=') })})` : ''}`,
+      );
+    }
+    return 0;
+  },
+};
+
+type SaidOptions = NonNullable<PreviewInput['said']>;
+
+function saidOptions(args: Arguments): SaidOptions {
+  const said: SaidOptions = {};
+  const parts: Record<string, ColumnPart> = {};
+  for (const [part, columns] of pairs(args.list('role'), 'role')) {
+    if (!isLogRole(part) && !(OTHER_PARTS as readonly string[]).includes(part))
+      throw new AppError('ROLE_UNKNOWN', `no role: ${part}`, {
+        found: part,
+        expected: [...LOG_ROLES, ...OTHER_PARTS].join(', '),
+      });
+    if (isLogRole(part) && columns.length > 1)
+      throw new AppError('ROLE_TWICE', `two columns play one role: ${part}`, { role: part, columns });
+    for (const column of columns) parts[column] = part as ColumnPart;
+  }
+  if (Object.keys(parts).length > 0) said.parts = parts;
+  const dates = args.value('dates');
+  if (dates !== undefined) {
+    if (dates !== 'day-first' && dates !== 'month-first') throw usage('--dates is day-first or month-first');
+    said.dates = dates;
+  }
+  const percent = args.value('percent');
+  if (percent !== undefined) said.percent = /^(yes|true|1|oui)$/i.test(percent);
+  const cutoff = args.value('cutoff');
+  if (cutoff !== undefined) {
+    if (cutoff.trim() === '' || !Number.isFinite(Number(cutoff))) throw usage(`--cutoff is a number: ${cutoff}`);
+    said.cutoff = Number(cutoff);
+  }
+  const asOf = args.value('as-of');
+  if (asOf !== undefined) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw usage(`--as-of is a day such as 2025-09-01: ${asOf}`);
+    said.asOf = asOf;
+  }
+  for (const key of ['timezone', 'sheet', 'positive', 'treatment'] as const) {
+    const value = args.value(key);
+    if (value !== undefined) said[key] = value;
+  }
+  return said;
+}
+
+function requireColumns(parts: Readonly<Record<string, ColumnPart>>, preview: Preview, logs: readonly string[]): void {
+  const known = new Set(preview.guesses.map((guess) => guess.name));
+  for (const column of Object.keys(parts)) {
+    if (known.has(column)) continue;
+    throw new AppError('COLUMN_UNKNOWN', `no column: ${column}`, {
+      file: logs.join(', '),
+      column,
+      expected: [...known].slice(0, 60).join(', '),
+    });
+  }
+}
+
+/** At a terminal the open questions are asked; elsewhere they are listed and nothing is imported. */
+async function answer(host: CliHost, words: Words, preview: Preview, said: SaidOptions): Promise<SaidOptions> {
+  const open = preview.questions.filter((question) => question.mandatory || question.key === 'positive');
+  if (!host.interactive || open.length === 0) return said;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const next: SaidOptions = { ...said, parts: { ...said.parts } };
+  try {
+    for (const question of open) {
+      const reply = (
+        await terminal.question(`${questionText(question, words)}\n  ${question.choices.join(' | ')} > `, {
+          signal: host.signal,
+        })
+      ).trim();
+      if (reply !== '') applyReply(next, question, reply);
+    }
+  } finally {
+    terminal.close();
+  }
+  return next;
+}
+
+function applyReply(said: SaidOptions, question: Question, reply: string): void {
+  if (question.key === 'dates') said.dates = reply.startsWith('m') ? 'month-first' : 'day-first';
+  else if (question.key === 'percent') said.percent = /^(p|y|o|1)/i.test(reply);
+  else if (question.key === 'positive') said.positive = reply;
+  else if (question.key === 'arms') said.treatment = reply;
+  else if (question.role !== null && question.choices.includes(reply))
+    said.parts = { ...said.parts, ...otherColumns(question, reply), [reply]: question.role };
+}
+
+function otherColumns(question: Question, chosen: string): Record<string, ColumnPart> {
+  return Object.fromEntries(
+    question.columns.filter((column) => column !== chosen).map((column) => [column, 'audit' as const]),
+  );
+}
+
+function unresolved(open: readonly Question[], preview: Preview, words: Words, host: CliHost): AppError {
+  const file = preview.files.map((one) => one.name).join(', ');
+  for (const question of open) {
+    host.note(questionText(question, words));
+    for (const option of optionsOf(question)) host.note(`  ${option}`);
+  }
+  host.note('');
+  return new AppError('ROLES_UNRESOLVED', 'open questions', { file, options: open.map((question) => question.option) });
+}
+
+/** Every way to answer, ready to copy. */
+function optionsOf(question: Question): string[] {
+  if (question.key === 'dates') return ['--dates day-first', '--dates month-first'];
+  if (question.key === 'percent') return ['--percent yes', '--percent no'];
+  const word = (text: string): string =>
+    /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  if (question.columns.length > 1 || question.key === 'missingRole')
+    return question.choices.map((column) => `--role ${question.role ?? 'score'}=${word(column)}`);
+  return question.choices.map((part) => `--role ${part}=${word(question.columns[0] ?? 'COLUMN')}`);
+}
+
+function questionText(question: Question, words: Words): string {
+  return words.t(`mapping.questions.${question.key}`, {
+    columns: question.columns.map((column) => words.format.quote(column)).join(', '),
+    choices: question.choices.join(', '),
+    role: question.role === null ? '' : words.t(`mapping.parts.${question.role}`),
+  });
+}
+
+function say(host: CliHost, words: Words, preview: Preview, report: ImportReport): void {
+  for (const file of preview.files) {
+    const how = readingSentence({ ...file.reading, timezone: preview.recipe.reading.timezone }, words);
+    host.out(words.t('cli.understood', { file: file.name, how }));
+  }
+  for (const file of report.files) for (const sentence of fileSentences(file, words)) host.out(sentence);
+  if (report.period === null) host.out(words.t('imports.totalEmpty'));
+  else host.out(words.t('imports.total', { rows: report.rows, ...report.period, known: report.outcomes.known }));
+}

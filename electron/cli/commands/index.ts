@@ -1,0 +1,33 @@
+import type { Command } from '../command.ts';
+import { usage } from '../arguments.ts';
+import { analysesCommand } from './analyses.ts';
+import { auditVerifyCommand } from './audit-verify.ts';
+import { bundleAddCommand } from './bundle-add.ts';
+import { importCommand } from './import.ts';
+import { newCommand } from './new.ts';
+import { openCommand } from './open.ts';
+import { runCommand } from './run.ts';
+import { saveCopyCommand } from './save-copy.ts';
+import { setCommand } from './set.ts';
+
+export const commands: readonly Command[] = [
+  newCommand,
+  importCommand,
+  bundleAddCommand,
+  setCommand,
+  analysesCommand,
+  runCommand,
+  saveCopyCommand,
+  auditVerifyCommand,
+  openCommand,
+];
+
+/** Commands of one word or two, the longer name first. */
+export function findCommand(argv: readonly string[]): { command: Command; rest: string[] } {
+  for (const length of [2, 1]) {
+    const name = argv.slice(0, length).join(' ');
+    const command = commands.find((one) => one.name === name);
+    if (command !== undefined) return { command, rest: argv.slice(length) };
+  }
+  throw usage(`unknown command: ${argv[0] ?? ''}`);
+}

@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AppError } from '#shared/domain/app-error.ts';
+import { basename } from 'node:path';
+import { packageFolder } from '../../places.ts';
+import { usage } from '../arguments.ts';
+import type { Command } from '../command.ts';
+
+export const openCommand: Command = {
+  name: 'open',
+  usage: 'open FILE [--no-window]',
+  options: { 'no-window': 'flag' },
+  bare: true,
+  run({ args }) {
+    const [file, ...more] = args.words;
+    if (file === undefined || more.length > 0) throw usage('tribune open takes one project file');
+    const path = resolve(file);
+    if (!existsSync(path))
+      throw new AppError('FILE_NOT_FOUND', `no such file: ${basename(path)}`, { file: basename(path) });
+    const launcher = join(packageFolder(), 'dist', 'node', 'start.js');
+    return new Promise((settle, reject) => {
+      const child = spawn(process.execPath, [launcher, path, ...(args.flag('no-window') ? ['--no-window'] : [])], {
+        stdio: 'inherit',
+      });
+      child.once('error', reject);
+      child.once('exit', (code) => settle(code ?? 0));
+    });
+  },
+};

@@ -1,0 +1,54 @@
+import { meaningSchema } from '#shared/mapping/recipe.ts';
+import type { Meaning } from '#shared/mapping/recipe.ts';
+import { pairs, usage } from '../arguments.ts';
+import { hostOf } from '../command.ts';
+import type { Command } from '../command.ts';
+import { openProject } from '../project.ts';
+
+/** What was left open at import can be said later, without importing again. */
+export const setCommand: Command = {
+  name: 'set',
+  usage: 'set FILE positive=LABEL|window=DAYS|as-of=DAY|cutoff=NUMBER|currency=CODE ...',
+  options: {},
+  async run(context) {
+    const host = hostOf(context);
+    const [file, ...settings] = context.args.words;
+    if (file === undefined || settings.length === 0) throw usage('tribune set takes a project file and name=value');
+    const project = await openProject(host, file);
+    let meaning = project.meaning;
+    for (const [name, values] of pairs(settings, 'set')) meaning = changed(meaning, name, values[0] ?? '');
+    const parsed = meaningSchema.safeParse(meaning);
+    if (!parsed.success)
+      throw usage(`${parsed.error.issues[0]?.path.join('.') ?? ''}: ${parsed.error.issues[0]?.message ?? ''}`);
+    await host.client.stream(
+      'project.saveMeaning',
+      { project: project.id, meaning: parsed.data },
+      { signal: host.signal, onProgress: host.progress },
+    );
+    host.out(context.words.t('cli.saved'));
+    return 0;
+  },
+};
+
+function changed(meaning: Meaning, name: string, value: string): Meaning {
+  switch (name) {
+    case 'positive':
+      return { ...meaning, positive: value === '' ? null : value };
+    case 'window':
+      return { ...meaning, outcomeWindowDays: value === '' ? null : Number(value) };
+    case 'as-of':
+      return { ...meaning, asOf: value === '' ? null : value };
+    case 'currency':
+      return { ...meaning, currency: value === '' ? null : value };
+    case 'cutoff':
+      return {
+        ...meaning,
+        cutoff:
+          meaning.cutoff?.type === 'threshold'
+            ? { ...meaning.cutoff, threshold: Number(value) }
+            : { type: 'threshold', threshold: Number(value), operator: '>=', whenTrue: 'yes', whenFalse: 'no' },
+      };
+    default:
+      throw usage(`no such setting: ${name}`);
+  }
+}
