@@ -15,10 +15,10 @@ export type CliHost = {
   words: Words;
   /** Aborted by Ctrl+C. */
   signal: AbortSignal;
-  out(text: string): void;
-  note(text: string): void;
+  out: (text: string) => void;
+  note: (text: string) => void;
   /** One line that is rewritten while something long runs; only on a terminal. */
-  progress(progress: Progress): void;
+  progress: (progress: Progress) => void;
   interactive: boolean;
 };
 

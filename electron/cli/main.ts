@@ -7,6 +7,7 @@ import type { Arguments, OptionTable } from './arguments.ts';
 import { commands, findCommand } from './commands/index.ts';
 import { words as cliWords } from './words.ts';
 import { directClient, openCliEngine } from './host.ts';
+import type { CliHost } from './host.ts';
 
 /** 0 success · 1 the data say no · 2 wrong usage or unreadable input, with one sentence on standard error. */
 export const EXIT = { success: 0, dataSayNo: 1, wrongInput: 2 } as const;
@@ -45,7 +46,7 @@ async function withEngine(
   argv: readonly string[],
   args: Arguments,
   words: Words,
-  work: (host: import('./host.ts').CliHost) => Promise<number>,
+  work: (host: CliHost) => Promise<number>,
 ): Promise<number> {
   const controller = new AbortController();
   const stop = (): void => controller.abort();

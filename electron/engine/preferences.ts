@@ -62,7 +62,7 @@ export function openPreferences(folder: string, locale: string): PreferencesStor
 type Change = { [K in keyof Preferences]?: Preferences[K] | undefined };
 
 function given(change: Change): Partial<Preferences> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Preferences>;
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
 function readJson<S extends z.ZodType>(file: string, schema: S, fallback: z.output<S>): z.output<S> {

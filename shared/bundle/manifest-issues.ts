@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import { AppError } from '#shared/domain/app-error.ts';
+import { MANIFEST_FORMAT, MANIFEST_VERSION, manifestSchema } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 
 /** One thing that is wrong in a manifest: where, what belongs there, what stands there. */
 export type ManifestIssue = {
@@ -20,6 +23,15 @@ const EXCERPT = 80;
 const LONGEST_KEY = 200;
 const WHOLE = 'bundle.json';
 
+const FILE_PLACES: readonly Path[] = [
+  ['model', 'file'],
+  ['data', 'background', 'file'],
+  ['data', 'training_sample', 'file'],
+];
+
+/** A root, a drive, an address, or a step upwards. */
+const OUTSIDE = /^[\\/]|^[A-Za-z]+:|(?:^|[\\/])\.\.(?:[\\/]|$)/;
+
 const TYPES: Record<string, string> = {
   string: 'a text',
   number: 'a number',
@@ -29,6 +41,40 @@ const TYPES: Record<string, string> = {
   record: 'an object',
   array: 'a list',
 };
+
+/**
+ * The manifest in a text.
+ *
+ * @param file its name, for messages
+ * @throws AppError BUNDLE_MANIFEST_NOT_JSON, BUNDLE_FORMAT_NEWER, BUNDLE_PATH_OUTSIDE or BUNDLE_MANIFEST_INVALID
+ */
+export function parseManifest(text: string, file: string): Manifest {
+  const fault = jsonFault(text);
+  if (fault !== null) throw new AppError('BUNDLE_MANIFEST_NOT_JSON', notJson(fault), { file, ...fault });
+  const raw: unknown = JSON.parse(text);
+  const version = valueAt(raw, ['format_version']);
+  if (valueAt(raw, ['format']) === MANIFEST_FORMAT && typeof version === 'number' && version > MANIFEST_VERSION) {
+    const details = { file, key: 'format_version', found: version, expected: MANIFEST_VERSION };
+    throw new AppError('BUNDLE_FORMAT_NEWER', `newer format version; at most ${MANIFEST_VERSION}: ${version}`, details);
+  }
+  for (const path of FILE_PLACES) {
+    const name = valueAt(raw, path);
+    if (typeof name !== 'string' || !OUTSIDE.test(name)) continue;
+    const details = { file, key: manifestPlace(path), found: shortened(name, LONGEST_KEY) };
+    throw new AppError('BUNDLE_PATH_OUTSIDE', `file outside the bundle; named in ${details.key}`, details);
+  }
+  const checked = manifestSchema.safeParse(raw);
+  if (checked.success) return checked.data;
+  const issues = manifestIssues(checked.error.issues, raw);
+  const sentences = issues.map(({ key, expected, found }) => `${key}: expected ${expected}, found ${found}`);
+  const details = { file, ...issues[0], all: sentences };
+  throw new AppError('BUNDLE_MANIFEST_INVALID', `invalid manifest; ${sentences[0] ?? 'unknown'}`, details);
+}
+
+/** What the message of a text that is no JSON says, wherever it was noticed. */
+export function notJson({ line, column }: TextPlace): string {
+  return `manifest that is not JSON; line ${line}, column ${column}`;
+}
 
 /**
  * What the schema found wrong, told in the words of the file, in the order of the places, ten at most.
@@ -124,7 +170,7 @@ function excerpt(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
-  return typeof value === 'string' ? JSON.stringify(shortened(value, EXCERPT)) : String(value);
+  return typeof value === 'string' ? JSON.stringify(shortened(value, EXCERPT)) : JSON.stringify(value);
 }
 
 function shortened(text: string, length: number): string {
@@ -149,7 +195,7 @@ export function jsonFault(text: string): TextPlace | null {
   for (;;) {
     at = past(BLANK, text, at);
     const char = text[at];
-    if (wanted === 'nothing') return char === undefined ? null : place(text, at);
+    if (wanted === 'nothing') return char === undefined ? null : textPlace(text, at);
     const after: Wanted = open.length > 0 ? 'comma or end' : 'nothing';
     const inside = open.at(-1);
     if (wanted === 'colon' && char === ':') [wanted, at] = ['value', at + 1];
@@ -159,15 +205,15 @@ export function jsonFault(text: string): TextPlace | null {
       [wanted, at] = [open.length > 0 ? 'comma or end' : 'nothing', at + 1];
     } else if (char === '"' && wanted !== 'colon' && wanted !== 'comma or end') {
       const end = stringEnd(text, at);
-      if (text[end] !== '"') return place(text, end);
+      if (text[end] !== '"') return textPlace(text, end);
       [wanted, at] = [wanted === 'key' || wanted === 'key or }' ? 'colon' : after, end + 1];
-    } else if (wanted !== 'value' && wanted !== 'value or ]') return place(text, at);
+    } else if (wanted !== 'value' && wanted !== 'value or ]') return textPlace(text, at);
     else if (char === '{' || char === '[') {
       open.push(char);
       [wanted, at] = [char === '{' ? 'key or }' : 'value or ]', at + 1];
     } else {
       const end = past(SCALAR, text, at);
-      if (end === at) return place(text, at);
+      if (end === at) return textPlace(text, at);
       [wanted, at] = [after, end];
     }
   }
@@ -194,7 +240,7 @@ function past(pattern: RegExp, text: string, at: number): number {
   return pattern.exec(text) === null ? at : pattern.lastIndex;
 }
 
-function place(text: string, at: number): TextPlace {
+export function textPlace(text: string, at: number): TextPlace {
   const before = text.slice(0, at);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: at - lineStart + 1 };

@@ -1,4 +1,4 @@
-import { currencyInName, normaliseName } from './names.ts';
+import { currencyInName, normaliseName, originalName } from './names.ts';
 import { decimalMark, numberReading, readNumber } from './read-number.ts';
 import type { NumberReading } from './read-number.ts';
 import { provenOrder, timeReading } from './read-time.ts';
@@ -41,7 +41,8 @@ export function profileColumns(samples: readonly ColumnSample[], order: DateOrde
   const present = samples.map(presentValues);
   const mark = decimalMark(samples.map((sample, index) => (sample.native === null ? (present[index] ?? []) : [])));
   const proven = order ?? firstProven(present);
-  return samples.map((sample, index) => profile(sample, present[index] ?? [], mark, proven));
+  const names = new Set(samples.map((sample) => sample.name));
+  return samples.map((sample, index) => profile(sample, present[index] ?? [], mark, proven, names));
 }
 
 /** Words such as `NA` are a missing number; in a column of text they may be a category and stay. */
@@ -69,8 +70,9 @@ function profile(
   present: readonly string[],
   mark: '.' | ',' | null,
   order: DateOrder | null,
+  names: ReadonlySet<string>,
 ): ColumnProfile {
-  const normalised = normaliseName(sample.name);
+  const normalised = normaliseName(originalName(sample.name, names));
   const words = present.filter((value) => !MISSING_WORDS.has(value));
   const time =
     sample.native === 'time'

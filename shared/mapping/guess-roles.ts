@@ -124,7 +124,7 @@ function fromNames(
 ): void {
   const claims = new Map<LogRole, { column: ColumnProfile; strength: Strength }[]>();
   for (const column of open) {
-    if (AMBIGUOUS[column.normalised] !== undefined || GENERIC_IDENTIFIERS.includes(column.normalised)) continue;
+    if (AMBIGUOUS.has(column.normalised) || GENERIC_IDENTIFIERS.includes(column.normalised)) continue;
     const strength = nameStrength(column);
     if (strength === null || taken.has(strength.role) || !fits(column, strength.role)) continue;
     claims.set(strength.role, [...(claims.get(strength.role) ?? []), { column, strength }]);
@@ -233,7 +233,7 @@ function settleIdentifiers(open: readonly ColumnProfile[], taken: Set<LogRole>, 
       column.unique &&
       column.present.length > 1 &&
       looksLikeIdentifier(column) &&
-      AMBIGUOUS[column.normalised] === undefined &&
+      !AMBIGUOUS.has(column.normalised) &&
       !taken.has('prediction_id'),
   );
   if (unique.length >= 1 && !GENERIC_IDENTIFIERS.includes(unique[0]!.normalised))
@@ -261,7 +261,7 @@ function settleAmbiguous(
   guesses: ReadonlyMap<ColumnProfile, RoleGuess>,
 ): void {
   for (const column of open) {
-    const meanings = AMBIGUOUS[column.normalised];
+    const meanings = AMBIGUOUS.get(column.normalised);
     if (meanings === undefined || column.normalised === 'date') continue;
     const possible = meanings.filter((role) => !taken.has(role) && fits(column, role));
     const proof = possible.find((role) => proven(column, role, score, guesses));

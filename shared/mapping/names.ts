@@ -55,6 +55,12 @@ export function distinctNames(names: readonly string[]): string[] {
   });
 }
 
+/** The name as the file repeats it: `score (2)` is `score` where the file has a `score` too. */
+export function originalName(name: string, names: ReadonlySet<string>): string {
+  const base = / \(\d+\)$/.test(name) ? name.replace(/ \(\d+\)$/, '') : name;
+  return base !== name && names.has(base) ? base : name;
+}
+
 const CURRENCIES: readonly [RegExp, string][] = [
   [/€|\beur(?:os?)?\b/i, 'EUR'],
   [/\busd\b|us\$|\$\s*us/i, 'USD'],

@@ -64,17 +64,17 @@ export const SYNONYMS: Partial<Record<LogRole, readonly string[]>> = {
 export const GENERIC_IDENTIFIERS = words('id identifier identifiant key cle uuid');
 
 /** Names with two meanings; without a bundle or a proof in the values the person is asked. */
-export const AMBIGUOUS: Readonly<Record<string, readonly LogRole[]>> = {
-  result: ['outcome', 'decision'],
-  resultat: ['outcome', 'decision'],
-  treatment: ['arm', 'acted'],
-  traite: ['arm', 'acted'],
-  target: ['outcome', 'decision'],
-  cible: ['outcome', 'decision'],
-  test: ['arm', 'dataset'],
-  date: ['prediction_time', 'outcome_time'],
-  gain: ['value'],
-};
+export const AMBIGUOUS: ReadonlyMap<string, readonly LogRole[]> = new Map<string, readonly LogRole[]>([
+  ['result', ['outcome', 'decision']],
+  ['resultat', ['outcome', 'decision']],
+  ['treatment', ['arm', 'acted']],
+  ['traite', ['arm', 'acted']],
+  ['target', ['outcome', 'decision']],
+  ['cible', ['outcome', 'decision']],
+  ['test', ['arm', 'dataset']],
+  ['date', ['prediction_time', 'outcome_time']],
+  ['gain', ['value']],
+]);
 
 type TokenRule = {
   role: LogRole;

@@ -16,9 +16,9 @@ export type Words = {
   language: Language;
   format: Format;
   /** The sentence of a key. A missing key shows itself, and a test finds it. */
-  t(key: string, values?: Record<string, PhraseValue | undefined>): string;
-  say(phrase: Phrase): string;
-  has(key: string): boolean;
+  t: (key: string, values?: Record<string, PhraseValue | undefined>) => string;
+  say: (phrase: Phrase) => string;
+  has: (key: string) => boolean;
 };
 
 /**

@@ -11,7 +11,7 @@ export const analysesCommand: Command = {
     if (context.args.flag('json')) host.out(JSON.stringify({ analyses }, null, 2));
     else
       for (const { id, parameters } of analyses)
-        host.out(`${id.padEnd(16)} ${Object.keys((parameters['properties'] ?? {}) as object).join(', ')}`);
+        host.out(`${id.padEnd(16)} ${Object.keys(parameters['properties'] ?? {}).join(', ')}`);
     return 0;
   },
 };

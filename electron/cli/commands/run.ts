@@ -35,24 +35,16 @@ export const runCommand: Command = {
 
 /** Texts as the analyses take them: `where` is a list, numbers and booleans are themselves. */
 export function parametersOf(list: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(
-    [...pairs(list, 'param')].map(([key, values]) => {
-      if (key === 'where') return [key, values];
-      const [value = ''] = values;
-      if (values.length > 1) throw usage(`--param ${key} is given twice`);
-      if (TEXTS.has(key)) return [key, value];
-      return [
-        key,
-        value === 'true'
-          ? true
-          : value === 'false'
-            ? false
-            : value !== '' && Number.isFinite(Number(value))
-              ? Number(value)
-              : value,
-      ];
-    }),
-  );
+  return Object.fromEntries([...pairs(list, 'param')].map(([key, values]) => [key, parameterValue(key, values)]));
+}
+
+function parameterValue(key: string, values: readonly string[]): unknown {
+  if (key === 'where') return values;
+  const [value = ''] = values;
+  if (values.length > 1) throw usage(`--param ${key} is given twice`);
+  if (TEXTS.has(key) || value === '') return value;
+  if (value === 'true' || value === 'false') return value === 'true';
+  return Number.isFinite(Number(value)) ? Number(value) : value;
 }
 
 /** Parameters that are texts even when they look like numbers: a version `2.0`, a case `00123`. */

@@ -91,7 +91,7 @@ function plain(value: unknown): string | number | boolean | null {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return value as unknown as string;
-  return String(value);
+  return (value as { toString(): string }).toString();
 }
 
 function translated(cause: unknown): unknown {

@@ -36,7 +36,10 @@ export async function importReport(
       rejected: result.rejected,
       duplicates: result.duplicates,
       reasons: await reasons(db, result.sourceId),
-      notes: result.ready?.prepared.cleanEncoding === false ? [{ key: 'imports.notes.badCharacters', values: {} }] : [],
+      notes: [
+        ...(result.ready?.prepared.cleanEncoding === false ? [{ key: 'imports.notes.badCharacters', values: {} }] : []),
+        ...result.swallowed.map((lines) => ({ key: 'imports.notes.swallowed', values: lines })),
+      ],
     });
   }
   for (const { name, at } of already)

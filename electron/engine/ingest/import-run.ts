@@ -45,6 +45,7 @@ export type FileResult = {
   accepted: number;
   rejected: number;
   duplicates: number;
+  swallowed: { first: number; last: number }[];
   /** Null for a link: nothing was copied. */
   ready: ReadyFile | null;
 };
@@ -132,6 +133,7 @@ async function addLinks(
       accepted: counts.accepted,
       rejected: counts.read - counts.accepted,
       duplicates: 0,
+      swallowed: [],
       ready: null,
     });
   }

@@ -19,7 +19,13 @@ import { asideRows, csvRejects, dropCsvRejects, storeRejects } from './rejects.t
 import type { Reject } from './rejects.ts';
 import { columnPaths, sourceOf } from './sample-columnar.ts';
 
-export type LoadCounts = { read: number; accepted: number; rejected: number };
+export type LoadCounts = {
+  read: number;
+  accepted: number;
+  rejected: number;
+  /** Lines that an open quote swallowed, first and last. */
+  swallowed: { first: number; last: number }[];
+};
 
 export type LoadOptions = { table: string; onPercent: (percent: number) => void; signal: AbortSignal };
 
@@ -45,7 +51,12 @@ export async function loadFile(
   );
   const structural = new Set(rejects.filter((reject) => !reject.inLog).map((reject) => reject.line)).size;
   const [total, aside] = [counts?.total ?? 0, counts?.aside ?? 0];
-  return { read: total + structural, accepted: total - aside, rejected: aside + structural };
+  const swallowed = rejects.flatMap(({ reason, line, lastLine }) =>
+    reason === 'QUOTE_OPEN' && line !== null && lastLine !== null && lastLine > line
+      ? [{ first: line, last: lastLine }]
+      : [],
+  );
+  return { read: total + structural, accepted: total - aside, rejected: aside + structural, swallowed };
 }
 
 async function loadCsv(

@@ -150,6 +150,7 @@ export async function applyOutcomes(
     accepted: counts.accepted - unmatched.length,
     rejected: counts.rejected + unmatched.length,
     duplicates: 0,
+    swallowed: counts.swallowed,
     ready,
   };
 }

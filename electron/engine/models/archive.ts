@@ -50,6 +50,7 @@ async function listing(zip: ZipFile, file: string, limits: ArchiveLimits): Promi
       total += entry.uncompressedSize;
       if (total > limits.unpackedBytes) throw tooLarge(file, megabytes(total), megabytes(limits.unpackedBytes));
       if (path.endsWith('/')) continue;
+      if (/\.zip$/i.test(path)) throw nested(file, path);
       if (listed.has(path)) throw damaged(file, `two entries called ${path}`);
       refuseUnreadable(entry, path, file);
       listed.set(path, entry);
@@ -94,7 +95,7 @@ function refuseUnreadable(entry: Entry, path: string, file: string): void {
 }
 
 async function inflated(zip: ZipFile, entry: Entry, path: string, file: string): Promise<Uint8Array> {
-  const bytes = Buffer.allocUnsafe(entry.uncompressedSize);
+  const bytes = Buffer.allocUnsafeSlow(entry.uncompressedSize);
   let length = 0;
   try {
     const stream: Readable = await zip.openReadStreamPromise(entry);
@@ -126,6 +127,11 @@ function unlisted(file: string, cause: unknown): AppError {
 function encrypted(file: string, key: string): AppError {
   const expected = 'an archive without a password';
   return new AppError('FILE_WRONG_KIND', `encrypted archive: ${key}`, { file, key, expected, found: 'a password' });
+}
+
+function nested(file: string, found: string): AppError {
+  const expected = 'one archive (it holds another one)';
+  return new AppError('FILE_WRONG_KIND', `archive in an archive: ${found}`, { file, found, expected });
 }
 
 function damaged(file: string, found: string, cause?: unknown): AppError {

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import type { Stats } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { lstat, open, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { ErrorDetails } from '#shared/domain/app-error.ts';
-import { MANIFEST_FORMAT, MANIFEST_VERSION, manifestSchema } from '#shared/bundle/manifest.ts';
 import type { Manifest } from '#shared/bundle/manifest.ts';
-import { jsonFault, manifestIssues } from '#shared/bundle/manifest-issues.ts';
+import { notJson, parseManifest, textPlace } from '#shared/bundle/manifest-issues.ts';
 import { ARCHIVE_LIMITS, readArchive } from './archive.ts';
 import type { ArchiveLimits } from './archive.ts';
 import { checkModel } from './check-model.ts';
@@ -22,14 +21,7 @@ export type BundleFile = {
 };
 
 export type BundleWarning = {
-  code:
-    | 'BACKGROUND_MISSING'
-    | 'BACKGROUND_NOT_PARQUET'
-    | 'BACKGROUND_TOO_LARGE'
-    | 'TRAINING_SAMPLE_MISSING'
-    | 'TRAINING_SAMPLE_NOT_PARQUET'
-    | 'TRAINING_SAMPLE_TOO_LARGE'
-    | 'MODEL_HASH_MISSING';
+  code: `${Sample['what']}_${'MISSING' | 'NOT_PARQUET' | 'TOO_LARGE'}` | 'MODEL_HASH_MISSING';
   details: ErrorDetails;
 };
 
@@ -51,15 +43,209 @@ export const BUNDLE_LIMITS: BundleLimits = {
   sampleBytes: 500_000_000,
 };
 
-/** The files of one bundle, wherever they are. `within` is the folder inside an archive, for messages. */
+/** The files of one bundle. `within` is its folder inside an archive, for messages. */
 type Source = {
   within: string;
+  /** `null` when there is no such file. */
   size(name: string): Promise<number | null>;
-  read(name: string): Promise<Uint8Array>;
+  read(name: string, size: number): Promise<Uint8Array>;
 };
 
+type Part = { size: number | null; bytes: Uint8Array | null };
+
+type Sample = { kind: (typeof SAMPLES)[number][0]; what: (typeof SAMPLES)[number][1]; name: string | undefined };
+
 const MANIFEST = 'bundle.json';
-// TEMPORARY
-export async function readBundles(_path: string): Promise<BundleContents[]> {
-  return [];
+const SAMPLES = [
+  ['background', 'BACKGROUND'],
+  ['training_sample', 'TRAINING_SAMPLE'],
+] as const;
+const ZIP_STARTS = ['PK\x03\x04', 'PK\x05\x06'].map((start) => Buffer.from(start, 'latin1'));
+const PARQUET_MARK = Buffer.from('PAR1');
+const FOLDERS_LOOKED_INTO = 200;
+
+/**
+ * The bundles in a folder (one) or in a zip archive (one or several), read into memory and checked. Nothing is written,
+ * and nothing outside the folder is opened.
+ *
+ * @throws AppError for the first thing that makes a bundle unusable; what is merely missing is a warning
+ */
+export async function readBundles(path: string, limits: Partial<BundleLimits> = {}): Promise<BundleContents[]> {
+  const bounds = { ...BUNDLE_LIMITS, ...limits };
+  const file = basename(path);
+  const stats = await guarded(file, () => stat(path));
+  if (stats.isDirectory()) return [await bundleContents(await folderSource(path, file), bounds)];
+  if (stats.isFile() && stats.size === 0) throw new AppError('FILE_EMPTY', 'empty file', { file });
+  if (stats.isFile() && stats.size > 4 && (await isArchive(path, file))) {
+    const bundles: BundleContents[] = [];
+    for (const source of await archiveSources(path, file, bounds)) bundles.push(await bundleContents(source, bounds));
+    return bundles;
+  }
+  if (/\.onnx$/i.test(file)) throw noManifest(file, [file]);
+  throw new AppError('FILE_WRONG_KIND', 'no bundle', { file, expected: 'a model bundle (a folder or a zip archive)' });
+}
+
+async function bundleContents(source: Source, limits: BundleLimits): Promise<BundleContents> {
+  const named = (name: string): string => source.within + name;
+  const written = await part(source, MANIFEST, limits.manifestBytes);
+  if (written.bytes === null)
+    throw unreadPart(named(MANIFEST), { ...written, key: MANIFEST, limit: limits.manifestBytes });
+  const manifestText = decoded(written.bytes, named(MANIFEST));
+  const manifest = parseManifest(manifestText, named(MANIFEST));
+  const name = manifest.model.file;
+  const model = await part(source, name, limits.modelBytes);
+  if (model.bytes === null) throw unreadPart(named(name), { ...model, key: 'model.file', limit: limits.modelBytes });
+  const facts = modelFacts(model.bytes, named(name));
+  const kept = bundleFile(name, 'model', model.bytes);
+  const files = [bundleFile(MANIFEST, 'manifest', written.bytes), kept];
+  const warnings = checkHash(manifest.model.sha256, kept.sha256, named(name));
+  checkModel(manifest, facts, named(name));
+  for (const [kind, what] of SAMPLES) {
+    const sample = await readSample(source, { kind, what, name: manifest.data?.[kind]?.file }, limits.sampleBytes);
+    if ('code' in sample) warnings.push(sample);
+    else files.push(sample);
+  }
+  return { manifest, manifestText, files, facts, warnings };
+}
+
+async function part(source: Source, name: string, limit: number): Promise<Part> {
+  const size = await source.size(name);
+  return { size, bytes: size === null || size > limit ? null : await source.read(name, size) };
+}
+
+async function readSample(source: Source, sample: Sample, limit: number): Promise<BundleFile | BundleWarning> {
+  const { kind, name, what } = sample;
+  const key = `data.${kind}`;
+  if (name === undefined) return { code: `${what}_MISSING`, details: { key } };
+  const details = { file: source.within + name, key };
+  const { bytes, size } = await part(source, name, limit);
+  if (size === null) return { code: `${what}_MISSING`, details };
+  if (bytes === null) return { code: `${what}_TOO_LARGE`, details: { ...details, found: size, expected: limit } };
+  return isParquet(bytes) ? bundleFile(name, kind, bytes) : { code: `${what}_NOT_PARQUET`, details };
+}
+
+async function archiveSources(path: string, file: string, limits: ArchiveLimits): Promise<Source[]> {
+  const entries = new Map((await readArchive(path, limits)).map((entry) => [entry.path, entry.bytes]));
+  const names = [...entries.keys()];
+  const manifests = names.filter((name) => /^(?:[^/]+\/)?bundle\.json$/.test(name)).sort();
+  if (manifests.length === 0) throw noManifest(file, names);
+  return manifests.map((manifest) => {
+    const within = manifest.slice(0, -MANIFEST.length);
+    const bytes = (name: string): Uint8Array | undefined => entries.get(within + name);
+    return {
+      within,
+      size: (name) => Promise.resolve(bytes(name)?.byteLength ?? null),
+      read: (name) => Promise.resolve(bytes(name) ?? new Uint8Array()),
+    };
+  });
+}
+
+async function folderSource(folder: string, file: string): Promise<Source> {
+  const root = await guarded(file, () => realpath(folder));
+  const entries = await guarded(file, () => readdir(root, { withFileTypes: true }));
+  const names = new Set(entries.map(({ name }) => name));
+  if (!names.has(MANIFEST)) throw await withoutManifest(root, entries, file);
+  for (const entry of entries) if (entry.isSymbolicLink()) await insidePath(root, entry.name);
+  return {
+    within: '',
+    size: (name) =>
+      guarded(name, async () => {
+        if (!names.has(name)) return null;
+        const found = await stat(await insidePath(root, name));
+        return found.isFile() ? found.size : null;
+      }),
+    read: (name, size) => guarded(name, async () => readWhole(await insidePath(root, name), name, size)),
+  };
+}
+
+/** Where a name of the folder leads, links followed: what was checked is what is opened. */
+async function insidePath(root: string, name: string): Promise<string> {
+  const path = join(root, name);
+  const real = await realpath(path).catch(async () => resolve(root, await readlink(path)));
+  const way = relative(root, real);
+  if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return real;
+  throw new AppError('BUNDLE_PATH_OUTSIDE', `link that leaves the bundle: ${name}`, { file: name, found: name });
+}
+
+async function readWhole(path: string, name: string, size: number): Promise<Uint8Array> {
+  const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    const bytes = Buffer.allocUnsafeSlow(size);
+    for (let at = 0; at < size;) {
+      const { bytesRead } = await handle.read(bytes, at, size - at, at);
+      if (bytesRead === 0) throw new AppError('FILE_CHANGED', `file cut while it was read: ${name}`, { file: name });
+      at += bytesRead;
+    }
+    return bytes;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function withoutManifest(root: string, entries: readonly Dirent[], file: string): Promise<AppError> {
+  const bundles: string[] = [];
+  for (const entry of entries.filter((one) => one.isDirectory()).slice(0, FOLDERS_LOOKED_INTO)) {
+    const manifest = await lstat(join(root, entry.name, MANIFEST)).catch(() => null);
+    if (manifest?.isFile() === true) bundles.push(`${entry.name}/${MANIFEST}`);
+  }
+  if (bundles.length < 2) return noManifest(file, [...entries.map(({ name }) => name), ...bundles]);
+  const found = bundles.slice(0, 10).join(', ');
+  return new AppError('BUNDLE_SEVERAL', `a folder of bundles: ${found}`, { file, found, expected: 'one bundle' });
+}
+
+/** Says which kind of model is there all the same: `mlflow`, `folder` (a bundle further down), `onnx` or `other`. */
+function noManifest(file: string, names: readonly string[]): AppError {
+  const first = (telling: RegExp): string | undefined => names.find((name) => telling.test(name));
+  const tellings = { mlflow: first(/(?:^|\/)MLmodel$/), folder: first(/\/bundle\.json$/), onnx: first(/\.onnx$/i) };
+  const [kind, found] = Object.entries(tellings).find(([, name]) => name !== undefined) ?? ['other', undefined];
+  const details = { file, kind, found: found ?? 'nothing', expected: MANIFEST };
+  return new AppError('BUNDLE_NO_MANIFEST', `no ${MANIFEST}; ${kind}: ${details.found}`, details);
+}
+
+function unreadPart(file: string, { key, size, limit }: { key: string; size: number | null; limit: number }): AppError {
+  if (size === null) return new AppError('BUNDLE_FILE_MISSING', `missing from the bundle: ${file}`, { file, key });
+  const [found, expected] = [`${size} bytes`, `at most ${limit} bytes`];
+  if (key !== 'model.file')
+    return new AppError('BUNDLE_MANIFEST_INVALID', `manifest; ${expected}: ${found}`, { file, key, found, expected });
+  return new AppError('MODEL_TOO_LARGE', `model; ${expected}: ${found}`, { file, key, found: size, expected: limit });
+}
+
+function checkHash(expected: string | undefined, found: string, file: string): BundleWarning[] {
+  if (expected === undefined) return [{ code: 'MODEL_HASH_MISSING', details: { file, key: 'model.sha256' } }];
+  if (expected === found) return [];
+  throw new AppError('BUNDLE_HASH_MISMATCH', `model of another manifest: ${file}`, { file, found, expected });
+}
+
+function decoded(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    const text = new TextDecoder().decode(bytes);
+    const where = textPlace(text, text.indexOf('\ufffd'));
+    throw new AppError('BUNDLE_MANIFEST_NOT_JSON', notJson(where), { file, ...where, expected: 'UTF-8' }, { cause });
+  }
+}
+
+async function isArchive(path: string, file: string): Promise<boolean> {
+  const head = await guarded(file, async () => readWhole(await realpath(path), file, 4));
+  return ZIP_STARTS.some((start) => start.equals(head));
+}
+
+function isParquet(bytes: Uint8Array): boolean {
+  return bytes.length >= 12 && PARQUET_MARK.equals(bytes.subarray(0, 4)) && PARQUET_MARK.equals(bytes.subarray(-4));
+}
+
+function bundleFile(path: string, kind: BundleFile['kind'], bytes: Uint8Array): BundleFile {
+  return { path, kind, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** What the file system refuses, told without the path. */
+async function guarded<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new AppError(missing ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE', `no way to read ${file}`, { file }, { cause });
+  }
 }

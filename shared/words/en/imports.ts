@@ -52,6 +52,8 @@ export const imports = {
   notes: {
     badCharacters: 'Some bytes are not of the encoding; those lines are set aside.',
     already: 'Imported already on {{at, day}}: nothing was added.',
+    swallowed:
+      'A quote opened in line {{first, integer}} is never closed: everything to line {{last, integer}} was swallowed with it. Close it and import again.',
     chosenTwice: 'Chosen twice: read once.',
     misnamed: 'Its name says otherwise, but it holds: {{format}}.',
     skippedRows_one: 'One row above the header was skipped.',

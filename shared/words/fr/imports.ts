@@ -51,6 +51,8 @@ export const imports = {
   notes: {
     badCharacters: "Des octets ne sont pas de l'encodage ; ces lignes sont mises de côté.",
     already: "Déjà importé le {{at, day}} : rien n'a été ajouté.",
+    swallowed:
+      "Un guillemet ouvert ligne {{first, integer}} n'est jamais refermé : tout, jusqu'à la ligne {{last, integer}}, a été avalé avec lui. Refermez-le et importez de nouveau.",
     chosenTwice: 'Choisi deux fois : lu une fois.',
     misnamed: 'Son nom dit autre chose, mais il contient : {{format}}.',
     skippedRows_one: "Une ligne au-dessus de l'en-tête a été sautée.",
