@@ -75,7 +75,7 @@ export function importsApi({ config, grants, projects, inboxFolder }: EngineCont
     'import.commit': async ({ project, session }, { progress }) => {
       const open = sessionOf(projects.get(project), session);
       progress({ stage: 'saving', done: 0, total: null });
-      await open.commit();
+      await open.commit(progress);
       return { report: open.report };
     },
     'import.discard': async ({ project, session }) => {

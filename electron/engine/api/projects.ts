@@ -5,7 +5,7 @@ import type { WriteDb } from '../db/connection.ts';
 import { writeSetting } from '../db/settings.ts';
 import type { Area } from '../handler.ts';
 import { relate } from '../ingest/import-run.ts';
-import { rebuildCube } from '../ingest/sketches.ts';
+import { updateDerived } from '../ingest/derived.ts';
 import { readColumns, readMeaning, readName } from '../project/project-state.ts';
 import { saveCopy } from '../project/projects.ts';
 import type { Project } from '../project/project.ts';
@@ -61,7 +61,7 @@ export function projectsApi({ config, grants, preferences, projects }: EngineCon
         await writeSetting(db, 'meaning', meaning);
         if (before?.positive === meaning.positive) return;
         await relate(db, meaning, await readColumns(db));
-        await rebuildCube(db);
+        await updateDerived(db, (done, total) => progress({ stage: 'summaries', done, total }));
       });
     },
     'project.saveSensitivity': ({ project, column, sensitivity }) =>

@@ -14,7 +14,7 @@ export async function defineRelation(
   relation: { table: ReadonlySet<string>; columns: ReadonlySet<string>; meaning: Meaning; links: readonly string[] },
 ): Promise<void> {
   const { table, meaning, links } = relation;
-  const parts = [...(table.size > 0 ? ['SELECT * FROM log'] : []), ...links];
+  const parts = [...(table.size > 0 ? ['SELECT rowid AS row, * FROM log'] : []), ...links];
   const present = new Set([
     ...table,
     ...(parts.length > 0 ? relation.columns : []),
@@ -24,6 +24,8 @@ export async function defineRelation(
     parts.length === 0 ? `(SELECT NULL::VARCHAR AS set_aside WHERE FALSE)` : `(${parts.join(' UNION ALL BY NAME ')})`;
   const facts = [...present].filter((name) => name.startsWith('x_'));
   const select = [
+    // The place of a row in the table, for looking it up again without a scan; a linked row has none.
+    table.size > 0 ? 'row' : 'NULL::BIGINT AS row',
     column('case_id', 'VARCHAR', present),
     column('source_id', 'SMALLINT', present),
     column('time_offset', 'SMALLINT', present),

@@ -61,7 +61,8 @@ export async function importReport(
     known: number;
     positive: number;
   }>(
-    `SELECT coalesce(sum(rows), 0)::DOUBLE AS n, min(day)::VARCHAR AS first, max(day)::VARCHAR AS last, coalesce(sum(known), 0)::DOUBLE AS known, coalesce(sum(positive), 0)::DOUBLE AS positive FROM sketch_cube`,
+    `SELECT count(*)::DOUBLE AS n, min(prediction_time)::DATE::VARCHAR AS first, max(prediction_time)::DATE::VARCHAR AS last,
+       (count(*) FILTER (outcome_known))::DOUBLE AS known, (count(*) FILTER (outcome = 1))::DOUBLE AS positive FROM prediction`,
   );
   const columns = await readColumns(db);
   const meaning = await readMeaning(db);

@@ -12,7 +12,7 @@ import { readColumns, readMeaning, readRecipes, writeColumns } from '../project/
 import { linkSelect, linkSelects, storeLink } from './links.ts';
 import type { Linked } from './links.ts';
 import { duplicateRejects } from './duplicate-lines.ts';
-import { indexNewRows, setDuplicatesAside } from './duplicates.ts';
+import { setDuplicatesAside } from './duplicates.ts';
 import { ensureLogTable, logColumns } from './log-table.ts';
 import { loadFile } from './load-file.ts';
 import type { PlanInput } from './load-plan.ts';
@@ -23,7 +23,7 @@ import { planFiles } from './plan-files.ts';
 import type { Prepared } from './prepare.ts';
 import { requireUnchanged } from './prepare.ts';
 import { storeRejects } from './rejects.ts';
-import { buildSketches, rebuildCube } from './sketches.ts';
+import { countColumns } from './sketches.ts';
 import type { FileSample } from './file-sample.ts';
 
 export type ReadyFile = { sample: FileSample; prepared: Prepared };
@@ -76,7 +76,7 @@ export async function runImport(db: WriteDb, order: ImportOrder, work: Work): Pr
     order.files.length + order.links.length > 0
       ? await storeRecipe(db, order.recipe, [...order.files, ...order.links])
       : null;
-  if (results.length > 0) await indexAndMark(db, order, planned.plans, results, defs, work);
+  if (results.length > 0) await markDuplicates(db, order, planned.plans, results, work);
   const linked = await addLinks(db, order, defs, recipeId, await nextSourceId(db, results));
   await writeColumns(db, linked.defs);
   await relate(db, meaning, linked.defs);
@@ -92,14 +92,12 @@ export async function runImport(db: WriteDb, order: ImportOrder, work: Work): Pr
       ),
     );
   }
-  const step = (done: number, total: number): void => work.progress({ stage: 'summaries', done, total });
+  work.progress({ stage: 'counting', done: 0, total: null });
   const added = [...results.filter((result) => result.kind === 'log'), ...linked.results].map(
     (result) => result.sourceId,
   );
-  if (added.length > 0) await buildSketches(db, linked.defs, added, step);
-  if (outcomes !== null) await rebuildCube(db);
+  await countColumns(db, linked.defs, outcomes === null ? added : [...(await logSources(db)), ...added]);
   await writeSetting(db, 'meaning', meaning);
-  await writeIndividuals(db);
   for (const result of results) await writeSource(db, result, order, recipeId);
   return [...results, ...linked.results];
 }
@@ -212,21 +210,15 @@ async function nothingReadable(
   });
 }
 
-async function indexAndMark(
+async function markDuplicates(
   db: WriteDb,
   order: ImportOrder,
   plans: readonly FilePlan[],
   results: FileResult[],
-  defs: readonly LogColumnDef[],
   work: Work,
 ): Promise<void> {
   const sourceIds = results.map((result) => result.sourceId);
   work.progress({ stage: 'identifiers', done: 0, total: null });
-  await indexNewRows(
-    db,
-    sourceIds,
-    defs.some((def) => def.column === 'entity_id'),
-  );
   const duplicates = await setDuplicatesAside(db, sourceIds);
   if (duplicates.length === 0) return;
   for (const [index, result] of results.entries()) {
@@ -250,9 +242,10 @@ export async function relate(db: WriteDb, meaning: Meaning, defs: readonly LogCo
   });
 }
 
-async function writeIndividuals(db: WriteDb): Promise<void> {
-  const row = await db.one<{ n: number }>('SELECT count(DISTINCT entity_id)::DOUBLE AS n FROM prediction');
-  await writeSetting(db, 'individuals', row?.n ?? 0);
+async function logSources(db: WriteDb): Promise<number[]> {
+  return (await db.all<{ id: number }>(`SELECT source_id::INTEGER AS id FROM source WHERE kind <> 'outcomes'`)).map(
+    (row) => row.id,
+  );
 }
 
 async function nextSourceId(db: WriteDb, pending: readonly FileResult[]): Promise<number> {

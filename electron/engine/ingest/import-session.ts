@@ -10,6 +10,7 @@ import type { OpenOptions } from '../db/project-file.ts';
 import type { Project } from '../project/project.ts';
 import { readSources } from '../project/project-state.ts';
 import type { SourceRow } from '../project/project-state.ts';
+import { updateDerived } from './derived.ts';
 import { detectFile } from './detect.ts';
 import type { FileSample } from './file-sample.ts';
 import { importReport } from './import-report.ts';
@@ -35,7 +36,7 @@ export type ImportSession = {
   id: string;
   report: ImportReport;
   /** Makes it final; resolves when it is on the disk. */
-  commit(): Promise<void>;
+  commit(progress: (progress: Progress) => void): Promise<void>;
   /** Gives it up: the project is as it was. */
   discard(): Promise<void>;
   /** What comes with the import once it is final, such as its bundle. */
@@ -200,10 +201,12 @@ async function insideTransaction(
     id,
     afterCommit: null,
     report: await report,
-    commit: async () => {
+    commit: async (progress) => {
+      const commitStep = (done: number, total: number): void => progress({ stage: 'summaries', done, total });
       decide(true);
       try {
         await transaction;
+        if (!nothingNew) await project.file.write(null, (db) => updateDerived(db, commitStep));
         await project.file.maintain((db) => db.run('CHECKPOINT'));
       } finally {
         await finish(input.links);

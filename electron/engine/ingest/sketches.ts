@@ -12,40 +12,40 @@ const QUANTILE_SAMPLE = 100_000;
 const TOP_CATEGORIES = 50;
 
 /**
- * Small tables from which standard pages answer in milliseconds whatever the size of the log: counts, outcomes and
- * money by day, version, phase, arm, decision and score bin; a histogram of every fact by day and version; missing
- * values and range of every column. They are derived: losing them costs time, never truth.
+ * Counts, outcomes and money by day, version, phase, arm, decision and score bin: with the histograms, the small tables
+ * from which standard pages answer in milliseconds whatever the size of the log. They are derived: losing them costs
+ * time, never truth.
  *
- * @param sourceIds the files to add, or null to build everything anew (after a change of outcomes or of meaning)
+ * @param sourceIds the files to add, or null to count all rows again
  */
-export async function buildSketches(
+export async function sketchCube(db: WriteDb, sourceIds: readonly number[] | null): Promise<void> {
+  if (sourceIds?.length === 0) return;
+  if (sourceIds === null) await db.run('DELETE FROM sketch_cube');
+  await addCube(db, whereSources(sourceIds));
+}
+
+/** A histogram of every fact by day and version; bins are fixed by the first file so that later ones compare. */
+export async function sketchHistograms(
   db: WriteDb,
   defs: readonly LogColumnDef[],
   sourceIds: readonly number[] | null,
   onStep: (done: number, total: number) => void,
 ): Promise<void> {
-  const where = sourceIds === null ? '' : `WHERE source_id IN (${sourceIds.join(', ')})`;
+  if (sourceIds?.length === 0) return;
+  if (sourceIds === null) await db.run('DELETE FROM sketch_histogram');
+  const where = whereSources(sourceIds);
   const facts = defs.filter((def) => def.part === 'feature' || def.part === 'audit');
-  const total = facts.length + 2;
-  if (sourceIds === null)
-    for (const table of ['sketch_cube', 'sketch_histogram', 'sketch_column']) await db.run(`DELETE FROM ${table}`);
-  await addCube(db, where);
-  onStep(1, total);
-  await addColumns(db, defs, where);
-  onStep(2, total);
   const numbers = facts.filter((def) => storedType(def) === 'DOUBLE');
-  const edges = await binEdges(db, numbers);
-  await addNumberHistograms(db, edges, where);
-  onStep(2 + numbers.length, total);
+  await addNumberHistograms(db, await binEdges(db, numbers), where);
+  onStep(numbers.length, facts.length);
   for (const [index, def] of facts.filter((fact) => storedType(fact) === 'VARCHAR').entries()) {
     await addTextHistogram(db, def.column, where);
-    onStep(3 + numbers.length + index, total);
+    onStep(numbers.length + index + 1, facts.length);
   }
 }
 
-export async function rebuildCube(db: WriteDb): Promise<void> {
-  await db.run('DELETE FROM sketch_cube');
-  await addCube(db, '');
+function whereSources(sourceIds: readonly number[] | null): string {
+  return sourceIds === null ? '' : `WHERE source_id IN (${sourceIds.join(', ')})`;
 }
 
 async function addCube(db: WriteDb, where: string): Promise<void> {
@@ -64,7 +64,16 @@ async function addCube(db: WriteDb, where: string): Promise<void> {
   );
 }
 
-async function addColumns(db: WriteDb, defs: readonly LogColumnDef[], where: string): Promise<void> {
+/** Missing values and range of every column of some files, counted while they are checked. */
+export async function countColumns(
+  db: WriteDb,
+  defs: readonly LogColumnDef[],
+  sourceIds: readonly number[],
+): Promise<void> {
+  if (sourceIds.length === 0) return;
+  const list = sourceIds.join(', ');
+  const where = `WHERE source_id IN (${list})`;
+  await db.run(`DELETE FROM sketch_column ${where}`);
   const columns = defs.filter((def) => def.part !== 'ignore');
   if (columns.length === 0) return;
   const parts = columns.map((def, index) => {

@@ -43,10 +43,9 @@ export const BUNDLE_LIMITS: BundleLimits = {
   sampleBytes: 500_000_000,
 };
 
-/** The files of one bundle. `within` is its folder inside an archive, for messages. */
+/** The files of one bundle. `within` is its folder inside an archive, for messages; no `size` means no such file. */
 type Source = {
   within: string;
-  /** `null` when there is no such file. */
   size(name: string): Promise<number | null>;
   read(name: string, size: number): Promise<Uint8Array>;
 };
@@ -150,9 +149,8 @@ async function folderSource(folder: string, file: string): Promise<Source> {
     within: '',
     size: (name) =>
       guarded(name, async () => {
-        if (!names.has(name)) return null;
-        const found = await stat(await insidePath(root, name));
-        return found.isFile() ? found.size : null;
+        const found = names.has(name) ? await stat(await insidePath(root, name)) : null;
+        return found?.isFile() === true ? found.size : null;
       }),
     read: (name, size) => guarded(name, async () => readWhole(await insidePath(root, name), name, size)),
   };

@@ -12,6 +12,7 @@ import type { OpenOptions } from '../db/project-file.ts';
 import { FORMAT_VERSION, MIGRATIONS } from '../db/schema.ts';
 import type { Migration } from '../db/schema.ts';
 import { readMeta, writeMeta, writeSetting } from '../db/settings.ts';
+import { derivedIsCurrent, updateDerived } from '../ingest/derived.ts';
 import { linkGrants } from '../ingest/links.ts';
 import { relate } from '../ingest/import-run.ts';
 import { readSources } from './project-state.ts';
@@ -85,7 +86,19 @@ export async function openProjectFile(
   const options = { ...openOptions(settings), readOnly, grants };
   const steps = migrations.filter((migration) => migration.to > version);
   if (steps.length > 0 && !readOnly) notices.push(await migrate(path, version, steps, options));
-  return { file: await ProjectFile.open(path, options), notices };
+  if (readOnly) await completeDerived(await ProjectFile.open(path, { ...options, readOnly: false }), 'close');
+  const opened = await ProjectFile.open(path, options);
+  if (!readOnly) await completeDerived(opened, 'keep');
+  return { file: opened, notices };
+}
+
+/** After a crash between an import and its summaries, they are built before anybody asks. */
+async function completeDerived(file: ProjectFile, after: 'keep' | 'close'): Promise<void> {
+  try {
+    if (!(await file.read(null, derivedIsCurrent))) await file.write(null, (db) => updateDerived(db, () => undefined));
+  } finally {
+    if (after === 'close') await file.close();
+  }
 }
 
 function openOptions(settings: FileSettings): Pick<OpenOptions, 'threads' | 'memoryLimitMb' | 'spillFolder'> {

@@ -6,7 +6,7 @@ import { identifier } from '../db/sql.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import type { Project } from '../project/project.ts';
-import { readColumns, readMeaning } from '../project/project-state.ts';
+import { readColumns, readMeaning, readSources } from '../project/project-state.ts';
 import { resolveColumn, rowFilter } from './row-filter.ts';
 
 export type CasesQuery = {
@@ -40,21 +40,53 @@ export async function casesPage(
   return project.file.read(signal, async (db) => {
     const defs = (await readColumns(db)).filter((def) => def.part !== 'ignore' && def.column !== 'case_id');
     const meaning = (await readMeaning(db)) ?? EMPTY_MEANING;
+    const linked = (await readSources(db)).some((source) => source.kind === 'link');
     const filter = rowFilter(query.selection, defs, meaning);
+    const found =
+      query.search === undefined || query.search === '' ? null : await casesFound(db, query.search, defs, linked);
+    const where: Where =
+      found === null
+        ? filter
+        : { sql: `${filter.sql} AND ${found.sql}`, values: [...filter.values, ...found.values], from: found.from };
+    const total = await countCases(db, where, found === null ? filter.sketch : null);
     const shown = ordered(defs);
-    const found = query.search === undefined || query.search === '' ? null : await casesFound(db, query.search, defs);
-    const where = found === null ? filter.sql : `${filter.sql} AND ${found.sql}`;
-    const values: Parameter[] = [...filter.values, ...(found?.values ?? [])];
-    const total = await countCases(db, where, values, found === null && filter.sketch !== null ? filter.sketch : null);
-    const select = ['case_id', ...shown.map((def) => cell(def))].join(', ');
-    const order = orderBy(query.sort, defs, meaning);
-    const page = await db.columns(
-      `SELECT ${select} FROM prediction WHERE ${where} ORDER BY ${order} LIMIT ${query.limit} OFFSET ${query.offset}`,
-      values,
-    );
     const names = ['case_id', ...shown.map((def) => def.column)];
+    const page = await pageOf(
+      db,
+      where,
+      orderBy(query.sort, defs, meaning),
+      query,
+      ['case_id', ...shown.map(cell)].join(', '),
+      linked,
+    );
     return { total, columns: names, rows: { names, values: page.values, count: page.values[0]?.length ?? 0 } };
   });
+}
+
+type Where = { sql: string; values: readonly Parameter[]; from?: string };
+
+/** First the places of the page, then its rows: columns that are only shown are read for the page alone. */
+async function pageOf(
+  db: ReadDb,
+  where: Where,
+  order: string,
+  query: CasesQuery,
+  select: string,
+  linked: boolean,
+): ReturnType<ReadDb['columns']> {
+  const from = where.from ?? 'prediction';
+  const limits = `LIMIT ${query.limit} OFFSET ${query.offset}`;
+  if (linked)
+    return db.columns(`SELECT ${select} FROM ${from} WHERE ${where.sql} ORDER BY ${order} ${limits}`, where.values);
+  const places = await db.columns(
+    `SELECT row::DOUBLE AS row FROM ${from} WHERE ${where.sql} ORDER BY ${order} ${limits}`,
+    where.values,
+  );
+  const rows = (places.values[0] ?? []).filter((row): row is number => typeof row === 'number');
+  if (rows.length === 0) return db.columns(`SELECT ${select} FROM prediction WHERE FALSE`);
+  return db.columns(
+    `SELECT ${select} FROM prediction p JOIN (SELECT unnest([${rows.join(', ')}])::BIGINT AS wanted, unnest(range(${rows.length})) AS place) w ON p.row = w.wanted ORDER BY w.place`,
+  );
 }
 
 function ordered(defs: readonly LogColumnDef[]): LogColumnDef[] {
@@ -75,15 +107,14 @@ function cell(def: LogColumnDef): string {
 
 async function countCases(
   db: ReadDb,
-  where: string,
-  values: readonly Parameter[],
+  where: Where,
   sketch: { sql: string; values: readonly Parameter[] } | null,
 ): Promise<number> {
   const row = await db.one<{ n: number }>(
     sketch === null
-      ? `SELECT count(*)::DOUBLE AS n FROM prediction WHERE ${where}`
+      ? `SELECT count(*)::DOUBLE AS n FROM ${where.from ?? 'prediction'} WHERE ${where.sql}`
       : `SELECT coalesce(sum(rows), 0)::DOUBLE AS n FROM sketch_cube WHERE ${sketch.sql}`,
-    sketch === null ? values : sketch.values,
+    sketch === null ? where.values : sketch.values,
   );
   return row?.n ?? 0;
 }
@@ -99,24 +130,34 @@ function orderBy(sort: CasesQuery['sort'], defs: readonly LogColumnDef[], meanin
   return `${identifier(column === 'outcome_value' ? 'outcome' : column)} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, case_id`;
 }
 
-/** Identifiers are texts: exact first, through the index; else those that begin so. */
+/** Identifiers are texts: exact first, through the look-up; else those that begin so. */
 async function casesFound(
   db: ReadDb,
   search: string,
   defs: readonly LogColumnDef[],
-): Promise<{ sql: string; values: Parameter[] }> {
+  linked: boolean,
+): Promise<Required<Where>> {
   const hasEntity = defs.some((def) => def.column === 'entity_id');
-  const exact = await db
-    .all<{ case_id: string }>(
-      `SELECT DISTINCT l.case_id FROM log l JOIN (SELECT row FROM case_index WHERE hash = (hash(?) >> 32)::UINTEGER${hasEntity ? ' UNION SELECT row FROM entity_index WHERE hash = (hash(?) >> 32)::UINTEGER' : ''}) i ON l.rowid = i.row
-     WHERE l.set_aside IS NULL AND (l.case_id = ?${hasEntity ? ' OR l.entity_id = ?' : ''}) LIMIT 1000`,
-      hasEntity ? [search, search, search, search] : [search, search],
-    )
-    .catch(() => []);
-  if (exact.length > 0)
-    return { sql: `case_id IN (${exact.map(() => '?').join(', ')})`, values: exact.map((row) => row.case_id) };
-  const prefix = search.replace(/[\\%_]/g, (char) => `\\${char}`);
-  return hasEntity
-    ? { sql: `(case_id ILIKE ? ESCAPE '\\' OR entity_id ILIKE ? ESCAPE '\\')`, values: [`${prefix}%`, `${prefix}%`] }
-    : { sql: `case_id ILIKE ? ESCAPE '\\'`, values: [`${prefix}%`] };
+  const exact = hasEntity ? '(case_id = ? OR entity_id = ?)' : 'case_id = ?';
+  const twice = hasEntity ? [search, search] : [search];
+  if (!linked) {
+    const look = (table: string): string => `SELECT row FROM ${table} WHERE hash = (hash(?) >> 32)::UINTEGER`;
+    const rows = await db.columns(
+      hasEntity ? `${look('case_index')} UNION ${look('entity_index')}` : look('case_index'),
+      twice,
+    );
+    const places = (rows.values[0] ?? []).filter((row): row is number => typeof row === 'number');
+    if (places.length > 0) {
+      const from = `(SELECT p.* FROM prediction p JOIN (SELECT unnest([${places.join(', ')}])::BIGINT AS wanted) w ON p.row = w.wanted)`;
+      const hit = await db.one(`SELECT 1 AS one FROM ${from} WHERE ${exact} LIMIT 1`, twice);
+      if (hit !== null) return { from, sql: exact, values: twice };
+    }
+  }
+  const prefix = `${search.replace(/[\\%_]/g, (char) => `\\${char}`)}%`;
+  const begins = `case_id ILIKE ? ESCAPE '\\'`;
+  return {
+    from: 'prediction',
+    sql: hasEntity ? `(${begins} OR ${begins.replace('case_id', 'entity_id')})` : begins,
+    values: hasEntity ? [prefix, prefix] : [prefix],
+  };
 }

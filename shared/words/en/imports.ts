@@ -68,6 +68,7 @@ export const stages = {
   loading: 'Loading the rows',
   identifiers: 'Looking for repeated predictions',
   outcomes: 'Joining the outcomes',
+  counting: 'Counting the rows',
   summaries: 'Preparing the summaries',
   saving: 'Writing to the disk',
   copying: 'Copying the project',

@@ -66,6 +66,7 @@ export const stages = {
   loading: 'Chargement des lignes',
   identifiers: 'Recherche des prédictions répétées',
   outcomes: 'Jointure des résultats',
+  counting: 'Comptage des lignes',
   summaries: 'Préparation des résumés',
   saving: 'Écriture sur le disque',
   copying: 'Copie du projet',

@@ -1,0 +1,158 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppError } from '#shared/domain/app-error.ts';
+import type { ErrorCode } from '#shared/domain/app-error.ts';
+import { readBundles } from '#electron/engine/models/read-bundle.ts';
+import type { BundleWarning } from '#electron/engine/models/read-bundle.ts';
+
+type Input = { file: string; what: string; expect: string; should_say?: string };
+
+type Outcome = ErrorCode | { bundles: number; warnings: BundleWarning['code'][] };
+
+/** None of these samples declares a training sample. */
+const loads = (...warnings: BundleWarning['code'][]): Outcome => ({
+  bundles: 1,
+  warnings: [...warnings, 'TRAINING_SAMPLE_MISSING'],
+});
+
+const EXPECTED: Record<string, Outcome> = {
+  onnx_corrupt_bytes: 'MODEL_DAMAGED',
+  onnx_truncated: 'MODEL_DAMAGED',
+  onnx_empty: 'MODEL_DAMAGED',
+  onnx_is_html: 'MODEL_DAMAGED',
+  feature_missing_from_manifest: 'MODEL_INPUT_UNDESCRIBED',
+  feature_unknown_to_model: 'MODEL_INPUT_ABSENT',
+  feature_type_mismatch: 'MODEL_INPUT_TYPE',
+  external_data_outside: 'MODEL_EXTERNAL_DATA',
+  external_data_absolute: 'MODEL_EXTERNAL_DATA',
+  external_data_beside: 'MODEL_EXTERNAL_DATA',
+  onnx_unknown_operator: 'MODEL_OPERATOR_REFUSED',
+  onnx_endless: 'MODEL_OPERATOR_REFUSED',
+  onnx_wants_160_gb: 'MODEL_OPERATOR_REFUSED',
+  manifest_without_features: 'BUNDLE_MANIFEST_INVALID',
+  manifest_without_output: 'BUNDLE_MANIFEST_INVALID',
+  manifest_without_model: 'BUNDLE_MANIFEST_INVALID',
+  manifest_without_task: 'BUNDLE_MANIFEST_INVALID',
+  manifest_without_target: 'BUNDLE_MANIFEST_INVALID',
+  manifest_without_decision: loads(),
+  manifest_not_json: 'BUNDLE_MANIFEST_NOT_JSON',
+  manifest_wrong_types: 'BUNDLE_MANIFEST_INVALID',
+  manifest_path_outside: 'BUNDLE_PATH_OUTSIDE',
+  manifest_prototype_keys: loads(),
+  manifest_html_labels: loads(),
+  manifest_newer_format: 'BUNDLE_FORMAT_NEWER',
+  sha256_mismatch: 'BUNDLE_HASH_MISMATCH',
+  positive_class_unknown: 'BUNDLE_MANIFEST_INVALID',
+  no_manifest: 'BUNDLE_NO_MANIFEST',
+  background_missing: loads('BACKGROUND_MISSING'),
+  background_not_parquet: loads('BACKGROUND_NOT_PARQUET'),
+  'traversal.zip': 'ARCHIVE_UNSAFE',
+  'absolute.zip': 'ARCHIVE_UNSAFE',
+  'backslash.zip': 'ARCHIVE_UNSAFE',
+  'symlink.zip': 'ARCHIVE_UNSAFE',
+  'bomb.zip': 'ARCHIVE_TOO_LARGE',
+  'many_entries.zip': 'ARCHIVE_TOO_LARGE',
+  'empty.zip': 'ARCHIVE_EMPTY',
+  'zip_in_zip.zip': 'FILE_WRONG_KIND',
+  'truncated.zip': 'FILE_INCOMPLETE',
+  'wrong_crc.zip': 'ARCHIVE_DAMAGED',
+  'two_bundles.zip': { bundles: 2, warnings: [] },
+};
+
+/** What the message names beyond what `should_say` asks for. */
+const NAMES: Record<string, string> = {
+  manifest_not_json: '"line":1,"column":898',
+  manifest_wrong_types: 'features: expected a list, found an object',
+  manifest_path_outside: '../onnx_empty/model.onnx',
+  external_data_outside: '../outside.bin',
+  external_data_absolute: '/outside.bin',
+  external_data_beside: 'weights.bin',
+  onnx_unknown_operator: 'com.example.Magic',
+  onnx_endless: 'Loop',
+  onnx_wants_160_gb: 'ConstantOfShape',
+  positive_class_unknown: 'terrible',
+  no_manifest: '"kind":"onnx"',
+  'zip_in_zip.zip': 'bundle.zip',
+};
+
+const index = JSON.parse(await readFile('test/fixtures/bad/index.json', 'utf8')) as { inputs: Input[] };
+const inputs = index.inputs.filter(({ file }) => file.startsWith('bundles/'));
+const nameOf = ({ file }: Input): string => file.slice('bundles/'.length);
+
+let area = '';
+let before: string[] = [];
+beforeAll(async () => {
+  area = await mkdtemp(join(tmpdir(), 'tribune-bad-'));
+  await cp('test/fixtures/bad/bundles', join(area, 'deep', 'bundles'), { recursive: true });
+  before = await listing();
+});
+afterAll(() => rm(area, { recursive: true }));
+
+async function listing(): Promise<string[]> {
+  const names = (await readdir(area, { recursive: true })).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const { size, mtimeMs } = await stat(join(area, name));
+      return `${name} ${size} ${mtimeMs}`;
+    }),
+  );
+}
+
+async function outcome(name: string): Promise<{ outcome: Outcome; said: string }> {
+  try {
+    const contents = await readBundles(join(area, 'deep', 'bundles', name));
+    const warnings = [...new Set(contents.flatMap((one) => one.warnings.map(({ code }) => code)))];
+    return { outcome: { bundles: contents.length, warnings }, said: '' };
+  } catch (fault) {
+    if (!(fault instanceof AppError)) throw fault;
+    expect(fault.message).not.toContain(area);
+    expect(JSON.stringify(fault.details)).not.toContain(area);
+    expect(fault.message).toMatch(/^[a-z].*[^.]$/s);
+    return { outcome: fault.code, said: `${fault.message} ${JSON.stringify(fault.details)}` };
+  }
+}
+
+describe('bad bundles', () => {
+  it('has an expectation for each input, and no other', () => {
+    expect(inputs.map(nameOf).sort()).toEqual(Object.keys(EXPECTED).sort());
+  });
+
+  it('keeps memory bounded for a bomb', async () => {
+    const peakKb = process.resourceUsage().maxRSS;
+    await outcome('bomb.zip');
+    expect(process.resourceUsage().maxRSS - peakKb).toBeLessThan(100_000);
+  });
+
+  it.each(inputs)('$file: $what', async (input) => {
+    const name = nameOf(input);
+    const found = await outcome(name);
+    expect(found.outcome).toEqual(EXPECTED[name]);
+    const says = (input.should_say ?? '').replace(/^the model file is damaged$/, 'damaged model');
+    expect(found.said).toContain(says);
+    expect(found.said.replaceAll('\\"', '"')).toContain(NAMES[name] ?? '');
+    expect(await listing()).toEqual(before);
+  });
+
+  it('refuses what is outside without opening it: it says the same when it is not there', async () => {
+    const names = ['external_data_outside', 'external_data_absolute', 'manifest_path_outside'];
+    const first = await Promise.all(names.map(outcome));
+    await rm(join(area, 'deep', 'bundles', 'outside.bin'));
+    await rm(join(area, 'deep', 'bundles', 'onnx_empty'), { recursive: true });
+    expect(await Promise.all(names.map(outcome))).toEqual(first);
+  });
+
+  it('leaves nothing where the archives point to', () => {
+    for (const path of ['/evil.txt', 'evil.txt', '../evil.txt', '../../evil.txt', 'C:\\evil.txt', 'evil2.txt'])
+      expect(existsSync(path)).toBe(false);
+  });
+
+  it('keeps prototypes clean', async () => {
+    const [contents] = await readBundles('test/fixtures/bad/bundles/manifest_prototype_keys');
+    expect('polluted' in {}).toBe(false);
+    expect(Object.getPrototypeOf(contents?.manifest)).toBe(Object.prototype);
+    expect(Object.keys(contents?.manifest ?? {})).not.toContain('constructor');
+  });
+});
