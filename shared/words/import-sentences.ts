@@ -11,6 +11,8 @@ type Reading = {
   timezone?: string | null;
 };
 
+const DELIMITERS: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+
 /** "table in text, Windows-1252, semicolons between columns, decimal comma, dates day/month/year". */
 export function readingSentence(reading: Reading, { t }: Words): string {
   const isText = reading.format === 'csv' || reading.format === 'ndjson' || reading.format === 'json';
@@ -18,8 +20,8 @@ export function readingSentence(reading: Reading, { t }: Words): string {
     t(`imports.formats.${reading.format}`),
     isText ? t(`imports.encodings.${reading.encoding}`) : '',
     reading.compression === 'none' ? '' : t(`imports.compressions.${reading.compression}`),
-    reading.delimiter === null ? '' : t(`imports.delimiters.${reading.delimiter}`),
-    reading.decimal === null ? '' : t(`imports.decimals.${reading.decimal}`),
+    reading.delimiter === null ? '' : t(`imports.delimiters.${DELIMITERS[reading.delimiter] ?? 'comma'}`),
+    reading.decimal === null ? '' : t(`imports.decimals.${reading.decimal === ',' ? 'comma' : 'point'}`),
     reading.dates === null ? '' : t(`imports.dates.${reading.dates}`),
     reading.sheet === null ? '' : t('imports.sheet', { sheet: reading.sheet }),
     reading.timezone === null || reading.timezone === undefined

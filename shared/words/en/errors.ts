@@ -200,7 +200,7 @@ export const errors = {
   },
   REQUEST_INVALID: {
     say: 'The request is not right at {{key, quote}}.',
-    advice: 'This is a fault of Tribune: please report what you did.',
+    advice: 'This is a fault of Tribune: report what you did.',
   },
   CANCELLED: { say: 'Stopped at your request.', advice: 'Nothing was changed.' },
   USAGE: { say: '{{found}}', advice: 'See `tribune help`.' },

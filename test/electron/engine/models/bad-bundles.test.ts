@@ -64,7 +64,7 @@ const EXPECTED: Record<string, Outcome> = {
 
 /** What the message names beyond what `should_say` asks for. */
 const NAMES: Record<string, string> = {
-  manifest_not_json: '"line":1,"column":898',
+  manifest_not_json: '"line":1,"column":901',
   manifest_wrong_types: 'features: expected a list, found an object',
   manifest_path_outside: '../onnx_empty/model.onnx',
   external_data_outside: '../outside.bin',

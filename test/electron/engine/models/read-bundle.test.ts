@@ -72,8 +72,7 @@ describe('readBundles', () => {
   it('reads bundles of an archive in the order of their folders, root first', async () => {
     const path = await zipped({ 'b/': `${BUNDLES}/housing-shadow`, 'a/': `${BUNDLES}/churn-2.0.0`, '': CREDIT });
     const names = (await readBundles(path)).map(({ manifest }) => manifest.model.name);
-    expect(names[1]).toBe('credit-default');
-    expect(new Set(names).size).toBe(3);
+    expect(names).toEqual(['credit-default', 'telco-churn', 'house-price']);
   });
 
   it('names the file inside the archive when one of several bundles is wrong', async () => {
@@ -208,7 +207,7 @@ describe('readBundles', () => {
     await writeFile(path, `\ufeff${text}`);
     expect((await readBundles(bundle))[0]?.manifestText).toBe(text);
     await writeFile(path, Buffer.from('{\n "a": "caf\xe9"}', 'latin1'));
-    expect(await fault(bundle)).toMatchObject({ code: 'BUNDLE_MANIFEST_NOT_JSON', details: { line: 2, column: 10 } });
+    expect(await fault(bundle)).toMatchObject({ code: 'BUNDLE_MANIFEST_NOT_JSON', details: { line: 2, column: 11 } });
   });
 
   it('reads a newer version as newer only when the format is ours', async () => {
