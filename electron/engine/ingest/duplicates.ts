@@ -20,6 +20,8 @@ export async function setDuplicatesAside(db: WriteDb, sourceIds: readonly number
      SELECT rowid AS row, case_id, source_id FROM log
      WHERE set_aside IS NULL AND (hash(case_id) >> 32)::UINTEGER IN (SELECT hash FROM repeated_hash)`,
   );
+  const any = await db.one('SELECT 1 AS one FROM repeated LIMIT 1');
+  if (any === null) return dropped(db, []);
   const columns = [...(await logColumns(db))].filter(
     (name) => name !== 'source_id' && name !== 'set_aside' && name !== 'time_offset',
   );
@@ -36,8 +38,13 @@ export async function setDuplicatesAside(db: WriteDb, sourceIds: readonly number
   const found = await db.all<{ case_id: string; reason: Duplicate['reason'] }>(
     'SELECT case_id, reason FROM later ORDER BY row',
   );
-  await db.run('DROP TABLE repeated_hash');
-  await db.run('DROP TABLE repeated');
-  await db.run('DROP TABLE later');
-  return found.map((row) => ({ caseId: row.case_id, reason: row.reason }));
+  return dropped(
+    db,
+    found.map((row) => ({ caseId: row.case_id, reason: row.reason })),
+  );
+}
+
+async function dropped(db: WriteDb, found: Duplicate[]): Promise<Duplicate[]> {
+  for (const table of ['repeated_hash', 'repeated', 'later']) await db.run(`DROP TABLE IF EXISTS ${table}`);
+  return found;
 }

@@ -46,6 +46,8 @@ export type ImportSession = {
 type Work = { signal: AbortSignal; progress: (progress: Progress) => void };
 
 const IMPORT_MEMORY_MB = 512;
+/** Small imports reach the main file when the project is closed; the log of writes keeps them safe until then. */
+const CHECKPOINT_BYTES = 64 << 20;
 const DISCARDED = Symbol('discarded');
 
 /**
@@ -207,7 +209,8 @@ async function insideTransaction(
       try {
         await transaction;
         if (!nothingNew) await project.file.write(null, (db) => updateDerived(db, commitStep));
-        await project.file.maintain((db) => db.run('CHECKPOINT'));
+        if (input.files.some((file) => file.prepared.bytes > CHECKPOINT_BYTES))
+          await project.file.maintain((db) => db.run('CHECKPOINT'));
       } finally {
         await finish(input.links);
       }

@@ -126,10 +126,9 @@ async function readSample(source: Source, sample: Sample, limit: number): Promis
 async function archiveSources(path: string, file: string, limits: ArchiveLimits): Promise<Source[]> {
   const entries = new Map((await readArchive(path, limits)).map((entry) => [entry.path, entry.bytes]));
   const names = [...entries.keys()];
-  const manifests = names.filter((name) => /^(?:[^/]+\/)?bundle\.json$/.test(name)).sort();
-  if (manifests.length === 0) throw noManifest(file, names);
-  return manifests.map((manifest) => {
-    const within = manifest.slice(0, -MANIFEST.length);
+  const folders = names.flatMap((name) => /^((?:[^/]+\/)?)bundle\.json$/.exec(name)?.[1] ?? []).sort();
+  if (folders.length === 0) throw noManifest(file, names);
+  return folders.map((within) => {
     const bytes = (name: string): Uint8Array | undefined => entries.get(within + name);
     return {
       within,

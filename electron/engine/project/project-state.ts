@@ -97,8 +97,10 @@ export async function readColumns(db: ReadDb): Promise<LogColumnDef[]> {
 
 export async function writeColumns(db: WriteDb, defs: readonly LogColumnDef[]): Promise<void> {
   await db.run('DELETE FROM log_column');
-  for (const [position, def] of defs.entries()) {
-    await db.run('INSERT INTO log_column VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+  if (defs.length === 0) return;
+  await db.run(
+    `INSERT INTO log_column VALUES ${defs.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+    defs.flatMap((def, position) => [
       position,
       def.column,
       def.name,
@@ -109,8 +111,8 @@ export async function writeColumns(db: WriteDb, defs: readonly LogColumnDef[]): 
       JSON.stringify(def.description),
       def.unit === null ? null : JSON.stringify(def.unit),
       def.sensitivity,
-    ]);
-  }
+    ]),
+  );
 }
 
 export async function readRecipes(db: ReadDb): Promise<StoredRecipe[]> {

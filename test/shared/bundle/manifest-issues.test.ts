@@ -6,7 +6,7 @@ import { manifestSchema } from '#shared/bundle/manifest.ts';
 import { jsonFault, manifestIssues, manifestPlace, parseManifest } from '#shared/bundle/manifest-issues.ts';
 import type { ManifestIssue } from '#shared/bundle/manifest-issues.ts';
 
-type Loose = { [key: string]: Loose } & Loose[];
+type Loose = { [key: string | number]: Loose };
 
 const TEXT = readFileSync('test/fixtures/bundles/credit-2.0.0/bundle.json', 'utf8');
 const LONGEST = 1000;

@@ -156,7 +156,7 @@ describe('readArchive', () => {
       fc.asyncProperty(fc.nat(real.length - 1), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
         const bytes = Buffer.from(real);
         bytes[at] = (bytes[at] ?? 0) ^ flip;
-        const read = await readArchive(await saved(bytes)).catch((error: unknown) => error);
+        const read = await readArchive(await saved(bytes)).catch((error: unknown) => error as Error);
         if (Array.isArray(read)) expect(whole.equals(Buffer.concat(read.map((file) => file.bytes)))).toBe(true);
         else expect(read).toBeInstanceOf(AppError);
       }),
