@@ -20,7 +20,7 @@ type Fault = { path: Path; expected: string };
 
 const AT_MOST = 10;
 const EXCERPT = 80;
-const LONGEST_KEY = 200;
+const LONGEST_TEXT = 200;
 const WHOLE = 'bundle.json';
 
 const FILE_PLACES: readonly Path[] = [
@@ -60,7 +60,7 @@ export function parseManifest(text: string, file: string): Manifest {
   for (const path of FILE_PLACES) {
     const name = valueAt(raw, path);
     if (typeof name !== 'string' || !OUTSIDE.test(name)) continue;
-    const details = { file, key: manifestPlace(path), found: shortened(name, LONGEST_KEY) };
+    const details = { file, key: manifestPlace(path), found: shortened(name, LONGEST_TEXT) };
     throw new AppError('BUNDLE_PATH_OUTSIDE', `file outside the bundle; named in ${details.key}`, details);
   }
   const checked = manifestSchema.safeParse(raw);
@@ -89,7 +89,7 @@ export function manifestIssues(issues: readonly Issue[], manifest: unknown): Man
     .map(({ path, expected }) => {
       const value = valueAt(manifest, path);
       const problem = value === undefined ? 'missing' : 'invalid';
-      return { key: manifestPlace(path), problem, expected, found: excerpt(value) };
+      return { key: manifestPlace(path), problem, expected: shortened(expected, LONGEST_TEXT), found: excerpt(value) };
     });
 }
 
@@ -101,7 +101,7 @@ export function manifestPlace(path: Path): string {
     else if (/^[A-Za-z_]\w*$/.test(String(part))) place += place === '' ? String(part) : `.${String(part)}`;
     else place += `[${JSON.stringify(String(part))}]`;
   }
-  return place === '' ? WHOLE : shortened(place, LONGEST_KEY);
+  return place === '' ? WHOLE : shortened(place, LONGEST_TEXT);
 }
 
 function faults(issue: Issue, above: Path): Fault[] {

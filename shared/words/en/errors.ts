@@ -114,7 +114,7 @@ export const errors = {
     advice: 'Export it as CSV or Parquet.',
   },
   BUNDLE_NO_MANIFEST: {
-    say: '{{file, quote}} holds a model and no description of it (bundle.json).',
+    say: '{{file, quote}} holds no description of a model (bundle.json).',
     advice: 'Write a bundle with the Python helper that comes with Tribune, or ask the data scientist for it.',
   },
   BUNDLE_MANIFEST_INVALID: {

@@ -132,7 +132,7 @@ export const errors = {
     advice: 'Exportez-le en CSV ou en Parquet.',
   },
   BUNDLE_NO_MANIFEST: {
-    say: '{{file, quote}} contient un modèle et aucune description (bundle.json).',
+    say: '{{file, quote}} ne contient aucune description de modèle (bundle.json).',
     advice: "Écrivez le paquet avec l'outil Python fourni avec Tribune, ou demandez-le au data scientist.",
   },
   BUNDLE_MANIFEST_INVALID: {

@@ -98,6 +98,16 @@ describe('manifestIssues', () => {
     expect(manifestPlace(['x'.repeat(9000)]).length).toBeLessThan(LONGEST);
   });
 
+  it('does not repeat at length a name that is described twice or a class that no label has', () => {
+    const long = 'x'.repeat(100_000);
+    const found = issues((m) => {
+      for (const index of [1, 2]) set(m['features']?.[index], { name: long });
+      set(m['target'], { positive: long });
+    });
+    expect(found.map(({ key }) => key)).toContain('features[2].name');
+    expect(JSON.stringify(found).length).toBeLessThan(found.length * LONGEST);
+  });
+
   it('reads only what the manifest itself holds at a place', () => {
     const [issue] = manifestIssues(
       manifestSchema.safeParse({ model: [] }).error?.issues ?? [],

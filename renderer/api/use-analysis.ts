@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import type { Provenance } from '#shared/domain/provenance.ts';
+import type { Figure } from '#shared/domain/figure.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import { sortFindings } from '#shared/domain/finding.ts';
+import { analyses } from '#shared/analyses/index.ts';
+import { useSelection } from '#renderer/state/location.ts';
+import { useProject } from './use-project.ts';
+import { useStream } from './use-stream.ts';
+import type { Asked } from './use-stream.ts';
+
+export type Answered<R> = { result: R; findings: Finding[]; figures: Figure[]; provenance: Provenance };
+
+/** One analysis over the rows that are selected, with its sentences and its figures. */
+export function useAnalysis<R>(id: string, parameters: Record<string, unknown> = {}): Asked<Answered<R>> {
+  const { project } = useProject();
+  const selection = useSelection();
+  const input = project === null ? null : { project: project.id, analysis: id, parameters: { ...selection, ...parameters } };
+  const asked = useStream('analysis.run', input, project?.state);
+  const answer = asked.result;
+  const result = useMemo(() => {
+    const analysis = analyses.get(id);
+    if (answer === null || analysis === undefined) return null;
+    const parsed = analysis.result.parse(answer.result);
+    return {
+      result: parsed as R,
+      findings: sortFindings(analysis.findings(parsed)),
+      figures: analysis.figures(parsed),
+      provenance: answer.provenance,
+    };
+  }, [id, answer]);
+  return { ...asked, result };
+}

@@ -1,0 +1,55 @@
+import { useEffect, useId, useRef } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import css from './Dialog.module.css';
+
+export type DialogProps = {
+  title: string;
+  lead?: ReactNode;
+  children: ReactNode;
+  foot: ReactNode;
+  onClose: () => void;
+  onSubmit?: () => void;
+  wide?: boolean;
+};
+
+/** The browser's own dialog: focus enters, Esc leaves, focus returns, the page behind is out of reach. */
+export function Dialog({ title, lead, children, foot, onClose, onSubmit, wide = false }: DialogProps): ReactNode {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    if (dialog === null) return undefined;
+    const before = document.activeElement;
+    dialog.showModal();
+    const first = dialog.querySelector<HTMLElement>('[data-autofocus="true"], input:not([type="hidden"]), textarea');
+    first?.focus();
+    return () => {
+      dialog.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onSubmit?.();
+  };
+  return (
+    <dialog
+      ref={element}
+      className={`${css['dialog']} ${wide ? css['wide'] : ''}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <form onSubmit={submit} style={{ display: 'contents' }}>
+        <h2 id={titleId} className={css['title']}>
+          {title}
+        </h2>
+        {lead !== undefined && <p className={css['lead']}>{lead}</p>}
+        <div className={css['body']}>{children}</div>
+        <div className={css['foot']}>{foot}</div>
+      </form>
+    </dialog>
+  );
+}

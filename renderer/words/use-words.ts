@@ -1,0 +1,26 @@
+import { analyses } from '#shared/analyses/index.ts';
+import type { Language } from '#shared/domain/language.ts';
+import { createWords } from '#shared/words/words.ts';
+import type { Words } from '#shared/words/words.ts';
+import { usePreferences } from '#renderer/state/preferences.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+
+const made = new Map<Language, Words>();
+
+export function wordsOf(language: Language): Words {
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const words = createWords(language, [{ en, fr }, ...[...analyses.values()].map((analysis) => analysis.words)]);
+  made.set(language, words);
+  return words;
+}
+
+/** The words of the window in the language the person reads. */
+export function useWords(): Words {
+  return wordsOf(usePreferences((preferences) => preferences.language));
+}
+
+export function currentWords(): Words {
+  return wordsOf(usePreferences.getState().language);
+}
