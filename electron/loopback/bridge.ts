@@ -18,7 +18,8 @@ export async function answerApi(
   const controller = new AbortController();
   outgoing.once('close', () => {
     if (!outgoing.writableFinished) controller.abort();
-    if (!incoming.complete) incoming.destroy();
+    // What is left of a body that was refused: read to its end, or the page would not see the answer.
+    if (!incoming.complete) incoming.resume();
   });
   if (isUpload(url.pathname)) {
     const body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>;
@@ -70,7 +71,7 @@ async function readWhole(incoming: IncomingMessage): Promise<Buffer | null> {
   if (Number(incoming.headers['content-length'] ?? 0) > MOST_JSON_BYTES) return null;
   const parts: Buffer[] = [];
   let bytes = 0;
-  for await (const part of incoming as AsyncIterable<Buffer>) {
+  for await (const part of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += part.byteLength;
     if (bytes > MOST_JSON_BYTES) return null;
     parts.push(part);

@@ -46,14 +46,19 @@ export async function openBench(config: Partial<EngineConfig> = {}): Promise<Ben
   });
   const client = createClient((request) => engine.handle(request, new AbortController().signal), 'http://engine');
   const grant = (path: string): string => engine.grant(path);
-  const input = (project: string, paths: readonly string[], more: Partial<ImportInput>): Input<Contract['import.preview']> => ({ project, files: paths.map(grant), ...more });
+  const input = (
+    project: string,
+    paths: readonly string[],
+    more: Partial<ImportInput>,
+  ): Input<Contract['import.preview']> => ({ project, files: paths.map(grant), ...more });
   return {
     engine,
     client,
     folder,
     file: (name) => join(folder, name),
     grant,
-    create: (name = 'project.tribune') => client.stream('project.create', { target: grant(join(folder, name)), name: 'Test', language: 'en' }),
+    create: (name = 'project.tribune') =>
+      client.stream('project.create', { target: grant(join(folder, name)), name: 'Test', language: 'en' }),
     preview: (project, paths, more = {}) => client.stream('import.preview', input(project, paths, more)),
     async load(project, paths, more = {}) {
       const preview = await client.stream('import.preview', input(project, paths, more));
@@ -62,7 +67,9 @@ export async function openBench(config: Partial<EngineConfig> = {}): Promise<Ben
       return (await client.stream('import.commit', { project, session: checked.session })).report;
     },
     async run<R>(project: string, analysis: string, parameters: Record<string, unknown> = {}) {
-      const { result } = (await client.stream('analysis.run', { project, analysis, parameters })) as Output<Contract['analysis.run']>;
+      const { result } = (await client.stream('analysis.run', { project, analysis, parameters })) as Output<
+        Contract['analysis.run']
+      >;
       return result as R;
     },
     async done() {

@@ -8,7 +8,7 @@ import type { ManifestIssue } from '#shared/bundle/manifest-issues.ts';
 
 type Loose = { [key: string | number]: Loose };
 
-const TEXT = readFileSync('test/fixtures/bundles/credit-2.0.0/bundle.json', 'utf8');
+const TEXT = readFileSync('test/fixtures/bundles/credit/bundle.json', 'utf8');
 const LONGEST = 1000;
 
 function issues(change: (manifest: Loose) => unknown): ManifestIssue[] {

@@ -53,12 +53,19 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const controller = new AbortController();
   response.on('close', () => controller.abort());
   const wire = await engine.handle(
-    new Request(url, { method: 'POST', body: Readable.toWeb(request) as ReadableStream, duplex: 'half' } as RequestInit),
+    new Request(url, {
+      method: 'POST',
+      body: Readable.toWeb(request) as ReadableStream,
+      duplex: 'half',
+    } as RequestInit),
     controller.signal,
   );
   response.writeHead(wire.status, Object.fromEntries(wire.headers));
   if (wire.body === null) response.end();
-  else Readable.fromWeb(wire.body as Parameters<typeof Readable.fromWeb>[0]).on('error', () => response.end()).pipe(response);
+  else
+    Readable.fromWeb(wire.body as Parameters<typeof Readable.fromWeb>[0])
+      .on('error', () => response.end())
+      .pipe(response);
 }
 
 function sendFile(pathname: string, response: ServerResponse): void {

@@ -17,7 +17,7 @@ async function pair(folder: string): Promise<Pair> {
   };
 }
 
-const credit = await pair('credit-2.0.0');
+const credit = await pair('credit');
 const shadow = await pair('housing-shadow');
 
 function fault({ manifest, facts }: Pair, change: (changed: Pair) => void): Pick<AppError, 'code' | 'details'> {

@@ -54,7 +54,7 @@ function fault(bytes: Uint8Array): AppError {
 
 describe('modelFacts', () => {
   it('tells what a model with one input per column is', async () => {
-    const read = modelFacts(await readFile('test/fixtures/bundles/credit-2.0.0/model.onnx'), 'model.onnx');
+    const read = modelFacts(await readFile('test/fixtures/bundles/credit/model.onnx'), 'model.onnx');
     expect(read).toMatchObject({
       irVersion: 8,
       producer: 'skl2onnx 1.14.0',

@@ -9,7 +9,7 @@ import type { BundleLimits } from '#electron/engine/models/read-bundle.ts';
 import { makeZip } from './make-zip.ts';
 
 const BUNDLES = 'test/fixtures/bundles';
-const CREDIT = `${BUNDLES}/credit-2.0.0`;
+const CREDIT = `${BUNDLES}/credit`;
 
 let area = '';
 let bundle = '';
@@ -49,7 +49,7 @@ async function zipped(
 }
 
 describe('readBundles', () => {
-  it.each(['credit-2.0.0', 'churn-2.0.0', 'housing-shadow', 'credit-default-2.0.0.zip'])(
+  it.each(['credit', 'churn-2.0.0', 'housing-shadow', 'credit-default-2.0.0.zip'])(
     'reads the bundle %s whole, without a warning',
     async (name) => {
       const contents = await readBundles(`${BUNDLES}/${name}`);

@@ -1,0 +1,42 @@
+export type BrowserWindow = {
+  url: string;
+  profile: string;
+  platform: NodeJS.Platform;
+  /** Chromium refuses to start for root with its sandbox. */
+  asRoot: boolean;
+  /** Later starts keep the place and size that the person gave the window. */
+  firstTime: boolean;
+};
+
+/** Discard: a port where nothing listens. */
+const DEAD_PROXY = '127.0.0.1:9';
+
+const NETWORK_FEATURES = ['DialMediaRouteProvider', 'MediaRouter', 'OptimizationHints', 'Translate'];
+
+/**
+ * One window without tabs, in a profile of its own, that cannot reach another computer. The first flags alone still let
+ * Chromium look up names of its maker; the resolver rule stops that, and the dead proxy stops the proxy of a company.
+ */
+export function browserArguments({ url, profile, platform, asRoot, firstTime }: BrowserWindow): string[] {
+  return [
+    `--app=${url}`,
+    `--user-data-dir=${profile}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-sync',
+    '--disable-component-update',
+    '--disable-background-networking',
+    '--disable-default-apps',
+    '--disable-domain-reliability',
+    '--disable-breakpad',
+    '--disable-extensions',
+    '--no-pings',
+    `--disable-features=${NETWORK_FEATURES.join(',')}`,
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    `--proxy-server=${DEAD_PROXY}`,
+    '--proxy-bypass-list=127.0.0.1',
+    ...(firstTime ? ['--window-size=1440,900'] : []),
+    ...(platform === 'linux' ? ['--password-store=basic'] : []),
+    ...(asRoot ? ['--no-sandbox'] : []),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import type { Figure, FigureCell } from '#shared/domain/figure.ts';
+import { Table } from '#renderer/ui/Table.tsx';
+import type { TableColumn } from '#renderer/ui/table-types.ts';
+import { useWords } from '#renderer/words/use-words.ts';
+import { cellText, rowName } from './figure-text.ts';
+
+type Row = { index: number; cells: FigureCell[] };
+
+/** Every number that the figure draws. */
+export function FigureTable({ figure }: { figure: Figure }): ReactNode {
+  const words = useWords();
+  const columns = figure.table.columns.map((column, place): TableColumn<Row> => ({
+    id: column.id,
+    head: words.say(column.label),
+    numeric: place > 0 && column.format !== 'text',
+    isRowHead: place === 0,
+    wrap: place === 0,
+    cell: ({ index, cells }) =>
+      (place === 0 ? rowName(figure, index, words) : null) ?? cellText(cells[place] ?? null, column.format, words),
+  }));
+  const rows = figure.table.rows;
+  return (
+    <Table
+      label={words.say(figure.title)}
+      columns={columns}
+      count={rows.length}
+      rowAt={(index) => ({ index, cells: rows[index] ?? [] })}
+      rowKey={(_, index) => index}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import type { Figure, FigureCell, NumberFormat } from '#shared/domain/figure.ts';
+import type { NamedText } from '#shared/domain/finding.ts';
+import type { Words } from '#shared/words/words.ts';
+
+type Mark = Figure['marks'][number] & { name?: NamedText };
+
+export const NOTHING = '–';
+
+/** A cell or a value as it is read; what does not exist is a dash and never 0. */
+export function cellText(value: FigureCell, how: NumberFormat, { format }: Pick<Words, 'format'>): string {
+  if (value === null) return NOTHING;
+  if (typeof value === 'string')
+    return how === 'period' ? format.period(value) : how === 'day' ? format.day(value) : value;
+  switch (how) {
+    case 'integer':
+      return format.integer(value);
+    case 'percent':
+      return format.percent(value, 1);
+    case 'points':
+      return format.signed(format.decimal(value * 100, 1), value);
+    case 'decimal':
+      return format.decimal(value);
+    default:
+      return String(value);
+  }
+}
+
+export function markName(mark: Mark, { language, format }: Pick<Words, 'language' | 'format'>): string {
+  if (mark.labelFormat === 'period') return format.period(mark.label);
+  if (mark.labelFormat === 'day') return format.day(mark.label);
+  return mark.name?.text[language] ?? mark.name?.otherwise ?? mark.label;
+}
+
+/** The name under a column: a short month, never turned. */
+export function shortName(mark: Mark, words: Pick<Words, 'language' | 'format'>): string {
+  return mark.labelFormat === 'period' && !mark.label.includes('W')
+    ? words.format.shortMonth(mark.label)
+    : markName(mark, words);
+}
+
+/** One letter, for the smallest figures. */
+export function letterOf(mark: Mark, words: Pick<Words, 'language' | 'format'>): string {
+  const name = shortName(mark, words);
+  return mark.labelFormat === 'period' ? name.slice(0, 1).toUpperCase() : name;
+}
+
+/** What a mark says when it is read out. */
+export function markSentence(figure: Figure, mark: Mark, words: Words): string {
+  const name = markName(mark, words);
+  const value = cellText(mark.value, figure.valueFormat, words);
+  return mark.total === undefined
+    ? words.t('charts.mark', { name, value })
+    : words.t('charts.markOf', { name, value, total: cellText(mark.total, figure.valueFormat, words) });
+}
+
+/** The names in the first column of the table, in the reader's language where the data have one. */
+export function rowName(figure: Figure, index: number, words: Words): string | null {
+  const first = figure.table.rows[index]?.[0];
+  const mark = (figure.marks as Mark[]).find((one) => one.label === first);
+  return mark === undefined ? null : markName(mark, words);
+}
+
+/** The table behind a figure, tabs between cells: what a spreadsheet takes from the clipboard. Formulas are disarmed. */
+export function tabbedText(figure: Figure, words: Words): string {
+  const head = figure.table.columns.map((column) => words.say(column.label));
+  const rows = figure.table.rows.map((row) => row.map((cell) => plainCell(cell)));
+  return [head, ...rows].map((line) => line.join('\t')).join('\n');
+}
+
+function plainCell(cell: FigureCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const flat = cell.replace(/[\t\r\n]+/g, ' ');
+  return /^[=+\-@]/.test(flat) ? `'${flat}` : flat;
+}

@@ -1,0 +1,306 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analyses } from '#shared/analyses/index.ts';
+import { recipeSchema } from '#shared/mapping/recipe.ts';
+import { cli } from '#test/support/cli.ts';
+import type { Cli } from '#test/support/cli.ts';
+import { FIXTURES } from '#test/support/engine.ts';
+
+const cases = join(FIXTURES, 'cases');
+const bad = join(FIXTURES, 'bad', 'tables');
+
+let folder: string;
+let tribune: Cli;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tribune-cli-'));
+  tribune = cli(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('tribune', () => {
+  it('lists its commands', async () => {
+    const { code, out } = await tribune.run('help');
+    expect(code).toBe(0);
+    for (const name of ['new', 'import', 'bundle add', 'analyses', 'run', 'open'])
+      expect(out).toContain(`tribune ${name} `);
+  });
+
+  it.each([
+    [['nonsense'], 'unknown command: nonsense'],
+    [['new'], 'takes one file'],
+    [['run', 'a.tribune'], 'takes a project file and an analysis'],
+    [['import', 'a.tribune', 'b.csv', '--nonsense'], 'unknown option: --nonsense'],
+    [['run', 'missing.tribune', 'overview'], 'missing.tribune'],
+    [['import', 'a.tribune', 'b.csv', '--as-of', 'tomorrow'], '--as-of'],
+  ])('answers %j with one sentence and exit code 2', async (args, told) => {
+    if (args[1] === 'a.tribune' && !existsSync(join(folder, 'a.tribune'))) await tribune.run('new', 'a.tribune');
+    const { code, out, err } = await tribune.run(...args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(told);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).not.toMatch(/\bat .*\.js:|Error:/);
+  });
+
+  it('goes from an export to counts', async () => {
+    expect((await tribune.run('new', 'credit.tribune')).out).toContain('credit.tribune');
+    const imported = await tribune.run(
+      'import',
+      'credit.tribune',
+      join(cases, 'credit', 'predictions_fr_windows1252.csv'),
+      '--positive',
+      'Défaut de paiement',
+    );
+    expect(imported.code).toBe(0);
+    expect(imported.out).toContain('Windows-1252, semicolons between columns, decimal comma, dates day/month/year');
+    expect(imported.out).toContain('8,980 of 8,980 rows accepted');
+    const { out } = await tribune.run('run', 'credit.tribune', 'overview', '--json');
+    const result = JSON.parse(out) as Record<string, unknown>;
+    expect(result).toMatchObject({
+      analysis: 'overview',
+      rows: 8980,
+      individuals: 8740,
+      outcomes: { known: 7712, positive: 2295 },
+    });
+    expect(result['provenance']).toMatchObject({ rows: 8980, selection: {} });
+    const march = JSON.parse(
+      (await tribune.run('run', 'credit.tribune', 'overview', '--param', 'period=2025-03', '--json')).out,
+    ) as { rows: number };
+    expect(march.rows).toBe(1500);
+    const women = JSON.parse(
+      (
+        await tribune.run(
+          'run',
+          'credit.tribune',
+          'overview',
+          '--param',
+          'where=Logement=Locataire',
+          '--param',
+          'where=@arm=control',
+          '--json',
+        )
+      ).out,
+    ) as { rows: number };
+    expect(women.rows).toBeGreaterThan(0);
+    expect(women.rows).toBeLessThan(6273);
+    const quality = JSON.parse((await tribune.run('run', 'credit.tribune', 'quality', '--json')).out) as {
+      columns: { column: string; missing: number }[];
+    };
+    expect(quality.columns.find((column) => column.column === 'Revenu mensuel')?.missing).toBe(801);
+  });
+
+  it('refuses parameters that it does not know, naming them', async () => {
+    const { code, err } = await tribune.run('run', 'credit.tribune', 'overview', '--param', 'perod=2025-03');
+    expect(code).toBe(2);
+    expect(err).toContain('perod');
+    expect((await tribune.run('run', 'credit.tribune', 'overview', '--param', 'period=2025-13')).err).toContain(
+      '2025-13',
+    );
+    expect((await tribune.run('run', 'credit.tribune', 'nonsense')).err).toContain('overview, quality');
+  });
+
+  it('lists every open question with the option that answers it, and imports nothing', async () => {
+    await tribune.run('new', 'asks.tribune');
+    const dates = await tribune.run('import', 'asks.tribune', join(bad, 'ambiguous_dates.csv'));
+    expect(dates.code).toBe(2);
+    expect(dates.err).toContain('--dates day-first');
+    expect(dates.err).toContain('--dates month-first');
+    const twice = await tribune.run('import', 'asks.tribune', join(bad, 'duplicate_columns.csv'));
+    expect(twice.err).toContain("--role score='score (2)'");
+    const none = await tribune.run('import', 'asks.tribune', join(bad, 'no_score_column.csv'));
+    expect(none.err).toContain('--role score=shadow_score'.slice(0, 13));
+    expect(JSON.parse((await tribune.run('run', 'asks.tribune', 'overview', '--json')).out)).toMatchObject({ rows: 0 });
+    const answered = await tribune.run(
+      'import',
+      'asks.tribune',
+      join(bad, 'ambiguous_dates.csv'),
+      '--dates',
+      'month-first',
+      '--json',
+    );
+    expect(answered.code).toBe(0);
+    const { report, recipe } = JSON.parse(answered.out) as { report: { rows: number }; recipe: unknown };
+    expect(report.rows).toBe(80);
+    expect(recipeSchema.parse(recipe).reading.dates).toBe('month-first');
+  });
+
+  it('reads a recipe from a file and says where one is wrong', async () => {
+    await tribune.run('new', 'recipe.tribune');
+    const first = JSON.parse(
+      (
+        await tribune.run(
+          'import',
+          'recipe.tribune',
+          join(cases, 'credit', 'predictions.csv'),
+          '--positive',
+          'bad',
+          '--json',
+        )
+      ).out,
+    ) as { recipe: object };
+    writeFileSync(join(folder, 'recipe.json'), JSON.stringify(first.recipe));
+    await tribune.run('new', 'again.tribune');
+    const again = await tribune.run(
+      'import',
+      'again.tribune',
+      join(cases, 'credit', 'predictions.csv'),
+      '--recipe',
+      'recipe.json',
+      '--json',
+    );
+    expect((JSON.parse(again.out) as { recipe: object }).recipe).toEqual(first.recipe);
+    writeFileSync(
+      join(folder, 'broken.json'),
+      JSON.stringify({ ...first.recipe, columns: [{ name: 'x', part: 'nonsense', kind: 'text' }] }),
+    );
+    const broken = await tribune.run(
+      'import',
+      'again.tribune',
+      join(cases, 'credit', 'predictions.csv'),
+      '--recipe',
+      'broken.json',
+    );
+    expect(broken).toMatchObject({ code: 2 });
+    expect(broken.err).toContain('columns.0.part');
+  });
+
+  it('takes roles, a cut-off and an as-of day', async () => {
+    await tribune.run('new', 'roles.tribune');
+    const file = join(folder, 'odd.csv');
+    writeFileSync(
+      file,
+      [
+        'who,when,SCORE_1,SCORE_2,happened',
+        ...Array.from(
+          { length: 60 },
+          (_, index) =>
+            `p${index},2025-01-${String((index % 28) + 1).padStart(2, '0')},0.${10 + index},0.${70 - index},${index % 3 === 0 ? 'yes' : 'no'}`,
+        ),
+      ].join('\n'),
+    );
+    const done = await tribune.run(
+      'import',
+      'roles.tribune',
+      file,
+      '--role',
+      'score=SCORE_1',
+      '--role',
+      'shadow_score=SCORE_2',
+      '--role',
+      'outcome=happened',
+      '--role',
+      'entity_id=who',
+      '--cutoff',
+      '0.4',
+      '--as-of',
+      '2025-02-01',
+      '--json',
+    );
+    expect(done.code, done.err).toBe(0);
+    const { recipe } = JSON.parse(done.out) as { recipe: { meaning: Record<string, unknown> } };
+    expect(recipe.meaning).toMatchObject({ positive: 'yes', cutoff: { threshold: 0.4 }, asOf: '2025-02-01' });
+    const wrong = await tribune.run('import', 'roles.tribune', file, '--role', 'score=NOPE');
+    expect(wrong.err).toContain('NOPE');
+    expect((await tribune.run('import', 'roles.tribune', file, '--role', 'nonsense=who')).err).toContain('nonsense');
+  });
+
+  it('says later what was left open at import', async () => {
+    await tribune.run('new', 'later.tribune');
+    const done = await tribune.run('import', 'later.tribune', join(cases, 'credit', 'predictions.csv'));
+    expect(done.code).toBe(0);
+    expect(done.err).toContain('--positive bad');
+    expect((await tribune.run('set', 'later.tribune', 'positive=bad', 'window=120')).code).toBe(0);
+    const overview = JSON.parse((await tribune.run('run', 'later.tribune', 'overview', '--json')).out) as {
+      outcomes: Record<string, unknown>;
+    };
+    expect(overview.outcomes).toMatchObject({ positive: 2295, immature: expect.any(Number) as number });
+  });
+
+  it('links Parquet files without copying them', async () => {
+    await tribune.run('new', 'linked.tribune');
+    const data = join(folder, 'lake');
+    mkdirSync(join(data, 'year=2024'), { recursive: true });
+    mkdirSync(join(data, 'year=2025'), { recursive: true });
+    for (const month of ['2024-10', '2024-11', '2025-01', '2025-02'])
+      copyFileSync(
+        join(cases, 'churn', 'monthly', `predictions_${month}.parquet`),
+        join(data, `year=${month.slice(0, 4)}`, `${month}.parquet`),
+      );
+    const linked = await tribune.run('import', 'linked.tribune', data, '--link');
+    expect(linked.code, linked.err).toBe(0);
+    const overview = JSON.parse((await tribune.run('run', 'linked.tribune', 'overview', '--json')).out) as {
+      rows: number;
+      arms: unknown[];
+    };
+    expect(overview.rows).toBe(2950 + 2900 + 3000 + 3100);
+    expect(
+      (await tribune.run('import', 'linked.tribune', join(cases, 'credit', 'predictions.csv'), '--link')).err,
+    ).toContain('Parquet');
+  });
+
+  it('adds a bundle and shows its passport', async () => {
+    const added = await tribune.run('bundle', 'add', 'credit.tribune', join(FIXTURES, 'bundles', 'credit'));
+    expect(added.code, added.err).toBe(0);
+    expect(added.out).toContain('credit-default 2.0.0 (in service)');
+    expect((await tribune.run('bundle', 'add', 'credit.tribune', join(FIXTURES, 'bundles', 'credit'))).err).toContain(
+      'already holds',
+    );
+    const refused = await tribune.run(
+      'bundle',
+      'add',
+      'credit.tribune',
+      join(FIXTURES, 'bad', 'bundles', 'onnx_truncated'),
+    );
+    expect(refused).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('prints each analysis with its schemas as JSON Schema', async () => {
+    const { out } = await tribune.run('analyses', '--json');
+    const listed = (
+      JSON.parse(out) as {
+        analyses: { id: string; parameters: { properties: object }; result: { properties: object } }[];
+      }
+    ).analyses;
+    expect(listed.map((one) => one.id)).toEqual([...analyses.keys()]);
+    const overview = listed.find((one) => one.id === 'overview')!;
+    expect(Object.keys(overview.result.properties)).toEqual(
+      expect.arrayContaining(['rows', 'individuals', 'period', 'models', 'outcomes', 'arms']),
+    );
+    expect(Object.keys(overview.parameters.properties)).toEqual(['period', 'from', 'to', 'version', 'score', 'where']);
+  });
+
+  it('seals a copy with a passphrase that never stands on the command line', async () => {
+    const sealing = cli(folder, { TRIBUNE_NEW_PASSPHRASE: 'secret words', TRIBUNE_PASSPHRASE: 'secret words' });
+    expect((await tribune.run('save-copy', 'credit.tribune', 'nope.tribune', '--seal')).code).toBe(2);
+    expect((await sealing.run('save-copy', 'credit.tribune', 'sealed.tribune', '--seal')).code).toBe(0);
+    expect((await tribune.run('run', 'sealed.tribune', 'overview')).err).toContain('sealed');
+    expect(JSON.parse((await sealing.run('run', 'sealed.tribune', 'overview', '--json')).out)).toMatchObject({
+      rows: 8980,
+    });
+    expect(readFileSync(join(folder, 'sealed.tribune')).subarray(0, 16).toString()).toBe('TRIBUNE-SEALED-1');
+  });
+
+  it('finds a trail that was changed, and names the event', async () => {
+    copyFileSync(join(folder, 'credit.tribune'), join(folder, 'tampered.tribune'));
+    const { DuckDBInstance } = await import('@duckdb/node-api');
+    const instance = await DuckDBInstance.create(join(folder, 'tampered.tribune'));
+    const connection = await instance.connect();
+    await connection.run(`UPDATE trail SET body = replace(body, '8980', '8981') WHERE seq = 2`);
+    connection.closeSync();
+    instance.closeSync();
+    const verdict = await tribune.run('audit', 'verify', 'tampered.tribune');
+    expect(verdict.code).toBe(1);
+    expect(verdict.out).toContain('event 2');
+    expect((await tribune.run('audit', 'verify', 'credit.tribune')).code).toBe(0);
+  });
+
+  it('speaks French', async () => {
+    const french = cli(folder, { LC_ALL: 'fr_FR.UTF-8' });
+    const { out } = await french.run('run', 'credit.tribune', 'overview');
+    expect(out).toContain('8\u00a0980 prédictions sur 8\u00a0740 individus');
+    expect((await french.run('run', 'missing.tribune', 'overview')).err).toContain('n’est pas là');
+  });
+});
