@@ -45,7 +45,8 @@ export function watchNetwork(): NetworkCount {
       total += 1;
     },
     stop: () => {
-      if (Socket.prototype.connect === (replacement as unknown)) Socket.prototype.connect = original as typeof Socket.prototype.connect;
+      if (Socket.prototype.connect === (replacement as unknown))
+        Socket.prototype.connect = original as typeof Socket.prototype.connect;
     },
   };
 }

@@ -31,7 +31,7 @@ const MACOS = ['Google Chrome', 'Microsoft Edge', 'Chromium', 'Brave Browser'] a
 
 const LINUX = [
   ['Google Chrome', ['google-chrome-stable', 'google-chrome']],
-  ['Chromium', ['chromium', 'chromium-browser']],
+  ['Chromium', ['chromium']],
   ['Microsoft Edge', ['microsoft-edge-stable', 'microsoft-edge']],
   ['Brave', ['brave-browser-stable', 'brave-browser']],
 ] as const;
@@ -42,13 +42,17 @@ const SNAP = '/snap/bin';
 export function findBrowser(computer: Computer): Browser | null {
   const named = computer.env['TRIBUNE_BROWSER'];
   const candidates =
-    named === undefined || named === '' ? browserTable(computer) : [{ name: nameOf(named), path: named, profileRoot: null }];
+    named === undefined || named === ''
+      ? browserTable(computer)
+      : [{ name: nameOf(named), path: named, profileRoot: null }];
   return candidates.find(({ path }) => computer.exists(path)) ?? null;
 }
 
 export function browserTable({ platform, env, home }: Omit<Computer, 'exists'>): Browser[] {
   if (platform === 'win32') {
-    const roots = [env['ProgramFiles(x86)'], env['ProgramFiles'], env['LOCALAPPDATA']].filter((root) => root !== undefined);
+    const roots = [env['ProgramFiles(x86)'], env['ProgramFiles'], env['LOCALAPPDATA']].filter(
+      (root) => root !== undefined,
+    );
     return WINDOWS.flatMap(([name, path]) =>
       roots.map((root) => ({ name, path: win32.join(root, path), profileRoot: null })),
     );
@@ -62,18 +66,17 @@ export function browserTable({ platform, env, home }: Omit<Computer, 'exists'>):
       })),
     );
   const folders = [...new Set([...(env['PATH'] ?? '').split(':').filter(Boolean), '/usr/bin', '/usr/local/bin'])];
-  const ordinary = LINUX.flatMap(([name, commands]) =>
-    commands.flatMap((command) =>
-      folders
-        .filter((folder) => folder !== SNAP)
-        .map((folder) => ({ name, path: posix.join(folder, command), profileRoot: null })),
-    ),
-  );
+  const everywhere = (name: string, command: string): Browser[] =>
+    folders
+      .filter((folder) => folder !== SNAP)
+      .map((folder) => ({ name, path: posix.join(folder, command), profileRoot: null }));
   // A snap may not write in hidden folders of the home, so its profile goes where it may.
   return [
-    ...ordinary,
+    ...LINUX.flatMap(([name, commands]) => commands.flatMap((command) => everywhere(name, command))),
     { name: 'Chromium', path: `${SNAP}/chromium`, profileRoot: posix.join(home, 'snap/chromium/common/tribune') },
     { name: 'Brave', path: `${SNAP}/brave`, profileRoot: posix.join(home, 'snap/brave/common/tribune') },
+    // On Ubuntu this command only starts the snap.
+    ...everywhere('Chromium', 'chromium-browser'),
   ];
 }
 

@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 export type ElectronRuntime =
-  | { ok: true; path: string; version: string }
-  | { ok: false; why: 'notInstalled' | 'noRuntime' | 'overrideEmpty' };
+  { ok: true; path: string; version: string } | { ok: false; why: 'notInstalled' | 'noRuntime' | 'overrideEmpty' };
 
 type Where = { packageFolder: string; env: NodeJS.ProcessEnv; platform: NodeJS.Platform };
 

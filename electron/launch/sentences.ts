@@ -24,11 +24,11 @@ const SENTENCES = {
     noScreen: "Tribune n'a pas d'écran où ouvrir une fenêtre\u00a0; ouvrez cette adresse, qui sert une fois\u00a0:",
     notInstalled: "le paquet Electron n'est pas installé",
     noRuntime: "le moteur Electron n'est pas sur cet ordinateur",
-    overrideEmpty: "pas de moteur Electron dans le dossier nommé par ELECTRON_OVERRIDE_DIST_PATH",
+    overrideEmpty: 'pas de moteur Electron dans le dossier nommé par ELECTRON_OVERRIDE_DIST_PATH',
     electronFailed: "la fenêtre Electron n'a pas pu démarrer",
     noBrowser:
       "Aucun navigateur de la famille Chromium n'a été trouvé. Installez Edge, Chrome, Chromium ou Brave, nommez-en un dans TRIBUNE_BROWSER, ou ajoutez --no-window et ouvrez l'adresse affichée.",
-    browserMissing: "TRIBUNE_BROWSER nomme un fichier absent\u00a0: {browser}",
+    browserMissing: 'TRIBUNE_BROWSER nomme un fichier absent\u00a0: {browser}',
     browserFailed: "{browser} n'a pas pu ouvrir de fenêtre. Ajoutez --no-window et ouvrez l'adresse affichée.",
     fileMissing: 'Fichier introuvable\u00a0: {file}. Vérifiez le nom et le dossier.',
     unknownOption:
@@ -44,8 +44,7 @@ export type Say = (key: SentenceKey, values?: Record<string, string>) => string;
 /** The few sentences of the terminal, before any dictionary is loaded. */
 export function sentences(locale: string): Say {
   const words = SENTENCES[locale.toLowerCase().startsWith('fr') ? 'fr' : 'en'];
-  return (key, values = {}) =>
-    words[key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return (key, values = {}) => words[key].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 export function terminalLocale(env: NodeJS.ProcessEnv): string {

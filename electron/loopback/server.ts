@@ -98,7 +98,11 @@ export async function startServer(options: LoopbackOptions): Promise<LoopbackSer
 }
 
 function refuse(outgoing: ServerResponse, status: number, why: string): void {
-  outgoing.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', connection: 'close' });
+  outgoing.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'close',
+  });
   outgoing.end(`${why}\n`);
 }
 

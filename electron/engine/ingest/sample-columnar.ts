@@ -29,7 +29,7 @@ export async function sampleColumnar(detected: Detected): Promise<FileSample> {
         ? []
         : await textRows(
             db,
-            `SELECT ${select} FROM read_parquet(${literal(detected.path)}, file_row_number = true) WHERE file_row_number >= ${rows - TAIL_ROWS}`,
+            `SELECT ${select} FROM read_parquet(${literal(detected.path)}, file_row_number = true) WHERE file_row_number >= ${Math.max(HEAD_ROWS, rows - TAIL_ROWS)}`,
           );
     const names = distinctNames(paths.map((path) => path.name));
     const natives = new Map(names.map((name, index) => [name, nativeOf(paths[index]?.type ?? '')]));

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, dialog, session } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { preferencesSchema } from '#shared/contract/app.ts';
+import type { Engine } from '#electron/engine/engine.ts';
+import { openEngine } from '#electron/open-engine.ts';
+import type { Example } from '../launch/options.ts';
+import { watchNetwork } from '../network-count.ts';
+import { dataFolder, examplesFolder, packageFolder, rendererFolder, version } from '../places.ts';
+import { readArgv } from './argv.ts';
+import type { Asked } from './argv.ts';
+import { serveDialogs } from './dialogs.ts';
+import { CHANNELS } from './host-api.ts';
+import { showMenu } from './menu.ts';
+import { ORIGIN, registerScheme, serveScheme } from './protocol.ts';
+import { cutNetwork, guardContents, guardSession } from './security.ts';
+import { openWindow } from './window.ts';
+import { windowWords } from './words.ts';
+import type { WindowLanguage } from './words.ts';
+
+process.env['UV_THREADPOOL_SIZE'] ??= '16';
+
+const network = watchNetwork();
+let asked: Asked = readArgv(process.argv.slice(1), process.cwd());
+let openFile: (path: string) => void = (path) => {
+  asked = { file: path, example: null };
+};
+
+registerScheme();
+cutNetwork();
+app.setPath('userData', join(dataFolder(), 'window'));
+app.on('web-contents-created', (_event, contents) => guardContents(contents));
+// On macOS a double click comes as an event, also before `ready`.
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  openFile(path);
+});
+
+if (!app.requestSingleInstanceLock()) app.quit();
+else void app.whenReady().then(run, cannotStart).catch(cannotStart);
+
+async function run(): Promise<void> {
+  guardSession(session.defaultSession, network.add);
+  const engine = await openEngine({
+    host: 'window',
+    version: version(),
+    dataFolder: dataFolder(),
+    examplesFolder: examplesFolder(),
+    clock: () => new Date(),
+    randomId: randomUUID,
+    locale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+    networkConnections: network.count,
+  });
+  let language = await currentLanguage(engine);
+  let window: BrowserWindow | null = null;
+  const words = (): ReturnType<typeof windowWords> => windowWords(language);
+  const dialogs = serveDialogs({ engine, words, platform: process.platform });
+  const drawMenu = (): void =>
+    showMenu({
+      words: words(),
+      send: (command) => window?.webContents.send(CHANNELS.command, command),
+      platform: process.platform,
+    });
+  serveScheme(session.defaultSession, {
+    handle: engine.handle,
+    pageFolder: process.env['TRIBUNE_RENDERER'] ?? rendererFolder(),
+    onAnswer: (name, copy) => {
+      if (name !== 'app.savePreferences') return;
+      void languageIn(copy()).then((chosen) => {
+        if (chosen === null || chosen === language) return;
+        language = chosen;
+        drawMenu();
+      });
+    },
+  });
+  const focus = (shown: BrowserWindow): void => {
+    if (shown.isMinimized()) shown.restore();
+    shown.focus();
+  };
+  const show = (): void => {
+    const { example } = asked;
+    asked = { file: null, example: null };
+    window = openWindow({
+      url: homeUrl(example),
+      preload: join(packageFolder(), 'dist', 'node', 'preload.cjs'),
+      icon: iconPath(),
+      devTools: !app.isPackaged,
+    });
+    window.on('closed', () => {
+      window = null;
+    });
+  };
+  openFile = (path) => {
+    if (window === null) {
+      engine.requestOpen(path);
+      show();
+    } else {
+      window.webContents.send(CHANNELS.openRequest, dialogs.grant(path));
+      focus(window);
+    }
+  };
+
+  app.on('second-instance', (_event, argv, workingFolder) => {
+    const again = readArgv(argv.slice(1), workingFolder);
+    if (again.file !== null) return openFile(again.file);
+    if (window === null) {
+      asked = again;
+      return show();
+    }
+    if (again.example !== null) void window.loadURL(homeUrl(again.example));
+    focus(window);
+  });
+  app.on('activate', () => {
+    if (window === null) show();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  closeBeforeQuit(engine);
+  drawMenu();
+  if (asked.file !== null) engine.requestOpen(asked.file);
+  show();
+}
+
+function homeUrl(example: Example | null): string {
+  return `${ORIGIN}/#/home${example === null ? '' : `?example=${example}`}`;
+}
+
+/** The process ends only when running queries were interrupted and every project is closed. */
+function closeBeforeQuit(engine: Engine): void {
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void engine.close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+}
+
+async function currentLanguage(engine: Engine): Promise<WindowLanguage> {
+  const request = new Request(`${ORIGIN}/api/app.savePreferences`, { method: 'POST', body: '{}' });
+  return (await languageIn(await engine.handle(request, new AbortController().signal))) ?? 'en';
+}
+
+async function languageIn(answer: Response): Promise<WindowLanguage | null> {
+  const parsed = preferencesSchema.safeParse(await answer.json().catch(() => null));
+  return parsed.success ? parsed.data.language : null;
+}
+
+function iconPath(): string | null {
+  const path = join(packageFolder(), 'resources', 'icons', 'icon.png');
+  return process.platform === 'linux' && existsSync(path) ? path : null;
+}
+
+function cannotStart(fault: unknown): void {
+  const words = windowWords(app.getLocale().startsWith('fr') ? 'fr' : 'en');
+  dialog.showErrorBox(
+    words('cannotStart'),
+    `${words('cannotStartDetail').replace('{folder}', dataFolder())}\n\n${fault instanceof Error ? fault.message : String(fault)}`,
+  );
+  app.exit(1);
+}
