@@ -39,5 +39,5 @@ export function examplesFolder(): string {
     'resourcesPath' in process && typeof process.resourcesPath === 'string'
       ? join(process.resourcesPath, 'examples')
       : null;
-  return beside !== null && existsSync(beside) ? beside : join(packageFolder(), 'resources', 'examples');
+  return beside !== null && existsSync(beside) ? beside : join(packageFolder(), 'dist', 'examples');
 }

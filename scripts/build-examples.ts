@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createClient } from '#shared/contract/client.ts';
+import type { Framing } from '#shared/contract/projects.ts';
+import type { BundleRole } from '#shared/domain/bundle.ts';
+import type { Language } from '#shared/domain/language.ts';
+import { openEngine } from '#electron/open-engine.ts';
+
+/** Makes the two example projects from `resources/examples`, at a fixed date; part of the build. */
+type Example = {
+  id: string;
+  name: string;
+  language: Language;
+  bundles: { folder: string; role: BundleRole }[];
+  outcomeWindowDays: number;
+  asOf: string;
+  framing: Framing;
+};
+
+const root = resolve(import.meta.dirname, '../..');
+const sources = join(root, 'resources', 'examples');
+const target = join(root, 'dist', 'examples');
+
+const EXAMPLES: Example[] = [
+  {
+    id: 'credit',
+    name: 'Consumer credit',
+    language: 'en',
+    bundles: [
+      { folder: 'bundle', role: 'champion' },
+      { folder: 'bundle-baseline', role: 'baseline' },
+    ],
+    outcomeWindowDays: 120,
+    asOf: '2025-09-01',
+    framing: {
+      objective: 'Lend to more people who repay, without lending more to people who do not.',
+      dataObjective: 'Estimate, for each application, the risk that the loan is not repaid.',
+      decision: 'Refuse the applications whose estimated risk is 35% or more.',
+      population: 'People who apply for a consumer loan in a branch, by phone or on the web.',
+      kpi: 'Gain per application',
+      kpiUnit: 'EUR',
+      kpiTarget: 250,
+      kpiDirection: 'up',
+      scope: 'Applications from January to June 2025; renewals are left out.',
+      successCriterion: 'Decisions taken with the model bring at least €250 more per application than the former way.',
+      owner: 'Head of consumer credit',
+    },
+  },
+  {
+    id: 'churn',
+    name: 'Départs de clients, centre d’appels',
+    language: 'fr',
+    bundles: [
+      { folder: 'bundle-2.0.0', role: 'former' },
+      { folder: 'bundle-baseline', role: 'baseline' },
+      { folder: 'bundle', role: 'champion' },
+    ],
+    outcomeWindowDays: 60,
+    asOf: '2025-05-20',
+    framing: {
+      objective: 'Garder les clients qui allaient partir, sans appeler ceux qui restent.',
+      dataObjective: 'Estimer, pour chaque client, la probabilité de partir dans les 60 jours.',
+      decision: 'Appeler les clients chauds, à partir de 45 %.',
+      population: 'Les clients du téléphone et d’internet, une fois par mois.',
+      kpi: 'Marge par client sur 60 jours',
+      kpiUnit: 'EUR',
+      kpiTarget: 2,
+      kpiDirection: 'up',
+      scope: 'D’octobre 2024 à mars 2025 : deux mois en fantôme, puis un essai sur quatre mois.',
+      successCriterion: 'Les clients appelés rapportent plus que les autres, coût des appels compris.',
+      owner: 'Responsable du centre d’appels',
+    },
+  },
+];
+
+async function build(example: Example): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'tribune-example-'));
+  const engine = await openEngine({
+    host: 'direct',
+    version: 'example',
+    dataFolder: join(folder, 'data'),
+    examplesFolder: target,
+    clock: () => new Date(`${example.asOf}T09:00:00Z`),
+    randomId: randomUUID,
+    locale: example.language,
+    threads: 1,
+    networkConnections: () => 0,
+  });
+  const client = createClient((request) => engine.handle(request, new AbortController().signal), 'http://engine');
+  const path = join(folder, `${example.id}.tribune`);
+  const project = (await client.stream('project.create', { target: engine.grant(path), name: example.name, language: example.language })).id;
+  for (const { folder: bundle, role } of example.bundles) await client.stream('bundle.add', { project, grant: engine.grant(join(sources, example.id, bundle)), role });
+  const files = [engine.grant(join(sources, example.id, 'predictions.parquet'))];
+  const preview = await client.stream('import.preview', { project, files });
+  const meaning = { ...preview.recipe.meaning, outcomeWindowDays: example.outcomeWindowDays, asOf: example.asOf };
+  const checked = await client.stream('import.check', { project, files, recipe: { ...preview.recipe, meaning } });
+  await client.stream('import.commit', { project, session: checked.session });
+  await client.call('project.saveFraming', { project, framing: example.framing });
+  await engine.close();
+  mkdirSync(target, { recursive: true });
+  copyFileSync(path, join(target, `${example.id}.tribune`));
+  process.stdout.write(`${example.id}: ${(statSync(path).size / 1e6).toFixed(1)} MB\n`);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+for (const example of EXAMPLES) await build(example);
