@@ -55,7 +55,7 @@ describe('connections that leave this computer', () => {
 
   it('are counted for fetch over TLS', async () => {
     const { count } = start();
-    await fetch(`https://${ELSEWHERE}:9`, { signal: AbortSignal.timeout(100) }).catch(() => undefined);
+    await fetch(`https://${ELSEWHERE}:8443`, { signal: AbortSignal.timeout(100) }).catch(() => undefined);
     expect(count()).toBe(1);
   });
 

@@ -1,0 +1,184 @@
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateLog } from './generate.ts';
+import type { LogFormat } from './generate.ts';
+import { floorImport, productImport } from './import-parts.ts';
+import { inChild, ratioLine } from './measure.ts';
+import type { Taken } from './measure.ts';
+import { floorPreview, productPreview } from './preview-parts.ts';
+import { floorQueries, productQueries } from './query-parts.ts';
+import { floorStart, productStart, rendererPayload } from './start-parts.ts';
+
+/**
+ * `npm run bench` measures budgets as ratios to a floor or a peer in the same run, interleaved, three rounds:
+ * `npm run bench -- --rows 10000000` for the large log, `--only import,preview,queries,start,payload` for a part.
+ */
+const ROUNDS = 3;
+
+const PARTS: Record<string, (...args: string[]) => Promise<Taken>> = {
+  floorImport,
+  productImport,
+  floorPreview,
+  productPreview,
+  floorQueries,
+  productQueries,
+  floorStart,
+  productStart,
+};
+
+function option(name: string, fallback: string): string {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? fallback : (process.argv[at + 1] ?? fallback);
+}
+
+const part = option('part', '');
+if (part !== '') {
+  const args = process.argv.slice(process.argv.indexOf('--part') + 2);
+  process.stdout.write(`${JSON.stringify(await PARTS[part]!(...args))}\n`);
+  process.exit(0);
+}
+
+const rows = Number(option('rows', '1000000'));
+const only = option('only', 'import,preview,queries,start,payload').split(',');
+const folder = option('folder', join(tmpdir(), 'tribune-bench'));
+mkdirSync(folder, { recursive: true });
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+async function compare(
+  floor: [string, string[]],
+  product: [string, string[]],
+  rounds: number,
+): Promise<{ floor: Taken[]; product: Taken[] }> {
+  const result = { floor: [] as Taken[], product: [] as Taken[] };
+  for (let round = 0; round < rounds; round += 1) {
+    result.floor.push(await inChild(floor[0], floor[1]));
+    result.product.push(await inChild(product[0], product[1]));
+  }
+  return result;
+}
+
+const apart = (taken: Taken): number => (taken.more['reading'] ?? 0) + (taken.more['identifiers'] ?? 0);
+
+async function benchImport(format: LogFormat, count: number, rounds: number, goal: number): Promise<void> {
+  const path = await generateLog(folder, count, format);
+  const { floor, product } = await compare(
+    ['floorImport', [path, join(folder, 'floor.db')]],
+    ['productImport', [path, join(folder, 'product.tribune')]],
+    rounds,
+  );
+  say(
+    ratioLine({
+      name: `import ${format}, ${count.toLocaleString('en')} rows, wall`,
+      floor: floor.map((one) => one.wallS),
+      product: product.map((one) => one.wallS - apart(one)),
+      unit: 's',
+      goal,
+    }),
+  );
+  const last = product.at(-1)!;
+  say(
+    `    hash ${last.more['reading']?.toFixed(2)} s and repeated predictions ${last.more['identifiers']?.toFixed(2)} s apart; CPU ${Math.min(...product.map((one) => one.cpuS)).toFixed(1)} against ${Math.min(...floor.map((one) => one.cpuS)).toFixed(1)} s (all in); peak memory ${Math.max(...product.map((one) => one.peakMb)).toFixed(0)} against ${Math.max(...floor.map((one) => one.peakMb)).toFixed(0)} MB`,
+  );
+  if (format === 'csv')
+    say(
+      `    database ${last.more['databaseMb']?.toFixed(0)} MB, ${((last.more['databaseMb'] ?? 0) / (statSync(path).size / 1e6)).toFixed(3)} of the file (goal 0.25)`,
+    );
+}
+
+if (only.includes('import')) {
+  await benchImport('csv', rows, ROUNDS, 1.6);
+  const other = Math.min(rows, 1_000_000);
+  await benchImport('csv.gz', other, ROUNDS, 1.6);
+  await benchImport('ndjson', other, ROUNDS, 1.6);
+  await benchImport('parquet', other, ROUNDS, 1.8);
+}
+
+if (only.includes('preview')) {
+  for (const count of [...new Set([100_000, rows])]) {
+    const path = await generateLog(folder, count, 'csv');
+    const { floor, product } = await compare(['floorPreview', [path]], ['productPreview', [path]], ROUNDS);
+    say(
+      ratioLine({
+        name: `preview, ${count.toLocaleString('en')} rows`,
+        floor: floor.map((one) => one.wallS * 1000),
+        product: product.map((one) => one.wallS * 1000),
+        unit: 'ms',
+        goal: 1.5,
+        note: 'goal also under 300 ms, the same for any size',
+      }),
+    );
+  }
+}
+
+if (only.includes('queries')) {
+  const path = await generateLog(folder, rows, 'csv');
+  const database = join(folder, 'product.tribune');
+  await inChild('productImport', [path, database]);
+  const { floor, product } = await compare(['floorQueries', [database]], ['productQueries', [database]], ROUNDS);
+  const of = (list: Taken[], name: string): number[] => list.map((one) => (one.more[name] ?? Number.NaN) * 1000);
+  say(
+    ratioLine({
+      name: `overview, first time, ${rows.toLocaleString('en')} rows`,
+      floor: of(floor, 'overview'),
+      product: of(product, 'overviewFirst'),
+      unit: 'ms',
+      goal: rows >= 10_000_000 ? 0.15 : 1,
+      note: 'whole answer; the goal 0.15 is for 10 million rows',
+    }),
+  );
+  say(
+    ratioLine({
+      name: 'quality, first time',
+      floor: of(floor, 'quality'),
+      product: of(product, 'qualityFirst'),
+      unit: 'ms',
+      goal: rows >= 10_000_000 ? 0.15 : 1,
+    }),
+  );
+  say(
+    ratioLine({
+      name: 'overview with a filter on two columns',
+      floor: of(floor, 'filtered'),
+      product: of(product, 'filtered'),
+      unit: 'ms',
+      goal: 1.15,
+      note: 'floor counts only; the answer holds more',
+    }),
+  );
+  say(
+    ratioLine({
+      name: 'one case by its identifier',
+      floor: of(floor, 'individual'),
+      product: of(product, 'individual'),
+      unit: 'ms',
+      goal: 2,
+    }),
+  );
+  say(
+    `    cases, first page ${Math.min(...of(product, 'cases')).toFixed(0)} ms; by score ${Math.min(...of(product, 'casesByScore')).toFixed(0)} ms; revisited overview ${Math.min(...of(product, 'revisited')).toFixed(1)} ms`,
+  );
+}
+
+if (only.includes('start')) {
+  const { floor, product } = await compare(['floorStart', [folder]], ['productStart', [folder]], ROUNDS);
+  say(
+    ratioLine({
+      name: 'cold start to the first drawn page',
+      floor: floor.map((one) => one.wallS * 1000),
+      product: product.map((one) => one.wallS * 1000),
+      unit: 'ms',
+      goal: 1.3,
+      note: 'Chromium, engine with an open project, one fixed chart',
+    }),
+  );
+}
+
+if (only.includes('payload')) {
+  const { gzipKb, files } = await rendererPayload();
+  say(
+    `${'first paint, gzip'.padEnd(52)} ${gzipKb.toFixed(0)} kB in ${files} files, goal 650 kB: ${gzipKb <= 650 ? 'meets' : 'MISSES'}`,
+  );
+}
+
+rmSync(join(folder, 'floor.db'), { force: true });

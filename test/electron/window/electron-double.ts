@@ -1,0 +1,81 @@
+import { EventEmitter } from 'node:events';
+import { vi } from 'vitest';
+
+type Listener = (...given: unknown[]) => unknown;
+
+/** What the window asks of Electron, recorded; `vi.mock('electron', …)` gives it in place of the package. */
+export function electronDouble() {
+  const app = Object.assign(new EventEmitter(), {
+    isPackaged: false,
+    commandLine: { appendSwitch: vi.fn() },
+    setPath: vi.fn(),
+    requestSingleInstanceLock: vi.fn(() => true),
+    whenReady: vi.fn(() => Promise.resolve()),
+    getPreferredSystemLanguages: vi.fn(() => ['fr-FR']),
+    getLocale: vi.fn(() => 'fr'),
+    quit: vi.fn(),
+    exit: vi.fn(),
+  });
+  const windows: BrowserWindow[] = [];
+  class WebContents extends EventEmitter {
+    send = vi.fn();
+    url = '';
+    getURL = (): string => this.url;
+    setWindowOpenHandler = vi.fn();
+  }
+  class BrowserWindow extends EventEmitter {
+    static fromWebContents = vi.fn((contents: unknown) => windows.find((one) => one.webContents === contents) ?? null);
+    webContents = new WebContents();
+    options: Record<string, unknown>;
+    show = vi.fn();
+    focus = vi.fn();
+    restore = vi.fn();
+    isMinimized = vi.fn(() => false);
+    loadURL = vi.fn((url: string) => {
+      this.webContents.url = url;
+      return Promise.resolve();
+    });
+    constructor(options: Record<string, unknown>) {
+      super();
+      this.options = options;
+      windows.push(this);
+      app.emit('web-contents-created', {}, this.webContents);
+    }
+  }
+  const handlers = new Map<string, Listener>();
+  const schemes = new Map<string, (request: Request) => Promise<Response>>();
+  const session = {
+    defaultSession: {
+      protocol: {
+        handle: vi.fn((scheme: string, handler: (request: Request) => Promise<Response>) =>
+          schemes.set(scheme, handler),
+        ),
+      },
+      webRequest: { onBeforeRequest: vi.fn(), onSendHeaders: vi.fn() },
+      setPermissionRequestHandler: vi.fn(),
+      setPermissionCheckHandler: vi.fn(),
+      setDevicePermissionHandler: vi.fn(),
+      setSpellCheckerEnabled: vi.fn(),
+    },
+  };
+  return {
+    app,
+    BrowserWindow,
+    WebContents,
+    windows,
+    handlers,
+    schemes,
+    session,
+    protocol: { registerSchemesAsPrivileged: vi.fn() },
+    dialog: { showOpenDialog: vi.fn(), showSaveDialog: vi.fn(), showMessageBox: vi.fn(), showErrorBox: vi.fn() },
+    ipcMain: { handle: vi.fn((channel: string, listener: Listener) => handlers.set(channel, listener)) },
+    shell: { showItemInFolder: vi.fn() },
+    nativeTheme: { shouldUseDarkColors: false },
+    Menu: { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => template) },
+    contextBridge: { exposeInMainWorld: vi.fn() },
+    ipcRenderer: Object.assign(new EventEmitter(), { invoke: vi.fn() }),
+    webUtils: { getPathForFile: vi.fn() },
+  };
+}
+
+export type ElectronDouble = ReturnType<typeof electronDouble>;

@@ -1,0 +1,175 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { MenuItemConstructorOptions } from 'electron';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { electronDouble } from './electron-double.ts';
+import type { ElectronDouble } from './electron-double.ts';
+
+let electron: ElectronDouble;
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tribune-window-'));
+  vi.stubEnv('TRIBUNE_DATA', join(folder, 'data'));
+  vi.stubEnv('TRIBUNE_RENDERER', folder);
+  writeFileSync(join(folder, 'index.html'), 'the page');
+  vi.resetModules();
+  electron = electronDouble();
+  const double = electron;
+  vi.doMock('electron', () => double);
+});
+
+afterEach(async () => {
+  if (electron.schemes.size > 0) await quit();
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function startWindow(...words: string[]): Promise<void> {
+  vi.spyOn(process, 'argv', 'get').mockReturnValue(['electron', '/app', ...words]);
+  await import('#electron/window/main.ts');
+  await vi.waitFor(() => expect(electron.windows.length + electron.app.quit.mock.calls.length).toBeGreaterThan(0));
+}
+
+async function quit(): Promise<void> {
+  const calls = electron.app.quit.mock.calls.length;
+  electron.app.emit('will-quit', { preventDefault: vi.fn() });
+  await vi.waitFor(() => expect(electron.app.quit.mock.calls.length).toBeGreaterThan(calls));
+  electron.schemes.clear();
+}
+
+const scheme = (path: string, body?: string): Promise<Response> => {
+  const handler = electron.schemes.get('app');
+  if (handler === undefined) throw new Error('no scheme');
+  return handler(new Request(`app://tribune${path}`, body === undefined ? {} : { method: 'POST', body }));
+};
+
+const openAtStart = async (): Promise<{ grant: string } | null> =>
+  ((await (await scheme('/api/app.about', '{}')).json()) as { openAtStart: { grant: string } | null }).openAtStart;
+
+const window = (): ElectronDouble['windows'][number] => {
+  const last = electron.windows.at(-1);
+  if (last === undefined) throw new Error('no window');
+  return last;
+};
+
+describe('the window', () => {
+  it('registers its scheme before it is ready, and nothing beyond what it needs', async () => {
+    let registered = 0;
+    electron.app.whenReady.mockImplementation(() => {
+      registered = electron.protocol.registerSchemesAsPrivileged.mock.calls.length;
+      return Promise.resolve();
+    });
+    await startWindow();
+    expect(registered).toBe(1);
+    expect(electron.protocol.registerSchemesAsPrivileged).toHaveBeenCalledWith([
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    ]);
+  });
+
+  it('keeps the page in its sandbox and shows it when it is ready', async () => {
+    await startWindow();
+    expect(window().options['webPreferences']).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    });
+    expect((window().options['webPreferences'] as { preload: string }).preload).toMatch(/dist.node.preload\.cjs$/);
+    expect(window().loadURL).toHaveBeenCalledWith('app://tribune/#/home');
+    expect(window().show).not.toHaveBeenCalled();
+    window().emit('ready-to-show');
+    expect(window().show).toHaveBeenCalledOnce();
+  });
+
+  it('serves the page with its policy, and the engine beside it', async () => {
+    await startWindow();
+    const page = await scheme('/');
+    expect(await page.text()).toBe('the page');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const about = await scheme('/api/app.about', '{}');
+    expect(about.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await about.json()).toMatchObject({
+      host: 'window',
+      networkConnections: 0,
+      preferences: { language: 'fr' },
+    });
+    expect((await scheme('/..%2fdata%2fpreferences.json')).status).toBe(404);
+    const foreign = electron.schemes.get('app')?.(new Request('app://other/'));
+    expect((await foreign)?.status).toBe(404);
+  });
+
+  it('opens the file or the example that it was started with', async () => {
+    await startWindow('--allow-file-access-from-files', join(folder, 'a b.tribune'));
+    expect(await openAtStart()).not.toBeNull();
+    expect(await openAtStart()).toBeNull();
+  });
+
+  it('opens an example by the address of its page', async () => {
+    await startWindow('--example=churn');
+    expect(window().loadURL).toHaveBeenCalledWith('app://tribune/#/home?example=churn');
+    expect(await openAtStart()).toBeNull();
+  });
+
+  it('lets a second start only bring its file, and ends that start', async () => {
+    electron.app.requestSingleInstanceLock.mockReturnValue(false);
+    await startWindow();
+    expect(electron.app.quit).toHaveBeenCalled();
+    expect(electron.windows).toHaveLength(0);
+  });
+
+  it('hands the file of a second start to the page as a grant, and comes to the front', async () => {
+    await startWindow();
+    window().isMinimized.mockReturnValue(true);
+    electron.app.emit('second-instance', {}, ['electron', '--flag', 'second.tribune'], folder);
+    const [channel, grant] = window().webContents.send.mock.calls[0] ?? [];
+    expect(channel).toBe('tribune:open-request');
+    expect(grant).not.toContain('second');
+    expect(window().restore).toHaveBeenCalled();
+    expect(window().focus).toHaveBeenCalled();
+  });
+
+  it('opens a double-clicked file of macOS, before it is ready and when no window is left', async () => {
+    await startWindow();
+    window().emit('closed');
+    const preventDefault = vi.fn();
+    electron.app.emit('open-file', { preventDefault }, join(folder, 'clicked.tribune'));
+    expect(preventDefault).toHaveBeenCalled();
+    expect(electron.windows).toHaveLength(2);
+    expect(await openAtStart()).not.toBeNull();
+  });
+
+  it('draws its menu again in the language that the person chooses', async () => {
+    await startWindow();
+    const labels = (): (string | undefined)[] =>
+      (electron.Menu.buildFromTemplate.mock.calls.at(-1)?.[0] as MenuItemConstructorOptions[]).map(
+        ({ label }) => label,
+      );
+    expect(labels()).toContain('Fichier');
+    await (await scheme('/api/app.savePreferences', '{"language":"en"}')).json();
+    await vi.waitFor(() => expect(labels()).toContain('File'));
+  });
+
+  it('closes the engine before the process ends', async () => {
+    await startWindow();
+    const preventDefault = vi.fn();
+    electron.app.emit('will-quit', { preventDefault });
+    expect(preventDefault).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(electron.app.quit).toHaveBeenCalledOnce());
+    expect(readdirSync(join(folder, 'data', 'run'))).toEqual([]);
+    electron.app.emit('will-quit', { preventDefault });
+    expect(preventDefault).toHaveBeenCalledOnce();
+    electron.schemes.clear();
+  });
+
+  it('says what is wrong when its folder cannot be written', async () => {
+    writeFileSync(join(folder, 'data'), 'a file in place of the folder');
+    vi.spyOn(process, 'argv', 'get').mockReturnValue(['electron', '/app']);
+    await import('#electron/window/main.ts');
+    await vi.waitFor(() => expect(electron.app.exit).toHaveBeenCalledWith(1));
+    expect(electron.dialog.showErrorBox).toHaveBeenCalledWith("Tribune n'a pas pu démarrer", expect.any(String));
+  });
+});
