@@ -1,0 +1,3 @@
+import { allBuilds, build } from './builds.mjs';
+
+build(allBuilds());

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { allBuilds, build, root } from './builds.mjs';
+import { chromium } from './chromium.mjs';
+
+/** Everything that a commit must pass, in one run; the last line is `N passed, N failed`. Skipped tests are told, never counted. */
+const results = join(root, 'test-results');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const bin = (...parts) => join(root, 'node_modules', ...parts);
+
+function run(title, args, env = {}) {
+  const start = Date.now();
+  console.log(`\n== ${title}`);
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  console.log(`== ${title}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  return status === 0;
+}
+
+/** A static check counts as one. */
+function check(title, args) {
+  if (run(title, args)) total.passed += 1;
+  else total.failed += 1;
+}
+
+function counted(file, read) {
+  try {
+    return read(JSON.parse(readFileSync(join(results, file), 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** A suite counts its tests; a suite that broke before it could count is one failure. */
+function suite(title, args, file, read, env) {
+  const ok = run(title, args, env);
+  const found = counted(file, read);
+  if (found === null) total.failed += 1;
+  else {
+    total.passed += found.passed;
+    total.failed += found.failed + (!ok && found.failed === 0 ? 1 : 0);
+    total.skipped += found.skipped;
+  }
+}
+
+console.log('== build');
+build(allBuilds());
+
+check('types', [bin('typescript', 'bin', 'tsc'), '-b']);
+check('lint', [bin('eslint', 'bin', 'eslint.js'), '.']);
+check('format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']);
+check('boundaries', ['scripts/boundaries.mjs']);
+check('unused', [bin('knip', 'bin', 'knip.js')]);
+
+suite('unit, engine, contract', [bin('vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', '--outputFile.json=test-results/vitest.json'], 'vitest.json', (report) => ({
+  passed: report.numPassedTests,
+  failed: report.numFailedTests + report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length,
+  skipped: report.numPendingTests + report.numTodoTests,
+}));
+
+const browser = chromium();
+if (browser === null) {
+  console.log('\nno Chromium-family browser found: install Chromium, Chrome or Edge, or name one in TRIBUNE_BROWSER');
+  total.failed += 1;
+} else {
+  suite('end to end', [bin('@playwright', 'test', 'cli.js'), 'test'], 'e2e.json', ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }), { TRIBUNE_BROWSER: browser });
+}
+
+if (total.skipped > 0) console.log(`\n${total.skipped} skipped (not counted as passed)`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
