@@ -11,7 +11,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rolldownOptions: {
-      input: { examples: 'scripts/build-examples.ts' },
+      input: { examples: 'scripts/build-examples.ts', bench: 'test/bench/main.ts' },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
     },
   },

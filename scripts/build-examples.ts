@@ -90,8 +90,15 @@ async function build(example: Example): Promise<void> {
   });
   const client = createClient((request) => engine.handle(request, new AbortController().signal), 'http://engine');
   const path = join(folder, `${example.id}.tribune`);
-  const project = (await client.stream('project.create', { target: engine.grant(path), name: example.name, language: example.language })).id;
-  for (const { folder: bundle, role } of example.bundles) await client.stream('bundle.add', { project, grant: engine.grant(join(sources, example.id, bundle)), role });
+  const project = (
+    await client.stream('project.create', {
+      target: engine.grant(path),
+      name: example.name,
+      language: example.language,
+    })
+  ).id;
+  for (const { folder: bundle, role } of example.bundles)
+    await client.stream('bundle.add', { project, grant: engine.grant(join(sources, example.id, bundle)), role });
   const files = [engine.grant(join(sources, example.id, 'predictions.parquet'))];
   const preview = await client.stream('import.preview', { project, files });
   const meaning = { ...preview.recipe.meaning, outcomeWindowDays: example.outcomeWindowDays, asOf: example.asOf };

@@ -6,13 +6,26 @@ export const root = resolve(import.meta.dirname, '..');
 
 /** What is built, from what, and how. A build is stale when one of its sources is newer than its proof. */
 const BUILDS = [
-  { name: 'page', proof: 'dist/renderer/index.html', sources: ['renderer', 'shared', 'vite.renderer.config.ts'], commands: [['vite', 'build', '-c', 'vite.renderer.config.ts', '--logLevel', 'warn']] },
-  { name: 'engine', proof: 'dist/node/tribune.js', sources: ['electron', 'shared', 'vite.node.config.ts', 'package.json'], commands: [['vite', 'build', '-c', 'vite.node.config.ts', '--logLevel', 'warn']] },
+  {
+    name: 'page',
+    proof: 'dist/renderer/index.html',
+    sources: ['renderer', 'shared', 'vite.renderer.config.ts'],
+    commands: [['vite', 'build', '-c', 'vite.renderer.config.ts', '--logLevel', 'warn']],
+  },
+  {
+    name: 'engine',
+    proof: 'dist/node/tribune.js',
+    sources: ['electron', 'shared', 'vite.node.config.ts', 'package.json'],
+    commands: [['vite', 'build', '-c', 'vite.node.config.ts', '--logLevel', 'warn']],
+  },
   {
     name: 'examples',
     proof: 'dist/examples/churn.tribune',
     sources: ['resources/examples', 'scripts/build-examples.ts', 'electron/engine/db/schema.ts'],
-    commands: [['vite', 'build', '-c', 'vite.tools.config.ts', '--logLevel', 'warn'], ['node', '.cache/tools/examples.js']],
+    commands: [
+      ['vite', 'build', '-c', 'vite.tools.config.ts', '--logLevel', 'warn'],
+      ['node', '.cache/tools/examples.js'],
+    ],
   },
 ];
 
@@ -20,7 +33,11 @@ function newest(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return 0;
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return readdirSync(path).reduce((latest, name) => (name === 'node_modules' || name.endsWith('.tsbuildinfo') ? latest : Math.max(latest, newest(join(path, name)))), 0);
+  return readdirSync(path).reduce(
+    (latest, name) =>
+      name === 'node_modules' || name.endsWith('.tsbuildinfo') ? latest : Math.max(latest, newest(join(path, name))),
+    0,
+  );
 }
 
 /** The builds that are missing or older than their sources. An installed package has no sources: nothing is stale. */

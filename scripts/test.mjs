@@ -15,7 +15,11 @@ const bin = (...parts) => join(root, 'node_modules', ...parts);
 function run(title, args, env = {}) {
   const start = Date.now();
   console.log(`\n== ${title}`);
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   console.log(`== ${title}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
   return status === 0;
 }
@@ -55,18 +59,37 @@ check('format', [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level
 check('boundaries', ['scripts/boundaries.mjs']);
 check('unused', [bin('knip', 'bin', 'knip.js')]);
 
-suite('unit, engine, contract', [bin('vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', '--outputFile.json=test-results/vitest.json'], 'vitest.json', (report) => ({
-  passed: report.numPassedTests,
-  failed: report.numFailedTests + report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length,
-  skipped: report.numPendingTests + report.numTodoTests,
-}));
+suite(
+  'unit, engine, contract',
+  [
+    bin('vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    '--outputFile.json=test-results/vitest.json',
+  ],
+  'vitest.json',
+  (report) => ({
+    passed: report.numPassedTests,
+    failed:
+      report.numFailedTests +
+      report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }),
+);
 
 const browser = chromium();
 if (browser === null) {
   console.log('\nno Chromium-family browser found: install Chromium, Chrome or Edge, or name one in TRIBUNE_BROWSER');
   total.failed += 1;
 } else {
-  suite('end to end', [bin('@playwright', 'test', 'cli.js'), 'test'], 'e2e.json', ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }), { TRIBUNE_BROWSER: browser });
+  suite(
+    'end to end',
+    [bin('@playwright', 'test', 'cli.js'), 'test'],
+    'e2e.json',
+    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }),
+    { TRIBUNE_BROWSER: browser },
+  );
 }
 
 if (total.skipped > 0) console.log(`\n${total.skipped} skipped (not counted as passed)`);

@@ -9,6 +9,9 @@ if (stale.length > 0) {
   build(stale);
 }
 const cwd = process.env['INIT_CWD'] ?? process.cwd();
-const child = spawn(process.execPath, [join(root, 'dist', 'node', 'tribune.js'), ...process.argv.slice(2)], { stdio: 'inherit', cwd });
+const child = spawn(process.execPath, [join(root, 'dist', 'node', 'tribune.js'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  cwd,
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)));

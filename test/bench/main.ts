@@ -175,7 +175,7 @@ if (only.includes('start')) {
 }
 
 if (only.includes('payload')) {
-  const { gzipKb, files } = await rendererPayload();
+  const { gzipKb, files } = rendererPayload();
   say(
     `${'first paint, gzip'.padEnd(52)} ${gzipKb.toFixed(0)} kB in ${files} files, goal 650 kB: ${gzipKb <= 650 ? 'meets' : 'MISSES'}`,
   );

@@ -4,7 +4,7 @@ import { createBuilder } from 'vite';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
-export type BuiltNodeSide = { folder: string; remove(): void };
+export type BuiltNodeSide = { folder: string; remove: () => void };
 
 /** The Node side built apart, two levels under the package as `dist/node` is, so that tests disturb no other build. */
 export async function buildNodeSide(): Promise<BuiltNodeSide> {

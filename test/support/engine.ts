@@ -6,7 +6,7 @@ import { createClient } from '#shared/contract/client.ts';
 import type { Client } from '#shared/contract/client.ts';
 import type { ImportInput, ImportReport, Preview } from '#shared/contract/imports.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import type { Input, Output, Contract } from '#shared/contract/index.ts';
+import type { Input, Contract } from '#shared/contract/index.ts';
 import type { Engine, EngineConfig } from '#electron/engine/engine.ts';
 import { openEngine } from '#electron/open-engine.ts';
 
@@ -67,9 +67,7 @@ export async function openBench(config: Partial<EngineConfig> = {}): Promise<Ben
       return (await client.stream('import.commit', { project, session: checked.session })).report;
     },
     async run<R>(project: string, analysis: string, parameters: Record<string, unknown> = {}) {
-      const { result } = (await client.stream('analysis.run', { project, analysis, parameters })) as Output<
-        Contract['analysis.run']
-      >;
+      const { result } = await client.stream('analysis.run', { project, analysis, parameters });
       return result as R;
     },
     async done() {

@@ -12,7 +12,7 @@ export type LoopbackDouble = {
   cookie: string;
   /** For `createClient(send, origin)`: over a real socket, as a page that holds the cookie. */
   send: Send;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 };
 
 /** The real loopback server around an engine, and a page that came in with the ticket. */

@@ -4,11 +4,11 @@ import type { ChildProcess } from 'node:child_process';
 export type SpawnedHost = {
   child: ChildProcess;
   /** Settles with the first line of standard output that begins so. */
-  line(prefix: string): Promise<string>;
-  output(): { out: string; error: string };
+  line: (prefix: string) => Promise<string>;
+  output: () => { out: string; error: string };
   exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** Ends what a failed test left behind. */
-  kill(): void;
+  kill: () => void;
 };
 
 /** A host in a process of its own; its standard input stays open until `child.stdin` is ended. */

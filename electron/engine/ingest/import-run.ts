@@ -23,7 +23,7 @@ import { planFiles } from './plan-files.ts';
 import type { Prepared } from './prepare.ts';
 import { requireUnchanged } from './prepare.ts';
 import { storeRejects } from './rejects.ts';
-import { countColumns } from './sketches.ts';
+import { countMissing, recountColumns } from './sketches.ts';
 import type { FileSample } from './file-sample.ts';
 
 export type ReadyFile = { sample: FileSample; prepared: Prepared };
@@ -96,7 +96,12 @@ export async function runImport(db: WriteDb, order: ImportOrder, work: Work): Pr
   const added = [...results.filter((result) => result.kind === 'log'), ...linked.results].map(
     (result) => result.sourceId,
   );
-  await countColumns(db, linked.defs, outcomes === null ? added : [...(await logSources(db)), ...added]);
+  await countMissing(db, linked.defs, added);
+  if (outcomes !== null)
+    await recountColumns(
+      db,
+      outcomes.plan.defs.filter((def) => def.column !== 'case_id' && def.column !== 'entity_id'),
+    );
   await writeSetting(db, 'meaning', meaning);
   for (const result of results) await writeSource(db, result, order, recipeId);
   return [...results, ...linked.results];
@@ -240,12 +245,6 @@ export async function relate(db: WriteDb, meaning: Meaning, defs: readonly LogCo
     meaning,
     links: await linkSelects(db),
   });
-}
-
-async function logSources(db: WriteDb): Promise<number[]> {
-  return (await db.all<{ id: number }>(`SELECT source_id::INTEGER AS id FROM source WHERE kind <> 'outcomes'`)).map(
-    (row) => row.id,
-  );
 }
 
 async function nextSourceId(db: WriteDb, pending: readonly FileResult[]): Promise<number> {

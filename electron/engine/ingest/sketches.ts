@@ -36,7 +36,8 @@ export async function sketchHistograms(
   const where = whereSources(sourceIds);
   const facts = defs.filter((def) => def.part === 'feature' || def.part === 'audit');
   const numbers = facts.filter((def) => storedType(def) === 'DOUBLE');
-  await addNumberHistograms(db, await binEdges(db, numbers), where);
+  const measured = defs.filter((def) => def.part !== 'ignore' && storedType(def) === 'DOUBLE');
+  await addNumberHistograms(db, await binEdges(db, numbers), measured, where);
   onStep(numbers.length, facts.length);
   for (const [index, def] of facts.filter((fact) => storedType(fact) === 'VARCHAR').entries()) {
     await addTextHistogram(db, def.column, where);
@@ -64,47 +65,42 @@ async function addCube(db: WriteDb, where: string): Promise<void> {
   );
 }
 
-/** Missing values and range of every column of some files, counted while they are checked. */
-export async function countColumns(
+/** Missing values of every column of some files, counted while they are checked; ranges follow with the histograms. */
+export async function countMissing(
   db: WriteDb,
   defs: readonly LogColumnDef[],
   sourceIds: readonly number[],
 ): Promise<void> {
-  if (sourceIds.length === 0) return;
-  const list = sourceIds.join(', ');
-  const where = `WHERE source_id IN (${list})`;
-  await db.run(`DELETE FROM sketch_column ${where}`);
   const columns = defs.filter((def) => def.part !== 'ignore');
-  if (columns.length === 0) return;
-  const parts = columns.map((def, index) => {
-    const name = identifier(def.column);
-    const range =
-      storedType(def) === 'DOUBLE'
-        ? `min(${name})::DOUBLE AS l${index}, max(${name})::DOUBLE AS h${index}`
-        : `NULL::DOUBLE AS l${index}, NULL::DOUBLE AS h${index}`;
-    return `count(${sourceName(def.column)})::DOUBLE AS c${index}, ${range.replaceAll(name, sourceName(def.column))}`;
-  });
-  const rows = await db.all<Record<string, number | null>>(
-    `SELECT source_id::INTEGER AS source_id, count(*)::DOUBLE AS rows, ${parts.join(', ')} FROM prediction ${where} GROUP BY source_id ORDER BY source_id`,
+  if (sourceIds.length === 0 || columns.length === 0) return;
+  const parts = columns.map((def, index) => `count(${inRelation(def.column)})::DOUBLE AS c${index}`);
+  const rows = await db.all<Record<string, number>>(
+    `SELECT source_id::INTEGER AS source_id, count(*)::DOUBLE AS rows, ${parts.join(', ')} FROM prediction ${whereSources(sourceIds)} GROUP BY source_id ORDER BY source_id`,
   );
   for (const row of rows) {
-    const values = columns.map(() => '(?, ?, ?, ?, ?, ?)').join(', ');
+    const all = row['rows'] ?? 0;
     await db.run(
-      `INSERT INTO sketch_column VALUES ${values}`,
-      columns.flatMap((def, index) => [
-        row['source_id'] ?? 0,
-        def.column,
-        row['rows'] ?? 0,
-        (row['rows'] ?? 0) - (row[`c${index}`] ?? 0),
-        row[`l${index}`] ?? null,
-        row[`h${index}`] ?? null,
-      ]),
+      `INSERT INTO sketch_column VALUES ${columns.map(() => '(?, ?, ?, ?, NULL, NULL)').join(', ')}`,
+      columns.flatMap((def, index) => [row['source_id'] ?? 0, def.column, all, all - (row[`c${index}`] ?? 0)]),
+    );
+  }
+}
+
+/** Counts again what a file of outcomes filled in, for all files. */
+export async function recountColumns(db: WriteDb, brought: readonly LogColumnDef[]): Promise<void> {
+  for (const def of brought) {
+    const name = inRelation(def.column);
+    const range = storedType(def) === 'DOUBLE' ? `min(${name}), max(${name})` : 'NULL, NULL';
+    await db.run('DELETE FROM sketch_column WHERE column_name = ?', [def.column]);
+    await db.run(
+      `INSERT INTO sketch_column SELECT source_id, ?, count(*)::DOUBLE, (count(*) - count(${name}))::DOUBLE, ${range} FROM prediction GROUP BY source_id`,
+      [def.column],
     );
   }
 }
 
 /** The outcome of a regression is called `outcome` in the relation. */
-function sourceName(column: string): string {
+function inRelation(column: string): string {
   return identifier(column === 'outcome_value' ? 'outcome' : column);
 }
 
@@ -138,27 +134,45 @@ async function readEdges(db: ReadDb): Promise<Map<string, number[]>> {
   return edges;
 }
 
-/** One scan for all numbers: the histogram aggregate bins by its upper edges; bin -1 is missing, the last is above all edges. */
-async function addNumberHistograms(db: WriteDb, edges: ReadonlyMap<string, number[]>, where: string): Promise<void> {
-  const columns = [...edges];
-  if (columns.length === 0) return;
-  const maps = columns.map(
-    ([name, list], index) =>
-      `histogram(${identifier(name)}, ${listLiteral([...list, Number.POSITIVE_INFINITY])}::DOUBLE[]) AS h${index}, (count(*) - count(${identifier(name)}))::INTEGER AS m${index}`,
-  );
+/**
+ * One scan for all numbers: ranges, and histograms by the aggregate that bins by upper edges. Bin -1 is missing, the
+ * last one is above all edges.
+ */
+async function addNumberHistograms(
+  db: WriteDb,
+  edges: ReadonlyMap<string, number[]>,
+  numbers: readonly LogColumnDef[],
+  where: string,
+): Promise<void> {
+  if (numbers.length === 0) return;
+  const bins = (list: readonly number[]): string => `${listLiteral([...list, Number.POSITIVE_INFINITY])}::DOUBLE[]`;
+  const parts = numbers.map(({ column }, index) => {
+    const name = inRelation(column);
+    const range = `min(${name}) AS l${index}, max(${name}) AS u${index}`;
+    const list = edges.get(column);
+    return list === undefined
+      ? range
+      : `${range}, histogram(${name}, ${bins(list)}) AS h${index}, (count(*) - count(${name}))::INTEGER AS m${index}`;
+  });
   await db.run(
-    `CREATE OR REPLACE TEMP TABLE histogram_now AS SELECT source_id, day, model_version, ${maps.join(', ')} FROM prediction ${where} GROUP BY source_id, day, model_version`,
+    `CREATE OR REPLACE TEMP TABLE histogram_now AS SELECT source_id, day, model_version, ${parts.join(', ')} FROM prediction ${where} GROUP BY source_id, day, model_version`,
   );
-  for (const [index, [name, list]] of columns.entries()) {
-    const all = `${listLiteral([...list, Number.POSITIVE_INFINITY])}::DOUBLE[]`;
+  for (const [index, { column }] of numbers.entries()) {
+    await db.run(
+      `UPDATE sketch_column SET low = r.low, high = r.high FROM (SELECT source_id, min(l${index}) AS low, max(u${index}) AS high FROM histogram_now GROUP BY source_id) r
+       WHERE sketch_column.source_id = r.source_id AND sketch_column.column_name = ?`,
+      [column],
+    );
+    const list = edges.get(column);
+    if (list === undefined) continue;
     await db.run(
       `INSERT INTO sketch_histogram
        SELECT source_id, ?, day, model_version, bin::SMALLINT, NULL, rows FROM (
-         SELECT source_id, day, model_version, list_position(${all}, k) - 1 AS bin, v::INTEGER AS rows FROM (
+         SELECT source_id, day, model_version, list_position(${bins(list)}, k) - 1 AS bin, v::INTEGER AS rows FROM (
            SELECT source_id, day, model_version, unnest(map_keys(h${index})) AS k, unnest(map_values(h${index})) AS v FROM histogram_now WHERE h${index} IS NOT NULL)
          UNION ALL SELECT source_id, day, model_version, -1, m${index} FROM histogram_now)
        WHERE rows > 0`,
-      [name],
+      [column],
     );
   }
   await db.run('DROP TABLE histogram_now');

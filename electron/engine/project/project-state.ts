@@ -9,6 +9,7 @@ import type { Meaning, Recipe } from '#shared/mapping/recipe.ts';
 import type { ReadDb, WriteDb } from '../db/connection.ts';
 import { readSetting } from '../db/settings.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
+import type { KnownProject, Project } from './project.ts';
 
 export type SourceRow = {
   source_id: number;
@@ -140,4 +141,19 @@ export function leadingBundle(bundles: readonly BundleRow[]): BundleRow | null {
 /** Grows with every event of the trail: results computed for another state are stale. */
 export async function readState(db: ReadDb): Promise<number> {
   return (await db.one<{ n: number }>('SELECT coalesce(max(seq), 0)::INTEGER AS n FROM trail'))?.n ?? 0;
+}
+
+/** The same, from memory while the state has not changed. */
+export async function knownProject(db: ReadDb, project: Pick<Project, 'known'>): Promise<KnownProject> {
+  const state = await readState(db);
+  if (project.known?.state === state) return project.known;
+  const known: KnownProject = {
+    state,
+    columns: await readColumns(db),
+    meaning: (await readMeaning(db)) ?? EMPTY_MEANING,
+    sources: await readSources(db),
+    bundles: await readBundles(db),
+  };
+  project.known = known;
+  return known;
 }

@@ -1,7 +1,20 @@
 import type { ProjectFile } from '../db/project-file.ts';
+import type { Meaning } from '#shared/mapping/recipe.ts';
+import type { LogColumnDef } from '../ingest/log-columns.ts';
 import type { ImportSession } from '../ingest/import-session.ts';
 
+import type { BundleRow, SourceRow } from './project-state.ts';
+
 export type Notice = { key: string; values: Record<string, string | number> };
+
+/** Columns, meaning, files and bundles: what every question needs to know, read once for each state. */
+export type KnownProject = {
+  state: number;
+  columns: readonly LogColumnDef[];
+  meaning: Meaning;
+  sources: readonly SourceRow[];
+  bundles: readonly BundleRow[];
+};
 
 /** An open project. `path` is the file that the person chose; a sealed one works on a private copy elsewhere. */
 export type Project = {
@@ -16,4 +29,6 @@ export type Project = {
   session: ImportSession | null;
   /** Results by analysis and parameters, for the state they were computed for. */
   answers: Map<string, unknown>;
+  /** What was last read of the project, and for which state. */
+  known: KnownProject | null;
 };

@@ -40,9 +40,9 @@ export function createProjects(config: ProjectsConfig): Projects {
   let counter = 0;
   mkdirSync(config.privateFolder, { recursive: true, mode: 0o700 });
 
-  const register = (project: Omit<Project, 'id' | 'session' | 'answers'>): Project => {
+  const register = (project: Omit<Project, 'id' | 'session' | 'answers' | 'known'>): Project => {
     counter += 1;
-    const full: Project = { ...project, id: `p${counter}`, session: null, answers: new Map() };
+    const full: Project = { ...project, id: `p${counter}`, session: null, answers: new Map(), known: null };
     open.set(full.id, full);
     return full;
   };

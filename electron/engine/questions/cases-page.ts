@@ -1,12 +1,12 @@
 import type { Selection } from '#shared/domain/selection.ts';
 import type { Columns } from '#shared/contract/table.ts';
-import { EMPTY_MEANING } from '#shared/mapping/recipe.ts';
+import type { Meaning } from '#shared/mapping/recipe.ts';
 import type { Parameter, ReadDb } from '../db/connection.ts';
 import { identifier } from '../db/sql.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import type { Project } from '../project/project.ts';
-import { readColumns, readMeaning, readSources } from '../project/project-state.ts';
+import { knownProject } from '../project/project-state.ts';
 import { resolveColumn, rowFilter } from './row-filter.ts';
 
 export type CasesQuery = {
@@ -38,9 +38,9 @@ export async function casesPage(
   signal: AbortSignal,
 ): Promise<{ total: number; columns: string[]; rows: Columns }> {
   return project.file.read(signal, async (db) => {
-    const defs = (await readColumns(db)).filter((def) => def.part !== 'ignore' && def.column !== 'case_id');
-    const meaning = (await readMeaning(db)) ?? EMPTY_MEANING;
-    const linked = (await readSources(db)).some((source) => source.kind === 'link');
+    const { columns, meaning, sources } = await knownProject(db, project);
+    const defs = columns.filter((def) => def.part !== 'ignore' && def.column !== 'case_id');
+    const linked = sources.some((source) => source.kind === 'link');
     const filter = rowFilter(query.selection, defs, meaning);
     const found =
       query.search === undefined || query.search === '' ? null : await casesFound(db, query.search, defs, linked);
@@ -119,7 +119,7 @@ async function countCases(
   return row?.n ?? 0;
 }
 
-function orderBy(sort: CasesQuery['sort'], defs: readonly LogColumnDef[], meaning: typeof EMPTY_MEANING): string {
+function orderBy(sort: CasesQuery['sort'], defs: readonly LogColumnDef[], meaning: Meaning): string {
   if (sort === undefined) return 'prediction_time, case_id';
   const column =
     sort.column === 'case_id'

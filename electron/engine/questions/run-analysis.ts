@@ -5,11 +5,10 @@ import type { Provenance } from '#shared/domain/provenance.ts';
 import type { Selection } from '#shared/domain/selection.ts';
 import { analyses } from '#shared/analyses/index.ts';
 import type { Analysis } from '#shared/analyses/index.ts';
-import { EMPTY_MEANING } from '#shared/mapping/recipe.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
-import type { Project } from '../project/project.ts';
-import { readBundles, readColumns, readMeaning, readSources, readState } from '../project/project-state.ts';
+import type { KnownProject, Project } from '../project/project.ts';
+import { knownProject } from '../project/project-state.ts';
 import type { Answer, Question } from './question.ts';
 import { rowFilter } from './row-filter.ts';
 
@@ -58,11 +57,11 @@ export async function runAnalysis(
   if (!parsed.success) throw parameterFault(parsed.error, input);
   const parameters = parsed.data as Selection & Record<string, unknown>;
   return project.file.read(signal, async (db) => {
-    const state = await readState(db);
-    const key = `${state} ${id} ${canonicalJson(parameters)}`;
-    const known = project.answers.get(key);
-    if (known !== undefined) return known as Answer;
-    const answer = await ask(db, analysis, parameters, engine, signal);
+    const known = await knownProject(db, project);
+    const key = `${known.state} ${id} ${canonicalJson(parameters)}`;
+    const remembered = project.answers.get(key);
+    if (remembered !== undefined) return remembered as Answer;
+    const answer = await ask(db, known, analysis, parameters, engine, signal);
     project.answers.set(key, answer);
     return answer;
   });
@@ -70,17 +69,13 @@ export async function runAnalysis(
 
 async function ask(
   db: ReadDb,
+  known: KnownProject,
   analysis: Analysis,
   parameters: Selection & Record<string, unknown>,
   engine: string,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const [columns, meaning, sources, bundles] = [
-    await readColumns(db),
-    (await readMeaning(db)) ?? EMPTY_MEANING,
-    await readSources(db),
-    await readBundles(db),
-  ];
+  const { columns, meaning, sources, bundles } = known;
   const filterOf = (selection: Selection): ReturnType<typeof rowFilter> => rowFilter(selection, columns, meaning);
   const question = questions.get(analysis.id);
   const selection = selectionOf(parameters);

@@ -115,7 +115,7 @@ export const errors = {
   },
   BUNDLE_NO_MANIFEST: {
     say: '{{file, quote}} holds no description of a model (bundle.json).',
-    advice: 'Write a bundle with the Python helper that comes with Tribune, or ask the data scientist for it.',
+    advice: 'Ask the data scientist for the bundle: bundle.json beside the model says what it reads and estimates.',
   },
   BUNDLE_MANIFEST_INVALID: {
     say: 'The description of the model (bundle.json) is not right at {{key, quote}}: {{expected}}; found: {{found}}.',

@@ -133,7 +133,8 @@ export const errors = {
   },
   BUNDLE_NO_MANIFEST: {
     say: '{{file, quote}} ne contient aucune description de modèle (bundle.json).',
-    advice: "Écrivez le paquet avec l'outil Python fourni avec Tribune, ou demandez-le au data scientist.",
+    advice:
+      "Demandez le paquet au data scientist : bundle.json, à côté du modèle, dit ce qu'il lit et ce qu'il estime.",
   },
   BUNDLE_MANIFEST_INVALID: {
     say: "La description du modèle (bundle.json) n'est pas juste à {{key, quote}} : {{expected}} ; trouvé : {{found}}.",

@@ -23,7 +23,12 @@ const request = (origin: string, name: string, init: RequestInit = {}): Request 
 const MEGABYTE = 1024 * 1024;
 
 /** A stream that the test feeds. */
-function fed(): { body: ReadableStream<Uint8Array>; write(text: string): void; end(): void; cancelled: Promise<void> } {
+function fed(): {
+  body: ReadableStream<Uint8Array>;
+  write: (text: string) => void;
+  end: () => void;
+  cancelled: Promise<void>;
+} {
   let sink: ReadableStreamDefaultController<Uint8Array> | undefined;
   let cancelled: () => void = () => undefined;
   const ended = new Promise<void>((settle) => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -10,6 +10,8 @@ import type { SpawnedHost } from '#test/support/spawned-host.ts';
 import { findBrowser, thisComputer } from '#electron/launch/find-browser.ts';
 
 const ADDRESS = 'TRIBUNE_ADDRESS ';
+/** Chromium does most errands of its own in its first seconds. */
+const WATCHED_MS = 6000;
 const browserPath = findBrowser(thisComputer())?.path ?? '';
 
 let built: BuiltNodeSide;
@@ -58,6 +60,22 @@ const leftBehind = (): string[] => {
   const run = join(folder, 'data', 'run');
   return existsSync(run) ? readdirSync(run) : [];
 };
+
+type NetEvent = { type: number; params?: { address?: string } };
+
+/** Where Chromium connected to, and how often it asked a name server. The log has one event a line, the last one cut. */
+function networkEvents(text: string): { connected: string[]; looked: number } {
+  const [first = '', , ...lines] = text.split('\n');
+  const { constants } = JSON.parse(`${first.replace(/,$/, '')}}`) as {
+    constants: { logEventTypes: Record<string, number> };
+  };
+  const events = lines.filter((line) => line.endsWith('},')).map((line) => JSON.parse(line.slice(0, -1)) as NetEvent);
+  const of = (name: string): NetEvent[] => events.filter(({ type }) => type === constants.logEventTypes[name]);
+  return {
+    connected: of('TCP_CONNECT_ATTEMPT').flatMap(({ params }) => params?.address ?? []),
+    looked: of('HOST_RESOLVER_DNS_TASK').length + of('HOST_RESOLVER_SYSTEM_TASK').length,
+  };
+}
 
 describe('without a window, the host', () => {
   it('prints one address, serves a real browser and ends with its page', async () => {
@@ -133,6 +151,20 @@ describe('with a window, the host', () => {
     expect(output().out.trim().split('\n')).toHaveLength(1);
     expect(existsSync(join(folder, 'data', 'browser', 'window-1.pid'))).toBe(false);
     expect(leftBehind()).toEqual([]);
+  });
+
+  it('lets the browser reach nothing but this computer, whatever it tries of its own', async () => {
+    const log = join(folder, 'net.json');
+    const TRIBUNE_BROWSER = wrapper(`exec "${browserPath}" --headless=new --log-net-log="${log}" "$@"`);
+    const { line, child, exited } = start([], { TRIBUNE_BROWSER, DISPLAY: ':0' });
+    await line('Tribune opens');
+    await new Promise((settle) => setTimeout(settle, WATCHED_MS));
+    child.kill('SIGINT');
+    await exited;
+    const { connected, looked } = networkEvents(readFileSync(log, 'utf8'));
+    expect(connected.length).toBeGreaterThan(0);
+    expect(connected.filter((address) => !address.startsWith('127.0.0.1:'))).toEqual([]);
+    expect(looked).toBe(0);
   });
 
   it('says what to do when the browser fails at once', async () => {

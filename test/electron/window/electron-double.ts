@@ -3,6 +3,30 @@ import { vi } from 'vitest';
 
 type Listener = (...given: unknown[]) => unknown;
 
+class WebContentsDouble extends EventEmitter {
+  send = vi.fn();
+  url = '';
+  getURL = (): string => this.url;
+  setWindowOpenHandler = vi.fn();
+}
+
+class WindowDouble extends EventEmitter {
+  webContents = new WebContentsDouble();
+  options: Record<string, unknown>;
+  show = vi.fn();
+  focus = vi.fn();
+  restore = vi.fn();
+  isMinimized = vi.fn(() => false);
+  loadURL = vi.fn((url: string) => {
+    this.webContents.url = url;
+    return Promise.resolve();
+  });
+  constructor(options: Record<string, unknown>) {
+    super();
+    this.options = options;
+  }
+}
+
 /** What the window asks of Electron, recorded; `vi.mock('electron', …)` gives it in place of the package. */
 export function electronDouble() {
   const app = Object.assign(new EventEmitter(), {
@@ -16,32 +40,16 @@ export function electronDouble() {
     quit: vi.fn(),
     exit: vi.fn(),
   });
-  const windows: BrowserWindow[] = [];
-  class WebContents extends EventEmitter {
-    send = vi.fn();
-    url = '';
-    getURL = (): string => this.url;
-    setWindowOpenHandler = vi.fn();
-  }
-  class BrowserWindow extends EventEmitter {
-    static fromWebContents = vi.fn((contents: unknown) => windows.find((one) => one.webContents === contents) ?? null);
-    webContents = new WebContents();
-    options: Record<string, unknown>;
-    show = vi.fn();
-    focus = vi.fn();
-    restore = vi.fn();
-    isMinimized = vi.fn(() => false);
-    loadURL = vi.fn((url: string) => {
-      this.webContents.url = url;
-      return Promise.resolve();
-    });
-    constructor(options: Record<string, unknown>) {
-      super();
-      this.options = options;
-      windows.push(this);
-      app.emit('web-contents-created', {}, this.webContents);
-    }
-  }
+  const windows: WindowDouble[] = [];
+  const openWindow = function (options: Record<string, unknown>): WindowDouble {
+    const window = new WindowDouble(options);
+    windows.push(window);
+    app.emit('web-contents-created', {}, window.webContents);
+    return window;
+  };
+  const BrowserWindow = Object.assign(openWindow as unknown as new (options: Record<string, unknown>) => WindowDouble, {
+    fromWebContents: vi.fn((contents: unknown) => windows.find((one) => one.webContents === contents) ?? null),
+  });
   const handlers = new Map<string, Listener>();
   const schemes = new Map<string, (request: Request) => Promise<Response>>();
   const session = {
@@ -61,7 +69,6 @@ export function electronDouble() {
   return {
     app,
     BrowserWindow,
-    WebContents,
     windows,
     handlers,
     schemes,

@@ -125,7 +125,7 @@ describe('the window', () => {
     await startWindow();
     window().isMinimized.mockReturnValue(true);
     electron.app.emit('second-instance', {}, ['electron', '--flag', 'second.tribune'], folder);
-    const [channel, grant] = window().webContents.send.mock.calls[0] ?? [];
+    const [channel, grant] = (window().webContents.send.mock.calls[0] ?? []) as string[];
     expect(channel).toBe('tribune:open-request');
     expect(grant).not.toContain('second');
     expect(window().restore).toHaveBeenCalled();
