@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { appApi } from './engine/api/app.ts';
@@ -21,6 +21,7 @@ const MEMORY_SHARE = 0.25;
 
 /** The composition root: everything the engine needs is made here and given back by `close`. */
 export async function openEngine(config: EngineConfig): Promise<Engine> {
+  clearDeadRuns(join(config.dataFolder, 'run'));
   const run = join(config.dataFolder, 'run', `${process.pid}-${config.randomId().slice(0, 8)}`);
   const inboxFolder = join(run, 'inbox');
   mkdirSync(inboxFolder, { recursive: true, mode: 0o700 });
@@ -67,4 +68,20 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
 
 function defaultMemoryMb(): number {
   return Math.round(Math.min(4096, Math.max(512, (totalmem() / (1 << 20)) * MEMORY_SHARE)));
+}
+
+/** What a crash left behind: spill files and private copies of processes that are no more. */
+function clearDeadRuns(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (!isAlive(Number.parseInt(name, 10))) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync, appendFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync, appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Overview } from '#shared/analyses/overview/schema.ts';
@@ -229,5 +229,18 @@ describe('a crash', () => {
     });
     expect(found.rows.values[0]).toEqual(['P25-0000123']);
     expect(existsSync(bench.file('project.tribune'))).toBe(true);
+  });
+});
+
+describe('what a crash leaves in the private folder', () => {
+  it('is removed at the next start, what a living process uses is not', async () => {
+    const run = join(bench.folder, 'data', 'run');
+    const dead = join(run, '999999999-dead');
+    const alive = join(run, `${process.pid}-alive`);
+    for (const folder of [dead, alive]) mkdirSync(folder, { recursive: true });
+    const other = await openBench({ dataFolder: join(bench.folder, 'data') });
+    expect(existsSync(dead)).toBe(false);
+    expect(existsSync(alive)).toBe(true);
+    await other.done();
   });
 });
