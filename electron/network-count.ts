@@ -1,10 +1,10 @@
 import { Socket } from 'node:net';
 
 export type NetworkCount = {
-  count(): number;
+  count: () => number;
   /** For requests that the host sees elsewhere, such as those of Chromium. */
-  add(): void;
-  stop(): void;
+  add: () => void;
+  stop: () => void;
 };
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1', 'localhost']);
@@ -38,15 +38,14 @@ export function watchNetwork(): NetworkCount {
     watch(this);
     return original.apply(this, given);
   };
-  Socket.prototype.connect = replacement as typeof Socket.prototype.connect;
+  Socket.prototype.connect = replacement;
   return {
     count: () => total,
     add: () => {
       total += 1;
     },
     stop: () => {
-      if (Socket.prototype.connect === (replacement as unknown))
-        Socket.prototype.connect = original as typeof Socket.prototype.connect;
+      if (Socket.prototype.connect === (replacement as unknown)) Socket.prototype.connect = original;
     },
   };
 }

@@ -39,7 +39,7 @@ export async function send(response: Response, outgoing: ServerResponse, signal:
     outgoing.end();
     return;
   }
-  const reader = response.body.getReader();
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const cancel = (): void => void reader.cancel().catch(() => undefined);
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) cancel();

@@ -111,8 +111,7 @@ async function resultOf(body: ReadableStream<Uint8Array>, { signal, onProgress }
   let rest = '';
   try {
     for (;;) {
-      const { done, value } = await reader.read();
-      if (signal?.aborted) throw new AppError('CANCELLED', 'cancelled');
+      const { done, value } = await readOrCancelled(reader, signal);
       rest += decoder.decode(value, { stream: !done });
       const lines = rest.split('\n');
       rest = lines.pop() ?? '';
@@ -129,6 +128,20 @@ async function resultOf(body: ReadableStream<Uint8Array>, { signal, onProgress }
     signal?.removeEventListener('abort', stop);
     reader.releaseLock();
   }
+}
+
+/** A wire that the abort cut fails in its own way; for the caller it is the same as an early end. */
+async function readOrCancelled(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  signal: AbortSignal | undefined,
+): ReturnType<typeof reader.read> {
+  try {
+    const part = await reader.read();
+    if (!signal?.aborted) return part;
+  } catch (cause) {
+    if (!signal?.aborted) throw cause;
+  }
+  throw new AppError('CANCELLED', 'cancelled');
 }
 
 /** A handler called directly does not look at the signal of the request, so the wait itself ends. */

@@ -64,7 +64,7 @@ describe.each(HOSTS)('the engine %s', (_, connect) => {
       { project: project.id, files, recipe: preview.recipe },
       { signal: controller.signal, onProgress: ({ stage }) => stage === 'loading' && controller.abort() },
     );
-    await expect(work).rejects.toBeInstanceOf(Error);
+    await expect(work).rejects.toMatchObject({ code: 'CANCELLED' });
     await expect
       .poll(async () => (await bench.load(project.id, [credit]).catch(() => null))?.rows ?? 0, { timeout: 20_000 })
       .toBe(8980);

@@ -23,6 +23,7 @@ export const openCommand: Command = {
       const child = spawn(process.execPath, [launcher, path, ...(args.flag('no-window') ? ['--no-window'] : [])], {
         stdio: 'inherit',
       });
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
       child.once('error', reject);
       child.once('exit', (code) => settle(code ?? 0));
     });
