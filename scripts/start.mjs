@@ -68,12 +68,19 @@ function fetchElectron() {
 
 function open() {
   const named = words.some((word) => !word.startsWith('--') || word.startsWith('--example'));
+  // The launcher ends with this process, however that ends: it reads a pipe that only this process holds.
+  const held = words.includes('--exit-with-parent');
   const child = spawn(
     process.execPath,
-    [at('dist', 'node', 'start.js'), ...(named ? [] : ['--example', 'credit']), ...words],
+    [
+      at('dist', 'node', 'start.js'),
+      ...(named ? [] : ['--example', 'credit']),
+      ...words,
+      ...(held ? [] : ['--exit-with-parent']),
+    ],
     {
       cwd: process.env.INIT_CWD ?? process.cwd(),
-      stdio: 'inherit',
+      stdio: [held ? 'inherit' : 'pipe', 'inherit', 'inherit'],
       env: { ...process.env, UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE || '16' },
     },
   );

@@ -31,6 +31,8 @@ export function browserArguments({ url, profile, platform, asRoot, firstTime }: 
     '--disable-breakpad',
     '--disable-extensions',
     '--no-pings',
+    // After a power cut: restoring would open an address that worked once.
+    '--hide-crash-restore-bubble',
     `--disable-features=${NETWORK_FEATURES.join(',')}`,
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     `--proxy-server=${DEAD_PROXY}`,

@@ -13,7 +13,15 @@ export type Plan = {
   holdsStdin: boolean;
 };
 
-type Where = { packageFolder: string; nodePath: string; asRoot: boolean; screen: boolean; say: Say };
+type Where = {
+  packageFolder: string;
+  /** Where the built entries stand side by side. */
+  entryFolder: string;
+  nodePath: string;
+  asRoot: boolean;
+  screen: boolean;
+  say: Say;
+};
 
 /** Electron where its runtime is and a screen too, otherwise a window of the browser. */
 export function planStart(
@@ -39,7 +47,7 @@ export function planStart(
     host: 'loopback',
     command: where.nodePath,
     args: [
-      join(where.packageFolder, 'dist', 'node', 'loopback.js'),
+      join(where.entryFolder, 'loopback.js'),
       ...(file === null ? [] : [file]),
       ...(options.example === null ? [] : [`--example=${options.example}`]),
       ...(options.noWindow ? ['--no-window'] : []),

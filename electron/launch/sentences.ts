@@ -15,6 +15,8 @@ const SENTENCES = {
     fileMissing: 'No such file: {file}. Check the name and the folder.',
     unknownOption:
       'Not understood: {option}. Expected: [FILE] or --example credit|churn, and --no-window if no window is wanted.',
+    cannotStart:
+      'Tribune could not start ({cause}). Check that this folder can be written and is not full, or name another in TRIBUNE_DATA: {folder}',
     pageMissing: 'The page of Tribune is not built. Run npm start from the folder of the project.',
   },
   fr: {
@@ -33,6 +35,8 @@ const SENTENCES = {
     fileMissing: 'Fichier introuvable\u00a0: {file}. Vérifiez le nom et le dossier.',
     unknownOption:
       'Option non comprise\u00a0: {option}. Attendu\u00a0: [FICHIER] ou --example credit|churn, et --no-window pour ne pas ouvrir de fenêtre.',
+    cannotStart:
+      "Tribune n'a pas pu démarrer ({cause}). Vérifiez que ce dossier accepte l'écriture et n'est pas plein, ou nommez-en un autre dans TRIBUNE_DATA\u00a0: {folder}",
     pageMissing: "La page de Tribune n'est pas construite. Lancez npm start depuis le dossier du projet.",
   },
 } as const;

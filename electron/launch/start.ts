@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { packageFolder } from '../places.ts';
 import { findElectron } from './find-electron.ts';
 import { parseStartOptions } from './options.ts';
 import { planStart } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { sentences, terminalLocale } from './sentences.ts';
-import { hasScreen } from './terminal.ts';
+import { hasScreen, outliveTerminal } from './terminal.ts';
 
 const WRONG_INPUT = 2;
 /** Electron that cannot start at all ends with an error within this time; the browser window is then tried. */
@@ -29,6 +30,7 @@ async function main(): Promise<number> {
   const { platform, env } = process;
   const where = {
     packageFolder: packageFolder(),
+    entryFolder: dirname(fileURLToPath(import.meta.url)),
     nodePath: process.execPath,
     asRoot: platform === 'linux' && process.getuid?.() === 0,
     screen: hasScreen(platform, env),
@@ -75,4 +77,5 @@ function forwardSignals(child: ChildProcess): { end(): boolean } {
   };
 }
 
+outliveTerminal();
 process.exit(await main());

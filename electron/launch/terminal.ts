@@ -1,3 +1,8 @@
+/** Whoever read our lines may be gone, as in `npm start | head -1`; the window stays. */
+export function outliveTerminal(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
 /** Settles at the first signal to end, or when standard input ends and the parent is said to hold it. */
 export function untilStopped({ exitWithParent }: { exitWithParent: boolean }): Promise<void> {
   return new Promise((settle) => {

@@ -1,9 +1,10 @@
 import { parseStartOptions } from '../launch/options.ts';
 import { sentences, terminalLocale } from '../launch/sentences.ts';
-import { hasScreen, untilStopped } from '../launch/terminal.ts';
+import { hasScreen, outliveTerminal, untilStopped } from '../launch/terminal.ts';
+import { dataFolder } from '../places.ts';
 import { runHost } from './host.ts';
 
-process.env['UV_THREADPOOL_SIZE'] ??= '16';
+const WRONG_INPUT = 2;
 
 const say = sentences(terminalLocale(process.env));
 const error = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -12,7 +13,7 @@ const parsed = parseStartOptions(process.argv.slice(2));
 async function main(): Promise<number> {
   if (!parsed.ok) {
     error(say('unknownOption', { option: parsed.unknown }));
-    return 2;
+    return WRONG_INPUT;
   }
   return runHost(parsed.options, {
     say,
@@ -23,5 +24,12 @@ async function main(): Promise<number> {
   });
 }
 
+function cannotStart(fault: unknown): number {
+  const cause = (fault as NodeJS.ErrnoException).code ?? (fault instanceof Error ? fault.message : String(fault));
+  error(say('cannotStart', { cause, folder: dataFolder() }));
+  return WRONG_INPUT;
+}
+
+outliveTerminal();
 // The engine is closed by now: nothing that runs would be cut, and no handle left open may keep the process.
-process.exit(await main());
+process.exit(await main().catch(cannotStart));

@@ -32,9 +32,11 @@ export const COMMANDS = [
   'import-log',
   'add-bundle',
   'save-copy',
+  'print',
   'close-project',
   'undo',
   'redo',
+  'find',
   'palette',
   'go-home',
   'go-stories',
@@ -49,6 +51,7 @@ export const COMMANDS = [
   'zoom-out',
   'zoom-reset',
   'toggle-theme',
+  'help',
   'shortcuts',
 ] as const;
 

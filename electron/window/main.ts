@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, session } from 'electron';
 import type { BrowserWindow } from 'electron';
@@ -16,6 +16,7 @@ import { CHANNELS } from './host-api.ts';
 import { showMenu } from './menu.ts';
 import { ORIGIN, registerScheme, serveScheme } from './protocol.ts';
 import { cutNetwork, guardContents, guardSession } from './security.ts';
+import { keepPlace, lastPlace } from './place.ts';
 import { openWindow } from './window.ts';
 import { windowWords } from './words.ts';
 import type { WindowLanguage } from './words.ts';
@@ -30,7 +31,7 @@ let openFile: (path: string) => void = (path) => {
 
 registerScheme();
 cutNetwork();
-app.setPath('userData', join(dataFolder(), 'window'));
+useOwnFolder();
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
 // On macOS a double click comes as an event, also before `ready`.
 app.on('open-file', (event, path) => {
@@ -87,7 +88,9 @@ async function run(): Promise<void> {
       preload: join(packageFolder(), 'dist', 'node', 'preload.cjs'),
       icon: iconPath(),
       devTools: !app.isPackaged,
+      place: lastPlace(dataFolder()),
     });
+    keepPlace(window, dataFolder());
     window.on('closed', () => {
       window = null;
     });
@@ -122,6 +125,17 @@ async function run(): Promise<void> {
   drawMenu();
   if (asked.file !== null) engine.requestOpen(asked.file);
   show();
+}
+
+/** Electron refuses a folder that is not there. One that cannot be made is told when the engine opens. */
+function useOwnFolder(): void {
+  const folder = join(dataFolder(), 'window');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    app.setPath('userData', folder);
+  } catch {
+    // `cannotStart` will say it.
+  }
 }
 
 function homeUrl(example: Example | null): string {

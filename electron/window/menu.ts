@@ -49,7 +49,9 @@ export function menuTemplate({ words, send, platform }: MenuContext): Item[] {
         command('import-log', 'CmdOrCtrl+I'),
         command('add-bundle', 'CmdOrCtrl+Shift+I'),
         SEPARATOR,
-        command('save-copy', 'CmdOrCtrl+Shift+S'),
+        command('save-copy', 'CmdOrCtrl+S'),
+        command('print', 'CmdOrCtrl+P'),
+        SEPARATOR,
         command('close-project', 'CmdOrCtrl+Shift+W'),
         ...(mac ? [] : [SEPARATOR, system('quit', 'quit')]),
       ],
@@ -65,6 +67,7 @@ export function menuTemplate({ words, send, platform }: MenuContext): Item[] {
         system('paste', 'paste'),
         system('selectAll', 'selectAll'),
         SEPARATOR,
+        command('find', 'CmdOrCtrl+F', keysToPage),
         command('palette', 'CmdOrCtrl+K', keysToPage),
       ],
     },
@@ -85,7 +88,14 @@ export function menuTemplate({ words, send, platform }: MenuContext): Item[] {
       role: 'window',
       submenu: [system('minimize', 'minimize'), system('close', 'closeWindow')],
     },
-    { label: words('help'), role: 'help', submenu: [command('shortcuts', 'CmdOrCtrl+/', keysToPage)] },
+    {
+      label: words('help'),
+      role: 'help',
+      submenu: [
+        command('help', 'F1', { ...keysToPage, label: words('helpPage') }),
+        command('shortcuts', 'CmdOrCtrl+/', keysToPage),
+      ],
+    },
   ];
 }
 

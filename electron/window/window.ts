@@ -1,15 +1,18 @@
 import { BrowserWindow, nativeTheme } from 'electron';
+import { SMALLEST } from './place.ts';
+import type { Place } from './place.ts';
 
-type WindowPlace = { url: string; preload: string; icon: string | null; devTools: boolean };
+type WindowOptions = { url: string; preload: string; icon: string | null; devTools: boolean; place: Place | null };
+
+const FIRST = { width: 1440, height: 900 } as const;
 
 const PAPER = { light: '#FBFAF7', dark: '#15171A' };
 
-export function openWindow({ url, preload, icon, devTools }: WindowPlace): BrowserWindow {
+export function openWindow({ url, preload, icon, devTools, place }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 880,
-    minHeight: 600,
+    ...(place === null ? FIRST : { x: place.x, y: place.y, width: place.width, height: place.height }),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     title: 'Tribune',
     show: false,
     autoHideMenuBar: false,
@@ -25,7 +28,10 @@ export function openWindow({ url, preload, icon, devTools }: WindowPlace): Brows
       devTools,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (place?.maximized === true) window.maximize();
+    window.show();
+  });
   void window.loadURL(url);
   return window;
 }

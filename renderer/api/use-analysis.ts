@@ -5,6 +5,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import { sortFindings } from '#shared/domain/finding.ts';
 import { analyses } from '#shared/analyses/index.ts';
 import { useSelection } from '#renderer/state/location.ts';
+import { namedFigure } from './named-figure.ts';
 import { useProject } from './use-project.ts';
 import { useStream } from './use-stream.ts';
 import type { Asked } from './use-stream.ts';
@@ -15,9 +16,11 @@ export type Answered<R> = { result: R; findings: Finding[]; figures: Figure[]; p
 export function useAnalysis<R>(id: string, parameters: Record<string, unknown> = {}): Asked<Answered<R>> {
   const { project } = useProject();
   const selection = useSelection();
-  const input = project === null ? null : { project: project.id, analysis: id, parameters: { ...selection, ...parameters } };
+  const input =
+    project === null ? null : { project: project.id, analysis: id, parameters: { ...selection, ...parameters } };
   const asked = useStream('analysis.run', input, project?.state);
   const answer = asked.result;
+  const columns = project?.columns;
   const result = useMemo(() => {
     const analysis = analyses.get(id);
     if (answer === null || analysis === undefined) return null;
@@ -25,9 +28,9 @@ export function useAnalysis<R>(id: string, parameters: Record<string, unknown> =
     return {
       result: parsed as R,
       findings: sortFindings(analysis.findings(parsed)),
-      figures: analysis.figures(parsed),
+      figures: analysis.figures(parsed).map((figure) => namedFigure(figure, columns)),
       provenance: answer.provenance,
     };
-  }, [id, answer]);
+  }, [id, answer, columns]);
   return { ...asked, result };
 }

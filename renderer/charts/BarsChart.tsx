@@ -46,7 +46,10 @@ export function BarsChart({ figure, width, svg }: ChartProps): ReactNode {
               className={css[mark.emphasis ?? 'plain']}
               x={nameRoom}
               y={middle - BAR / 2}
-              width={Math.max(mark.value === null || mark.value === 0 ? 0 : 1.5, room * partOf(mark.value ?? 0, mark.total))}
+              width={Math.max(
+                mark.value === null || mark.value === 0 ? 0 : 1.5,
+                room * partOf(mark.value ?? 0, mark.total),
+              )}
               height={BAR}
             />
             <text className={css['strong']} x={width} y={middle + 4.5} textAnchor="end">

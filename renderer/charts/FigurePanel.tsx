@@ -27,12 +27,13 @@ export function FigurePanel({ figure, provenance }: { figure: Figure; provenance
       <div className={css['head']}>
         <figcaption className={type['panelTitle']}>
           {title}
-          {figure.subtitle !== undefined && (
-            <span className={type['panelTitleTail']}>, {say(figure.subtitle)}</span>
-          )}
+          {figure.subtitle !== undefined && <span className={type['panelTitleTail']}>, {say(figure.subtitle)}</span>}
         </figcaption>
         <div className={css['actions']}>
-          <LinkButton onClick={() => turnFigure(figure.id)} label={t(isTable ? 'charts.asFigureOf' : 'charts.asTableOf', { title })}>
+          <LinkButton
+            onClick={() => turnFigure(figure.id)}
+            label={t(isTable ? 'charts.asFigureOf' : 'charts.asTableOf', { title })}
+          >
             {t(isTable ? 'charts.asFigure' : 'charts.asTable')}
           </LinkButton>
           <LinkButton
@@ -44,11 +45,7 @@ export function FigurePanel({ figure, provenance }: { figure: Figure; provenance
         </div>
       </div>
       <div ref={box} className={chart['box']}>
-        {isTable ? (
-          <FigureTable figure={figure} />
-        ) : (
-          width > 0 && <Drawn figure={figure} width={width} svg={svg} />
-        )}
+        {isTable ? <FigureTable figure={figure} /> : width > 0 && <Drawn figure={figure} width={width} svg={svg} />}
       </div>
     </figure>
   );

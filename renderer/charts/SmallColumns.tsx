@@ -28,7 +28,13 @@ export function SmallColumns({ figure }: { figure: Figure }): ReactNode {
         return (
           <g key={mark.label}>
             {mark.total !== undefined && (
-              <rect className={css['track']} x={middle - bar / 2} y={y(mark.total)} width={bar} height={FLOOR - y(mark.total)} />
+              <rect
+                className={css['track']}
+                x={middle - bar / 2}
+                y={y(mark.total)}
+                width={bar}
+                height={FLOOR - y(mark.total)}
+              />
             )}
             <rect
               className={css[mark.emphasis ?? 'plain']}

@@ -1,18 +1,31 @@
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
+import type { Provenance } from '#shared/domain/provenance.ts';
+import { openDrawer } from '#renderer/state/drawer.ts';
 import { useWords } from '#renderer/words/use-words.ts';
+import { ChartFrame } from './ChartFrame.tsx';
 import { SmallBars } from './SmallBars.tsx';
 import { SmallColumns } from './SmallColumns.tsx';
-import { ChartFrame } from './ChartFrame.tsx';
+import css from './Chart.module.css';
 
-export const SMALL = { width: 236, height: 74 };
+const WIDTH = 236;
+const HEIGHT = 74;
 
-/** The figure of a finding card: 236 by 74, at most two printed values. The whole stands on the page it links to. */
-export function SmallFigure({ figure }: { figure: Figure }): ReactNode {
-  const { say } = useWords();
+/** The figure of a finding card: 236 by 74, at most two printed values. A click says where it comes from. */
+export function SmallFigure({ figure, provenance }: { figure: Figure; provenance: Provenance | null }): ReactNode {
+  const { say, t } = useWords();
+  const svg = useRef<SVGSVGElement>(null);
   return (
-    <ChartFrame width={SMALL.width} height={SMALL.height} alt={say(figure.alt)} isPicture>
-      {figure.kind === 'columns' ? <SmallColumns figure={figure} /> : <SmallBars figure={figure} />}
-    </ChartFrame>
+    <button
+      type="button"
+      className={css['small']}
+      aria-label={`${t('charts.aboutOf', { title: say(figure.title) })} ${say(figure.alt)}`}
+      onClick={() => openDrawer({ kind: 'figure', figure, provenance, picture: () => svg.current })}
+    >
+      <ChartFrame width={WIDTH} height={HEIGHT} alt={say(figure.alt)} isPicture svg={svg}>
+        {figure.kind === 'columns' ? <SmallColumns figure={figure} /> : <SmallBars figure={figure} />}
+      </ChartFrame>
+    </button>
   );
 }

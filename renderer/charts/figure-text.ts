@@ -1,8 +1,8 @@
-import type { Figure, FigureCell, NumberFormat } from '#shared/domain/figure.ts';
-import type { NamedText } from '#shared/domain/finding.ts';
+import type { Figure, FigureCell, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
+
 import type { Words } from '#shared/words/words.ts';
 
-type Mark = Figure['marks'][number] & { name?: NamedText };
+type Mark = FigureMark;
 
 export const NOTHING = '–';
 

@@ -1,6 +1,6 @@
 import fontUrl from '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2?url';
 
-const DRAWN = ['fill', 'stroke', 'stroke-width', 'font-size', 'font-weight', 'text-anchor', 'font-variant-numeric'];
+const DRAWN = ['fill', 'stroke', 'stroke-width', 'font-size', 'font-weight', 'text-anchor'];
 const MARGIN = 24;
 const SHARPNESS = 2;
 
@@ -11,7 +11,7 @@ export async function pictureOf(svg: SVGSVGElement, texts: { title: string; sour
   const token = (name: string): string => style.getPropertyValue(name).trim();
   const whole = { width: width + 2 * MARGIN, height: height + 2 * MARGIN + 52 };
   const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${whole.width}" height="${whole.height}">
-    <style>@font-face{font-family:F;font-weight:400 700;src:url(${await fontData()})} text{font-family:F,sans-serif}</style>
+    <style>@font-face{font-family:F;font-weight:400 700;src:url(${await fontData()})} text{font-family:F,sans-serif;font-variant-numeric:tabular-nums;word-spacing:.06em}</style>
     <rect width="100%" height="100%" fill="${token('--paper')}"/>
     <text x="${MARGIN}" y="${MARGIN + 12}" font-size="15" font-weight="600" fill="${token('--ink')}">${escaped(texts.title)}</text>
     <g transform="translate(${MARGIN} ${MARGIN + 28})">${drawn(svg)}</g>

@@ -2,9 +2,11 @@ import { create } from 'zustand';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Provenance } from '#shared/domain/provenance.ts';
 
+export type FactGroup = { head: string; pairs: { name: string; value: string }[] };
+
 export type DrawerContent =
   | { kind: 'figure'; figure: Figure; provenance: Provenance | null; picture: () => SVGSVGElement | null }
-  | { kind: 'case'; id: string; facts: { name: string; value: string; group: 'trace' | 'facts' | 'other' }[] };
+  | { kind: 'facts'; title: string; groups: FactGroup[]; note: string | null };
 
 export const useDrawer = create<{ content: DrawerContent | null }>(() => ({ content: null }));
 

@@ -14,7 +14,11 @@ window.addEventListener('hashchange', () => {
 /** Goes to a place; the selection stays unless another one is given. */
 export function navigate(change: Partial<Route>): void {
   const now = useRoute.getState();
-  const next: Route = { ...now, tab: change.place === undefined || change.place === now.place ? now.tab : null, ...change };
+  const next: Route = {
+    ...now,
+    tab: change.place === undefined || change.place === now.place ? now.tab : null,
+    ...change,
+  };
   if (formatHash(next) === formatHash(now)) return;
   useRoute.setState(next, true);
   window.location.hash = formatHash(next);

@@ -13,7 +13,7 @@ export function FindingCard({ finding, figure }: { finding: Finding; figure?: Re
   const words = useWords();
   const selection = useSelection();
   return (
-    <article className={css['card']}>
+    <article className={`${css['card']} ${figure === undefined ? css['alone'] : ''}`}>
       <div className={css['badge']}>
         <Badge shape={finding.state}>{words.t(`ui.states.${finding.state}`)}</Badge>
       </div>
@@ -28,7 +28,7 @@ export function FindingCard({ finding, figure }: { finding: Finding; figure?: Re
           </p>
         )}
       </div>
-      <div className={css['figure']}>{figure}</div>
+      {figure !== undefined && <div className={css['figure']}>{figure}</div>}
     </article>
   );
 }

@@ -28,7 +28,9 @@ export function Loading({ progress, what, onCancel }: LoadingProps): ReactNode {
         className={css['track']}
         role="progressbar"
         aria-label={what ?? stage ?? t('ui.loading.reading')}
-        {...(share === null ? {} : { 'aria-valuenow': Math.round(share * 100), 'aria-valuemin': 0, 'aria-valuemax': 100 })}
+        {...(share === null
+          ? {}
+          : { 'aria-valuenow': Math.round(share * 100), 'aria-valuemin': 0, 'aria-valuemax': 100 })}
       >
         <div
           className={`${css['fill']} ${share === null ? css['unknown'] : ''}`}

@@ -41,7 +41,9 @@ export function NumberField(props: NumberFieldProps): ReactNode {
       error={wrong ? (expected ?? t('ui.numberExpected')) : null}
       description={description}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
-      {...(unit === undefined ? {} : { rightSection: <span>{unit}</span>, rightSectionWidth: `${1.25 + unit.length * 0.5}rem` })}
+      {...(unit === undefined
+        ? {}
+        : { rightSection: <span>{unit}</span>, rightSectionWidth: `${1.25 + unit.length * 0.5}rem` })}
       {...(width === undefined ? {} : { w: `${width / 16}rem` })}
     />
   );

@@ -31,7 +31,5 @@ export function Panel<T>({ asked, what, children }: PanelProps<T>): ReactNode {
         {t('ui.stopped')} {again}
       </p>
     );
-  return (
-    <Loading progress={asked.progress} onCancel={asked.cancel} {...(what === undefined ? {} : { what })} />
-  );
+  return <Loading progress={asked.progress} onCancel={asked.cancel} {...(what === undefined ? {} : { what })} />;
 }

@@ -15,8 +15,7 @@ export function Tabs<T extends string>({ label, tabs, current, onChange, panelId
   const onKey = (event: KeyboardEvent<HTMLDivElement>): void => {
     const at = tabs.findIndex((tab) => tab.id === current);
     const step = STEPS[event.key];
-    const to =
-      event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : step === undefined ? null : at + step;
+    const to = event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : step === undefined ? null : at + step;
     const next = to === null ? undefined : tabs.at(to % tabs.length);
     if (next === undefined) return;
     event.preventDefault();

@@ -27,6 +27,10 @@ describe('the browser is told', () => {
       expect(given).toContain(flag);
   });
 
+  it('to offer no page of the last time, whose address worked once', () => {
+    expect(given).toContain('--hide-crash-restore-bubble');
+  });
+
   it('to go without its sandbox for root only', () => {
     expect(given).not.toContain('--no-sandbox');
     expect(browserArguments({ ...WINDOW, asRoot: true })).toContain('--no-sandbox');

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseStartOptions } from '#electron/launch/options.ts';
 import type { StartOptions } from '#electron/launch/options.ts';
@@ -7,7 +7,14 @@ import { sentences } from '#electron/launch/sentences.ts';
 import { hasScreen } from '#electron/launch/terminal.ts';
 
 const RUNTIME = { ok: true, path: '/runtime/electron', version: '45.4.1' } as const;
-const WHERE = { packageFolder: '/app', nodePath: '/node', asRoot: false, screen: true, say: sentences('en') };
+const WHERE = {
+  packageFolder: '/app',
+  entryFolder: '/app/dist/node',
+  nodePath: '/node',
+  asRoot: false,
+  screen: true,
+  say: sentences('en'),
+};
 
 function options(...argv: string[]): StartOptions {
   const parsed = parseStartOptions(argv);
@@ -28,6 +35,7 @@ describe('the start', () => {
   it('is the browser window otherwise, with the reason', () => {
     const plan = planStart(options('--example=credit'), { ok: false, why: 'noRuntime' }, WHERE);
     expect(plan).toMatchObject({ host: 'loopback', command: '/node', line: null, holdsStdin: true });
+    expect(plan.args[0]).toBe(join('/app/dist/node', 'loopback.js'));
     expect(plan.args.slice(1)).toEqual([
       '--example=credit',
       '--reason=the Electron runtime is not on this computer',

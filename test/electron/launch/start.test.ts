@@ -42,7 +42,7 @@ function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnedHos
     TRIBUNE_RENDERER: join(folder, 'absent'),
     TRIBUNE_BROWSER: join(folder, 'absent'),
     DISPLAY: ':0',
-    UV_THREADPOOL_SIZE: '16',
+    UV_THREADPOOL_SIZE: undefined,
     ...env,
   });
   return started;

@@ -11,6 +11,8 @@ import { findBrowser, thisComputer } from '#electron/launch/find-browser.ts';
 
 const ADDRESS = 'TRIBUNE_ADDRESS ';
 /** Chromium does most errands of its own in its first seconds. */
+/** From the folder of a run to the line that is printed. */
+const STARTED_MS = 500;
 const WATCHED_MS = 6000;
 const browserPath = findBrowser(thisComputer())?.path ?? '';
 
@@ -109,6 +111,18 @@ describe('without a window, the host', () => {
     expect(leftBehind()).toEqual([]);
   });
 
+  it('outlives a terminal that reads no more', async () => {
+    const { child, exited } = start(['--no-window']);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    await expect.poll(leftBehind, { timeout: 20_000 }).toHaveLength(1);
+    await new Promise((settle) => setTimeout(settle, STARTED_MS));
+    expect(child.exitCode).toBeNull();
+    child.kill('SIGTERM');
+    expect(await exited).toEqual({ code: 0, signal: null });
+    expect(leftBehind()).toEqual([]);
+  });
+
   it('ends when its parent is gone, if told to', async () => {
     const { line, child, exited } = start(['--no-window', '--exit-with-parent']);
     await line(ADDRESS);
@@ -198,6 +212,14 @@ describe('what cannot start ends with one sentence and code 2:', () => {
     expect(output().error).toContain(sentence);
     expect(output().error.trim().split('\n')).toHaveLength(1);
     expect(output().out).toBe('');
+  });
+
+  it('a data folder that cannot be written', async () => {
+    writeFileSync(join(folder, 'data'), 'a file in place of the folder');
+    const { exited, output } = start(['--no-window']);
+    expect((await exited).code).toBe(2);
+    expect(output().error).toMatch(/^Tribune could not start \(ENOTDIR|^Tribune could not start \(EEXIST/);
+    expect(output().error.trim().split('\n')).toHaveLength(1);
   });
 
   it('a page that is not built', async () => {

@@ -13,6 +13,8 @@ type Configuration = {
   electronFuses: Record<string, boolean>;
   nsis: Record<string, unknown>;
   icon: string;
+  extraMetadata: { homepage?: string };
+  linux: { target: string[]; maintainer?: string };
 };
 
 type Validate = (configuration: unknown, log: { add: () => void; isEnabled: boolean }) => Promise<void>;
@@ -67,6 +69,13 @@ describe('the configuration of the packages', () => {
   it('opens projects by a double click, and installs for one person', () => {
     expect(read().fileAssociations.map(({ ext }) => ext)).toEqual(['tribune']);
     expect(read().nsis).toMatchObject({ perMachine: false, allowElevation: false });
+  });
+
+  it('says what a Debian package must name', () => {
+    const { extraMetadata, linux } = read();
+    expect(linux.target).toEqual(['AppImage', 'deb']);
+    expect(extraMetadata.homepage).toMatch(/^https:/);
+    expect(linux.maintainer).toMatch(/<.+@.+>/);
   });
 
   it('has an icon of 1024 by 1024', () => {

@@ -17,6 +17,9 @@ class WindowDouble extends EventEmitter {
   focus = vi.fn();
   restore = vi.fn();
   isMinimized = vi.fn(() => false);
+  isMaximized = vi.fn(() => false);
+  maximize = vi.fn();
+  getNormalBounds = vi.fn(() => ({ x: 40, y: 30, width: 1200, height: 800 }));
   loadURL = vi.fn((url: string) => {
     this.webContents.url = url;
     return Promise.resolve();
@@ -32,7 +35,7 @@ export function electronDouble() {
   const app = Object.assign(new EventEmitter(), {
     isPackaged: false,
     commandLine: { appendSwitch: vi.fn() },
-    setPath: vi.fn(),
+    setPath: vi.fn((_name: string, _path: string) => undefined),
     requestSingleInstanceLock: vi.fn(() => true),
     whenReady: vi.fn(() => Promise.resolve()),
     getPreferredSystemLanguages: vi.fn(() => ['fr-FR']),
@@ -77,6 +80,7 @@ export function electronDouble() {
     dialog: { showOpenDialog: vi.fn(), showSaveDialog: vi.fn(), showMessageBox: vi.fn(), showErrorBox: vi.fn() },
     ipcMain: { handle: vi.fn((channel: string, listener: Listener) => handlers.set(channel, listener)) },
     shell: { showItemInFolder: vi.fn() },
+    screen: { getAllDisplays: vi.fn(() => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }]) },
     nativeTheme: { shouldUseDarkColors: false },
     Menu: { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => template) },
     contextBridge: { exposeInMainWorld: vi.fn() },

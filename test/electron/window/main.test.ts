@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
@@ -83,6 +83,32 @@ describe('the window', () => {
     expect(window().show).not.toHaveBeenCalled();
     window().emit('ready-to-show');
     expect(window().show).toHaveBeenCalledOnce();
+  });
+
+  it('makes its folder before it names it to Electron, which refuses one that is absent', async () => {
+    let there = false;
+    electron.app.setPath.mockImplementation((_name, path) => {
+      there = existsSync(path);
+      return undefined;
+    });
+    await startWindow();
+    expect(electron.app.setPath).toHaveBeenCalledWith('userData', join(folder, 'data', 'window'));
+    expect(there).toBe(true);
+  });
+
+  it('opens where it was closed', async () => {
+    await startWindow();
+    expect(window().options).toMatchObject({ width: 1440, height: 900 });
+    expect(window().options['x']).toBeUndefined();
+    window().isMaximized.mockReturnValue(true);
+    window().emit('close');
+    window().emit('closed');
+    electron.app.emit('activate');
+    expect(electron.windows).toHaveLength(2);
+    expect(window().options).toMatchObject({ x: 40, y: 30, width: 1200, height: 800 });
+    expect(window().maximize).not.toHaveBeenCalled();
+    window().emit('ready-to-show');
+    expect(window().maximize).toHaveBeenCalledOnce();
   });
 
   it('serves the page with its policy, and the engine beside it', async () => {

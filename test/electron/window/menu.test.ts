@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '#electron/window/host-api.ts';
 import { windowWords } from '#electron/window/words.ts';
+import { ROOT } from '#test/support/built-node-side.ts';
 import { electronDouble } from './electron-double.ts';
 import type { ElectronDouble } from './electron-double.ts';
 
@@ -31,6 +34,32 @@ describe('the menu', () => {
       for (const item of leaves) expect(item.type === 'separator' || Boolean(item.label)).toBe(true);
     }
     expect(fr.items.map(({ label }) => label)).toEqual(['Fichier', 'Édition', 'Affichage', 'Aller', 'Fenêtre', 'Aide']);
+  });
+
+  it('sends only what the page knows', () => {
+    const folder = join(ROOT, 'renderer', 'app');
+    const page = readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('\n');
+    const unknown = COMMANDS.filter((command) => !command.startsWith('go-') && !page.includes(`'${command}'`));
+    expect(unknown).toEqual([]);
+  });
+
+  it('has the keys that the page shows', async () => {
+    const { leaves } = await template('en');
+    const keys = new Map(leaves.map(({ id, accelerator }) => [id, accelerator]));
+    for (const [command, key] of [
+      ['open-project', 'CmdOrCtrl+O'],
+      ['save-copy', 'CmdOrCtrl+S'],
+      ['undo', 'CmdOrCtrl+Z'],
+      ['redo', 'CmdOrCtrl+Shift+Z'],
+      ['find', 'CmdOrCtrl+F'],
+      ['palette', 'CmdOrCtrl+K'],
+      ['print', 'CmdOrCtrl+P'],
+      ['help', 'F1'],
+    ])
+      expect(keys.get(command), command).toBe(key);
   });
 
   it('uses no key twice', async () => {

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useProject } from '#renderer/api/use-project.ts';
+import { tabbedText } from '#renderer/charts/figure-text.ts';
+import { pictureOf } from '#renderer/charts/picture.ts';
+import type { DrawerContent } from '#renderer/state/drawer.ts';
+import { say as toast } from '#renderer/state/toasts.ts';
+import { LinkButton } from '#renderer/ui/Link.tsx';
+import type from '#renderer/ui/type.module.css';
+import { useWords } from '#renderer/words/use-words.ts';
+import { provenanceLine } from './provenance-pairs.ts';
+import css from './FigureDrawer.module.css';
+
+type Content = Extract<DrawerContent, { kind: 'figure' }>;
+
+/** The figure for a document: as a picture, as cells for a spreadsheet, or as its sentence. */
+export function CopyLinks({ content }: { content: Content }): ReactNode {
+  const words = useWords();
+  const { t, say } = words;
+  const { project } = useProject();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const { figure, provenance, picture } = content;
+  const source = provenanceLine(provenance, project, words);
+  const copy = async (work: () => Promise<void>, told: string): Promise<void> => {
+    setTrouble(null);
+    try {
+      await work();
+      toast(told);
+    } catch {
+      setTrouble(t('about.copyRefused'));
+    }
+  };
+  const copyPicture = (): void => {
+    const svg = picture();
+    if (svg === null) return setTrouble(t('about.pictureNeedsFigure'));
+    const png = pictureOf(svg, { title: say(figure.title), source });
+    void copy(() => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]), t('about.pictureCopied'));
+  };
+  const asText = (text: string): Promise<void> => navigator.clipboard.writeText(text);
+  return (
+    <>
+      <div className={css['copies']}>
+        <LinkButton onClick={copyPicture}>{t('about.picture')}</LinkButton>
+        <LinkButton onClick={() => void copy(() => asText(tabbedText(figure, words)), t('about.dataCopied'))}>
+          {t('about.cells')}
+        </LinkButton>
+        <LinkButton
+          onClick={() => void copy(() => asText(`${say(figure.alt)} (${source})`), t('about.sentenceCopied'))}
+        >
+          {t('about.sentence')}
+        </LinkButton>
+      </div>
+      {trouble !== null && (
+        <p role="alert" className={`${type['note']} ${css['told']}`}>
+          {trouble}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { useProject } from '#renderer/api/use-project.ts';
+import type { DrawerContent } from '#renderer/state/drawer.ts';
+import { navigate } from '#renderer/state/location.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Drawer } from '#renderer/ui/Drawer.tsx';
+import { Pairs } from '#renderer/ui/Pairs.tsx';
+import { useWords } from '#renderer/words/use-words.ts';
+import { CopyLinks } from './CopyLinks.tsx';
+import { provenancePairs } from './provenance-pairs.ts';
+import css from './FigureDrawer.module.css';
+
+type Content = Extract<DrawerContent, { kind: 'figure' }>;
+
+/** What it is, how it is computed, where it comes from, then what can be done with it. */
+export function FigureDrawer({ content, onClose }: { content: Content; onClose: () => void }): ReactNode {
+  const words = useWords();
+  const { t, say, has } = words;
+  const { project } = useProject();
+  const { figure, provenance } = content;
+  const told = (part: 'what' | 'how'): string =>
+    t(has(`about.${figure.id}.${part}`) ? `about.${figure.id}.${part}` : `about.any.${part}`);
+  const pairs = provenance === null || project === null ? [] : provenancePairs(provenance, project, words);
+  return (
+    <Drawer title={say(figure.title)} onClose={onClose}>
+      <section className={css['part']}>
+        <h3>{t('about.whatHead')}</h3>
+        <p>{told('what')}</p>
+      </section>
+      <section className={css['part']}>
+        <h3>{t('about.howHead')}</h3>
+        <p>{told('how')}</p>
+      </section>
+      {pairs.length > 0 && (
+        <section className={css['sources']}>
+          <h3>{t('about.whereHead')}</h3>
+          <Pairs pairs={pairs} />
+        </section>
+      )}
+      <div className={css['buttons']}>
+        <Button kind="primary" off={t('about.storyLater')}>
+          {t('about.story')}
+        </Button>
+        <Button
+          onClick={() => {
+            onClose();
+            navigate({ place: 'cases', tab: null });
+          }}
+        >
+          {t('about.cases')}
+        </Button>
+      </div>
+      <CopyLinks content={content} />
+    </Drawer>
+  );
+}

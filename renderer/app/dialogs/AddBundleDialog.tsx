@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { FileEntry } from '#shared/contract/files.ts';
+import { BUNDLE_ROLES } from '#shared/domain/bundle.ts';
+import type { BundleRole } from '#shared/domain/bundle.ts';
+import { currentSummary, refreshSummary } from '#renderer/api/use-project.ts';
+import { useRun } from '#renderer/api/use-run.ts';
+import { closeDialog } from '#renderer/state/dialogs.ts';
+import { navigate } from '#renderer/state/location.ts';
+import { say } from '#renderer/state/toasts.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Choice } from '#renderer/ui/Choice.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
+import { Loading } from '#renderer/ui/Loading.tsx';
+import { useWords } from '#renderer/words/use-words.ts';
+
+const AS_STATED = 'stated';
+
+/** A model bundle into the project; its own description says its role unless the person says otherwise. */
+export function AddBundleDialog({ entry }: { entry: FileEntry }): ReactNode {
+  const { t } = useWords();
+  const [role, setRole] = useState<BundleRole | typeof AS_STATED>(AS_STATED);
+  const { run, cancel, isRunning, progress, error } = useRun('bundle.add');
+  const add = async (): Promise<void> => {
+    const project = currentSummary();
+    if (project === null) return;
+    const result = await run({ project: project.id, grant: entry.grant, ...(role === AS_STATED ? {} : { role }) });
+    if (result === null) return;
+    await refreshSummary(project.id);
+    closeDialog();
+    navigate({ place: 'data', tab: 'models' });
+    say(t('dialogs.bundleAdded', { count: result.added.length }));
+  };
+  return (
+    <Dialog
+      title={t('dialogs.addBundle', { name: entry.name })}
+      lead={t('dialogs.addBundleLead')}
+      onClose={closeDialog}
+      onSubmit={() => void add()}
+      foot={
+        <>
+          <Button kind="quiet" onClick={isRunning ? cancel : closeDialog}>
+            {t('ui.cancel')}
+          </Button>
+          <Button kind="primary" type="submit" off={isRunning ? t('ui.underWay') : null}>
+            {t('dialogs.addBundleDo')}
+          </Button>
+        </>
+      }
+    >
+      <Choice
+        label={t('dialogs.bundleRole')}
+        value={role}
+        options={[
+          { value: AS_STATED, label: t('dialogs.roleAsStated') },
+          ...BUNDLE_ROLES.map((one) => ({ value: one, label: t(`bundles.roles.${one}`) })),
+        ]}
+        onChange={(next) => setRole(next as BundleRole | typeof AS_STATED)}
+        insideDialog
+      />
+      {isRunning && <Loading progress={progress} />}
+      {error !== null && <ErrorPanel error={error} />}
+    </Dialog>
+  );
+}

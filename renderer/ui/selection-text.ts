@@ -1,0 +1,65 @@
+import type { LogColumn } from '#shared/contract/projects.ts';
+import { isLogRole } from '#shared/domain/role.ts';
+import { parseCondition } from '#shared/domain/selection.ts';
+import type { Selection } from '#shared/domain/selection.ts';
+import type { Words } from '#shared/words/words.ts';
+import { NO_LABELS, valueText } from '#renderer/meaning/labels.ts';
+import type { Labels } from '#renderer/meaning/labels.ts';
+
+type Span = { from: string; to: string } | null;
+
+/** "January to June 2025", "June 2025", or that there is no prediction to date. */
+export function periodText(
+  { period, from, to }: Pick<Selection, 'period' | 'from' | 'to'>,
+  whole: Span,
+  { format, t }: Pick<Words, 'format' | 't'>,
+): string {
+  if (period !== undefined) return format.period(period);
+  const start = from ?? whole?.from;
+  const end = to ?? whole?.to;
+  return start === undefined || end === undefined ? t('ui.noPeriod') : format.range(start, end);
+}
+
+/** The name of a column as people read it: its label, else what it is in the log, else its name in the file. */
+export function columnName(
+  column: Pick<LogColumn, 'name' | 'label' | 'part'>,
+  { language, t }: Pick<Words, 'language' | 't'>,
+): string {
+  return column.label[language] ?? (isLogRole(column.part) ? t(`mapping.parts.${column.part}`) : column.name);
+}
+
+/** `Job=fixed` as "Type of job: Permanent"; `@outcome=` as "Outcome: not filled in". */
+export function conditionText(
+  text: string,
+  columns: readonly LogColumn[],
+  words: Words,
+  labels: Labels = NO_LABELS,
+): string {
+  const condition = parseCondition(text);
+  if (condition === null) return text;
+  const { value } = condition;
+  const column = columnOf(condition.column, columns);
+  const name = column === undefined ? roleName(condition.column, words) : columnName(column, words);
+  const said = column === undefined ? value : valueText(labels, column, value);
+  return words.t('ui.condition', { column: name, value: value === '' ? words.t('ui.notFilled') : said });
+}
+
+function columnOf(name: string, columns: readonly LogColumn[]): LogColumn | undefined {
+  return columns.find((one) => (name.startsWith('@') ? one.part === name.slice(1) : one.name === name));
+}
+
+function roleName(name: string, words: Words): string {
+  const key = `mapping.parts.${name.slice(1)}`;
+  return name.startsWith('@') && words.has(key) ? words.t(key) : name;
+}
+
+/** All filters in one line, for a provenance; or that there is none. */
+export function filterText(
+  where: readonly string[] | undefined,
+  columns: readonly LogColumn[],
+  words: Words,
+  labels: Labels = NO_LABELS,
+): string {
+  if (where === undefined || where.length === 0) return words.t('ui.noFilter');
+  return where.map((text) => conditionText(text, columns, words, labels)).join(' \u00b7 ');
+}

@@ -1,0 +1,161 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useCallback, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Selection } from '#shared/domain/selection.ts';
+import { useOpenedProject } from '#renderer/api/use-project.ts';
+import { useTable } from '#renderer/api/use-table.ts';
+import type { TableLine } from '#renderer/api/use-table.ts';
+import { useLabels } from '#renderer/meaning/use-labels.ts';
+import { openDrawer } from '#renderer/state/drawer.ts';
+import { select, useSelection } from '#renderer/state/location.ts';
+import { newImport } from '#renderer/project/actions.ts';
+import { FilterChip } from '#renderer/ui/Chip.tsx';
+import { Empty } from '#renderer/ui/Empty.tsx';
+import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
+import { LinkButton } from '#renderer/ui/Link.tsx';
+import { Loading } from '#renderer/ui/Loading.tsx';
+import { PageFrame } from '#renderer/ui/PageFrame.tsx';
+import { conditionText } from '#renderer/ui/selection-text.ts';
+import { Table } from '#renderer/ui/Table.tsx';
+import type { Sort, TableColumn } from '#renderer/ui/table-types.ts';
+import type from '#renderer/ui/type.module.css';
+import { useWords } from '#renderer/words/use-words.ts';
+import { caseGroups, cellWords, shownColumns } from './case-columns.ts';
+import { casesVerdict } from './cases-verdict.ts';
+import css from './Cases.module.css';
+
+const TYPING_MS = 250;
+/** The engine lists no further; whoever looks for one case narrows the list. */
+const LISTED = 100_000;
+
+/** Finding anybody: by identifier, by filter, by order. */
+export function CasesView(): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const project = useOpenedProject();
+  const selection = useSelection();
+  const labels = useLabels(project);
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const [sort, setSort] = useState<Sort | null>(null);
+  const input = useCallback(
+    (offset: number, limit: number) => ({
+      project: project.id,
+      selection: asInput(selection),
+      offset,
+      limit,
+      ...(search === '' ? {} : { search }),
+      ...(sort === null ? {} : { sort }),
+    }),
+    [project.id, selection, search, sort],
+  );
+  const cases = useTable('cases.page', input, { version: project.state });
+  const names = cases.beside?.columns ?? null;
+  const columns = useMemo((): TableColumn<TableLine>[] => {
+    const context = { project, labels };
+    return [
+      {
+        id: 'case_id',
+        head: t('cases.case'),
+        isRowHead: true,
+        sortable: true,
+        cell: (line) => String(line.value('case_id')),
+      },
+      ...shownColumns(project, names ?? [], words).map((shown) => ({
+        id: shown.id,
+        head: shown.head,
+        numeric: shown.isNumeric,
+        optional: shown.isOptional,
+        sortable: true,
+        cell: (line: TableLine) => cellWords(line.value(shown.id), shown.column, context, words),
+      })),
+    ];
+  }, [project, labels, names, words, t]);
+  const total = cases.beside?.total ?? null;
+  const where = selection.where ?? [];
+  const open = (line: TableLine): void =>
+    openDrawer({
+      kind: 'facts',
+      title: String(line.value('case_id')),
+      groups: caseGroups(line, { project, labels }, words),
+      note: t('cases.whyLater'),
+    });
+  if (project.rows === 0)
+    return (
+      <PageFrame verdict={t('cases.none')}>
+        <Empty
+          title={t('data.sources.emptyTitle')}
+          link={<LinkButton onClick={newImport}>{t('data.sources.emptyLink')}</LinkButton>}
+        >
+          {t('data.sources.emptyText')}
+        </Empty>
+      </PageFrame>
+    );
+  return (
+    <PageFrame verdict={casesVerdict({ total, search, selection, project, labels }, words)} lead={t('cases.lead')}>
+      <div className={css['tools']}>
+        <div className={css['search']}>
+          <TextInput
+            id="case-search"
+            type="search"
+            label={t('cases.search')}
+            placeholder={t('cases.searchHint')}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </div>
+        {where.length > 0 && (
+          <div className={css['chips']}>
+            {where.map((text) => {
+              const label = conditionText(text, project.columns, words, labels);
+              const others = where.filter((one) => one !== text);
+              return (
+                <FilterChip
+                  key={text}
+                  removeLabel={t('ui.removeFilter', { filter: label })}
+                  onRemove={() => select({ ...selection, where: others.length === 0 ? undefined : others })}
+                >
+                  {label}
+                </FilterChip>
+              );
+            })}
+          </div>
+        )}
+        {cases.isUpdating && (
+          <p className={type['note']} role="status">
+            {t('ui.updating')}
+          </p>
+        )}
+      </div>
+      {cases.error !== null ? (
+        <ErrorPanel error={cases.error}>
+          <LinkButton onClick={cases.again}>{t('ui.again')}</LinkButton>
+        </ErrorPanel>
+      ) : total === null ? (
+        <Loading progress={null} />
+      ) : total === 0 ? (
+        <Empty title={t('cases.noMatch')}>{t('cases.noMatchText')}</Empty>
+      ) : (
+        <>
+          <Table
+            label={t('cases.table', { count: total })}
+            columns={columns}
+            count={Math.min(total, LISTED)}
+            rowAt={cases.rowAt}
+            rowKey={(line) => line.index}
+            onOpen={open}
+            onShow={cases.show}
+            sort={sort}
+            onSort={setSort}
+          />
+          {total > LISTED && <p className={`${type['note']} ${css['note']}`}>{t('cases.listed', { count: LISTED })}</p>}
+        </>
+      )}
+    </PageFrame>
+  );
+}
+
+function asInput({ where, ...others }: Selection): Omit<Selection, 'where'> & { where?: string[] } {
+  return where === undefined ? others : { ...others, where: [...where] };
+}

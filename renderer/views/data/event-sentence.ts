@@ -1,0 +1,62 @@
+import type { Contract, Output } from '#shared/contract/index.ts';
+import type { Words } from '#shared/words/words.ts';
+
+type JournalEvent = Output<Contract['project.journal']>['events'][number];
+
+/** An event of the journal in words. A kind that this version does not know is named, never hidden. */
+export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'>, words: Words): string {
+  const { t, has, format } = words;
+  const text = (name: string): string => plain(body[name]);
+  switch (type) {
+    case 'import':
+      return importSentence(body, words);
+    case 'bundle':
+    case 'bundleRole': {
+      const role = `bundles.roles.${text('role')}`;
+      return t(`data.journal.events.${type}`, {
+        name: text('name'),
+        version: text('version'),
+        role: has(role) ? t(role) : text('role'),
+      });
+    }
+    case 'sensitivity': {
+      const key = `data.sensitivity.${text('sensitivity')}`;
+      return t('data.journal.events.sensitivity', {
+        column: text('column'),
+        sensitivity: has(key) ? t(key) : text('sensitivity'),
+      });
+    }
+    case 'copied':
+      return t(body['sealed'] === true ? 'data.journal.events.copiedSealed' : 'data.journal.events.copied', {
+        file: text('file'),
+      });
+    case 'renamed':
+      return t('data.journal.events.renamed', { before: text('before'), name: text('name') });
+    case 'created':
+      return t('data.journal.events.created', { name: text('name') });
+    case 'framing':
+      return t('data.journal.events.framing');
+    case 'meaning':
+      return t('data.journal.events.meaning', {
+        positive: body['positive'] === null ? t('ui.notSaid') : format.quote(text('positive')),
+      });
+    default:
+      return t('data.journal.events.other', { type });
+  }
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function importSentence(body: Record<string, unknown>, { t, format }: Words): string {
+  const files = Array.isArray(body['files']) ? (body['files'] as Record<string, unknown>[]) : [];
+  const number = (file: Record<string, unknown>, name: string): number => Number(file[name] ?? 0);
+  const sum = (name: string): number => files.reduce((all, file) => all + number(file, name), 0);
+  return t('data.journal.events.import', {
+    count: files.length,
+    files: format.list(files.map((file) => format.quote(plain(file['name'])))),
+    accepted: sum('accepted'),
+    out: sum('rejected') + sum('duplicates'),
+  });
+}

@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ImportReport, Preview } from '#shared/contract/imports.ts';
+import type { Progress } from '#shared/contract/procedure.ts';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { client } from '#renderer/api/client.ts';
+import { refreshSummary } from '#renderer/api/use-project.ts';
+import { useRun } from '#renderer/api/use-run.ts';
+import type { ImportDraft } from '#renderer/state/import-draft.ts';
+import { useWords } from '#renderer/words/use-words.ts';
+import { checkInput } from './import-input.ts';
+
+export type Check = {
+  report: ImportReport | null;
+  isRunning: boolean;
+  progress: Progress | null;
+  error: Error | null;
+  /** Why the import cannot be made final now. */
+  off: string | null;
+  start: () => Promise<void>;
+  cancel: () => void;
+  discard: () => Promise<void>;
+  commit: () => Promise<ImportReport | null>;
+};
+
+/** The import that waits to be confirmed. Leaving the page, by whatever way, gives it up. */
+export function useCheck(project: ProjectSummary, draft: ImportDraft, preview: Preview | null): Check {
+  const { t } = useWords();
+  const check = useRun('import.check');
+  const commit = useRun('import.commit');
+  const [report, setReport] = useState<ImportReport | null>(null);
+  const waiting = useRef<string | null>(null);
+  const discard = async (): Promise<void> => {
+    const session = waiting.current;
+    waiting.current = null;
+    check.cancel();
+    setReport(null);
+    if (session !== null) await client.call('import.discard', { project: project.id, session }).catch(() => undefined);
+  };
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+      const session = waiting.current;
+      if (session !== null) void client.call('import.discard', { project: project.id, session }).catch(() => undefined);
+    };
+  }, [project.id]);
+  const isRunning = check.isRunning || commit.isRunning;
+  const adds = report?.files.some((file) => file.state === 'read' && file.accepted > 0) ?? false;
+  return {
+    report,
+    isRunning,
+    progress: check.progress ?? commit.progress,
+    error: check.error ?? commit.error,
+    off: isRunning
+      ? t('ui.underWay')
+      : report === null
+        ? t('import.check.off')
+        : adds
+          ? null
+          : t('import.check.nothing'),
+    cancel: check.cancel,
+    discard,
+    start: async () => {
+      await discard();
+      const result = await check.run(checkInput(preview, draft, project));
+      if (result === null) return;
+      if (!isHere.current) {
+        await client.call('import.discard', { project: project.id, session: result.session }).catch(() => undefined);
+        return;
+      }
+      waiting.current = result.session;
+      setReport(result.report);
+    },
+    commit: async () => {
+      const session = waiting.current;
+      if (session === null) return null;
+      const result = await commit.run({ project: project.id, session });
+      if (result === null) return null;
+      waiting.current = null;
+      await refreshSummary(project.id);
+      return result.report;
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { StoriesView } from './StoriesView.tsx';

@@ -1,0 +1,88 @@
+/** Words that all pages share: states of a panel, small buttons, tables. */
+export const ui = {
+  again: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  condition: '{{column}}: {{value}}',
+  dismiss: 'Close this message',
+  escape: 'Esc',
+  error: {
+    unreachable: 'Tribune did not get an answer from its own engine.',
+    unreachableAdvice: 'Close the window and open it again. What was saved is safe.',
+  },
+  loading: { reading: 'Reading', done: '{{done}} done', of: '{{done}} of {{total}}' },
+  no: 'No',
+  yes: 'Yes',
+  noFilter: 'none',
+  noMatch: 'Nothing matches.',
+  noPeriod: 'no date yet',
+  notFilled: 'not filled in',
+  notSaid: 'not said',
+  dayExpected: 'A day was expected, such as {{example}}.',
+  numbers: { 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six', 7: 'seven', 8: 'eight', 9: 'nine' },
+  numberExpected: 'A number was expected, such as 12.5.',
+  removeFilter: 'Remove the filter {{filter}}',
+  sortBy: 'Sort by {{column}}',
+  states: { act: 'Act', watch: 'Watch', holds: 'Holds', know: 'Note' },
+  stopped: 'Stopped.',
+  underWay: 'Something is under way; wait or cancel it.',
+  undo: 'Undo',
+  updating: 'updating',
+};
+
+export const charts = {
+  about: 'About this figure',
+  aboutOf: 'About the figure: {{title}}.',
+  asFigure: 'As a figure',
+  asFigureOf: 'Show as a figure: {{title}}',
+  asTable: 'As a table',
+  asTableOf: 'Show as a table: {{title}}',
+  mark: '{{name}}: {{value}}',
+  markOf: '{{name}}: {{value}} of {{total}}',
+};
+
+/** The drawer that stands behind every figure. */
+export const about = {
+  whatHead: 'What it is',
+  howHead: 'How it is computed',
+  whereHead: 'Where the figures come from',
+  data: 'Data',
+  noData: 'none yet',
+  period: 'Period',
+  version: 'Model version',
+  allVersions: 'all',
+  filter: 'Filter',
+  rows: 'Cases',
+  rowsLine_one: 'one case',
+  rowsLine_other: '{{count, integer}} cases',
+  model: 'Model {{version}}',
+  seed: 'Seed',
+  engine: 'Computed by Tribune',
+  story: 'Put in a story',
+  storyLater: 'Stories come with a later version of Tribune.',
+  cases: 'See the cases',
+  picture: 'Copy the picture',
+  cells: 'the data',
+  sentence: 'the sentence',
+  pictureCopied: 'The picture is on the clipboard.',
+  dataCopied: 'The data are on the clipboard, ready for a spreadsheet.',
+  sentenceCopied: 'The sentence is on the clipboard, with where it comes from.',
+  copyRefused: 'The clipboard cannot be reached. Click in the window, then try again.',
+  pictureNeedsFigure: 'The figure is shown as a table. Show it as a figure, then copy the picture.',
+  any: {
+    what: 'A figure over the cases that are selected at the top of the window.',
+    how: 'Counted on the rows of the project, not estimated. The table behind the figure holds every number drawn.',
+  },
+  overview: {
+    byPeriod: {
+      what: 'Each column is a month. Its whole height is the number of predictions made that month; the dark part is how many of them have an outcome by now.',
+      how: 'Predictions are counted in the month of their own local time. An outcome counts when the log holds one, whatever it is. Recent months are usually less complete, since outcomes take time.',
+    },
+  },
+  quality: {
+    missing: {
+      what: 'For each column, the share of predictions without a value. Columns that are always filled in are left out.',
+      how: 'A cell counts as missing when the file leaves it empty or writes a word for nothing, such as NA. A missing value is never counted as zero.',
+    },
+  },
+};

@@ -1,0 +1,24 @@
+import { cases, later } from './fr/cases.ts';
+import { data } from './fr/data.ts';
+import { home } from './fr/home.ts';
+import { importing } from './fr/import.ts';
+import { meaning } from './fr/meaning.ts';
+import { commands, dialogs, files, pages, shell } from './fr/shell.ts';
+import { about, charts, ui } from './fr/ui.ts';
+
+export const fr = {
+  about,
+  cases,
+  charts,
+  commands,
+  data,
+  dialogs,
+  files,
+  home,
+  import: importing,
+  later,
+  meaning,
+  pages,
+  shell,
+  ui,
+};
