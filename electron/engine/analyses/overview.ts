@@ -2,39 +2,54 @@ import { notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Overview } from '#shared/analyses/overview/schema.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
-import { readSetting } from '../db/settings.ts';
+import { readSpan, timeSpan } from '../project/span.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
 
-type MonthRow = { period: string; rows: number; known: number; positive: number };
-type LevelRow = { level: string; rows: number };
+/** One cell of the small table behind every count of the page. */
+type Cell = {
+  period: string;
+  name: string | null;
+  version: string | null;
+  arm: string | null;
+  phase: string | null;
+  decision: string | null;
+  since: string;
+  rows: number;
+  known: number;
+  positive: number;
+  immature: number;
+};
 
 export const question = { id: 'overview', ask };
 
-/** Counts come from the daily sketch where the selection allows it, else from the rows. */
+/** Every count comes from one grouped read: of the daily sketch where the selection allows it, else of the rows. */
 async function ask(context: QuestionContext): Promise<Overview> {
-  const counts = countsSource(context);
-  const months = await context.db.all<MonthRow>(
-    `SELECT strftime(day, '%Y-%m') AS period, sum(rows)::DOUBLE AS rows, sum(known)::DOUBLE AS known, sum(positive)::DOUBLE AS positive ${counts.from} GROUP BY 1 ORDER BY 1`,
-    counts.values,
-  );
-  const rows = total(months, 'rows');
-  const known = total(months, 'known');
-  const positive = positiveCount(context, known, total(months, 'positive'));
+  const asOf = await asOfDay(context);
+  const cells = await countCells(context, asOf);
+  const months = grouped(cells, (cell) => cell.period).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const rows = total(cells, 'rows');
+  const known = total(cells, 'known');
+  const positive = positiveCount(context, known, total(cells, 'positive'));
   const hasOutcome = context.columns.some((column) => column.part === 'outcome');
   const individualsNamed = context.columns.some((column) => column.part === 'entity_id');
-  const levels = (column: string): Promise<LevelRow[]> =>
-    context.db.all<LevelRow>(
-      `SELECT ${column} AS level, sum(rows)::DOUBLE AS rows ${counts.from} AND ${column} IS NOT NULL GROUP BY 1 ORDER BY 1`,
-      counts.values,
-    );
+  const levels = (column: 'arm' | 'phase' | 'decision'): { key: string; rows: number }[] =>
+    grouped(
+      cells.filter((cell) => cell[column] !== null),
+      (cell) => cell[column] ?? '',
+    ).sort((a, b) => (a.key < b.key ? -1 : 1));
   return {
     rows,
     individuals: individualsNamed ? await individuals(context) : rows,
     individualsNamed,
     period: rows === 0 ? null : await period(context),
-    byPeriod: months.map((month) => ({ ...month, positive: positiveCount(context, month.known, month.positive) })),
-    models: await models(context, counts),
+    byPeriod: months.map((month) => ({
+      period: month.key,
+      rows: month.rows,
+      known: month.known,
+      positive: positiveCount(context, month.known, month.positive),
+    })),
+    models: models(context, cells),
     outcomes: {
       known: hasOutcome ? known : notEstimable('NO_OUTCOME_COLUMN'),
       positive,
@@ -43,29 +58,52 @@ async function ask(context: QuestionContext): Promise<Overview> {
           ? { share: positive / known, interval: wilsonInterval(positive, known) }
           : positive,
       unknown: hasOutcome ? rows - known : notEstimable('NO_OUTCOME_COLUMN'),
-      ...(await maturity(context, counts, rows - known)),
+      ...maturity(context, hasOutcome, asOf, rows - known, total(cells, 'immature')),
     },
     positiveLabel: positiveLabel(context),
-    arms: (await levels('arm')).map(({ level, rows: n }) => ({ arm: level, rows: n })),
-    phases: (await levels('phase')).map(({ level, rows: n }) => ({ phase: level, rows: n })),
-    decisions: (await levels('decision')).map(({ level, rows: n }) => ({ decision: level, rows: n })),
+    arms: levels('arm').map(({ key, rows: n }) => ({ arm: key, rows: n })),
+    phases: levels('phase').map(({ key, rows: n }) => ({ phase: key, rows: n })),
+    decisions: levels('decision').map(({ key, rows: n }) => ({ decision: key, rows: n })),
     setAside: context.sources
       .filter((source) => source.kind !== 'outcomes')
       .reduce((sum, source) => sum + source.rows_rejected + source.rows_duplicate, 0),
   };
 }
 
-type Counts = { from: string; values: QuestionContext['filter']['values'] };
-
-function countsSource({ filter }: QuestionContext): Counts {
-  if (filter.sketch !== null)
-    return { from: `FROM sketch_cube WHERE ${filter.sketch.sql}`, values: filter.sketch.values };
-  const grouped = `SELECT day, model_name, model_version, phase, arm, decision, count(*) AS rows, count(*) FILTER (outcome_known) AS known, count(*) FILTER (outcome = 1) AS positive FROM prediction WHERE ${filter.sql} GROUP BY ALL`;
-  return { from: `FROM (${grouped}) WHERE TRUE`, values: filter.values };
+async function countCells({ db, filter, meaning }: QuestionContext, asOf: string | null): Promise<Cell[]> {
+  const days = meaning.outcomeWindowDays;
+  const young = days === null || asOf === null ? '0' : `CASE WHEN day + ${days} > ?::DATE THEN rows - known ELSE 0 END`;
+  const from =
+    filter.sketch !== null
+      ? `sketch_cube WHERE ${filter.sketch.sql}`
+      : `(SELECT day, model_name, model_version, phase, arm, decision, count(*) AS rows, count(*) FILTER (outcome_known) AS known, count(*) FILTER (outcome = 1) AS positive FROM prediction WHERE ${filter.sql} GROUP BY ALL)`;
+  const values = filter.sketch !== null ? filter.sketch.values : filter.values;
+  return db.all<Cell>(
+    `SELECT strftime(day, '%Y-%m') AS period, model_name AS name, model_version AS version, arm, phase, decision, min(day)::VARCHAR AS since,
+       sum(rows)::DOUBLE AS rows, sum(known)::DOUBLE AS known, sum(positive)::DOUBLE AS positive, sum(${young})::DOUBLE AS immature
+     FROM ${from} GROUP BY ALL`,
+    young === '0' || asOf === null ? values : [asOf, ...values],
+  );
 }
 
-function total(months: readonly MonthRow[], key: 'rows' | 'known' | 'positive'): number {
-  return months.reduce((sum, month) => sum + month[key], 0);
+type Sum = { key: string; rows: number; known: number; positive: number; since: string };
+
+function grouped(cells: readonly Cell[], keyOf: (cell: Cell) => string): Sum[] {
+  const sums = new Map<string, Sum>();
+  for (const cell of cells) {
+    const key = keyOf(cell);
+    const sum = sums.get(key) ?? { key, rows: 0, known: 0, positive: 0, since: cell.since };
+    sum.rows += cell.rows;
+    sum.known += cell.known;
+    sum.positive += cell.positive;
+    if (cell.since < sum.since) sum.since = cell.since;
+    sums.set(key, sum);
+  }
+  return [...sums.values()];
+}
+
+function total(cells: readonly Cell[], key: 'rows' | 'known' | 'positive' | 'immature'): number {
+  return cells.reduce((sum, cell) => sum + cell[key], 0);
 }
 
 function positiveCount({ meaning, columns }: QuestionContext, known: number, positive: number): number | NotEstimable {
@@ -77,8 +115,8 @@ function positiveCount({ meaning, columns }: QuestionContext, known: number, pos
 
 async function individuals({ db, filter }: QuestionContext): Promise<number> {
   if (filter.sql === 'TRUE') {
-    const stored = await readSetting<number>(db, 'individuals');
-    if (stored !== null) return stored;
+    const stored = await readSpan(db);
+    if (stored !== null) return stored.individuals;
   }
   const row = await db.one<{ n: number }>(
     `SELECT count(DISTINCT entity_id)::DOUBLE AS n FROM prediction WHERE ${filter.sql}`,
@@ -89,15 +127,9 @@ async function individuals({ db, filter }: QuestionContext): Promise<number> {
 
 /** First and last prediction in local time as written, with the offset that the file wrote. */
 async function period({ db, filter }: QuestionContext): Promise<{ from: string; to: string } | null> {
-  const edge = `SELECT min(prediction_time) AS first, max(prediction_time) AS last FROM prediction WHERE ${filter.sql}`;
-  const row = await db.one<{ first: string | null; last: string | null; o1: number | null; o2: number | null }>(
-    `SELECT strftime(first, '%Y-%m-%dT%H:%M:%S.%f') AS first, strftime(last, '%Y-%m-%dT%H:%M:%S.%f') AS last,
-       (SELECT any_value(time_offset) FROM prediction WHERE prediction_time = first) AS o1,
-       (SELECT any_value(time_offset) FROM prediction WHERE prediction_time = last) AS o2 FROM (${edge})`,
-    filter.values,
-  );
-  if (row === null || row.first === null || row.last === null) return null;
-  return { from: written(row.first, row.o1), to: written(row.last, row.o2) };
+  const span = (filter.sql === 'TRUE' ? await readSpan(db) : null) ?? (await timeSpan(db, filter.sql, filter.values));
+  if (span.first === null || span.last === null) return null;
+  return { from: written(span.first, span.firstOffset), to: written(span.last, span.lastOffset) };
 }
 
 function written(time: string, offset: number | null): string {
@@ -109,44 +141,42 @@ function written(time: string, offset: number | null): string {
   return `${wall}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-async function models(context: QuestionContext, counts: Counts): Promise<Overview['models']> {
-  const rows = await context.db.all<{ name: string | null; version: string | null; rows: number }>(
-    `SELECT model_name AS name, model_version AS version, sum(rows)::DOUBLE AS rows, min(day) AS since ${counts.from} GROUP BY 1, 2 ORDER BY since, version`,
-    counts.values,
-  );
-  return rows.map(({ name, version, rows: n }) => ({
-    name: name ?? '',
-    version: version ?? '',
-    role: context.bundles.find((bundle) => bundle.version === version && bundle.name === name)?.role ?? null,
-    rows: n,
-  }));
+/** In order of their first day. */
+function models({ bundles }: QuestionContext, cells: readonly Cell[]): Overview['models'] {
+  const sums = grouped(cells, (cell) => JSON.stringify([cell.name ?? '', cell.version ?? '']));
+  return sums
+    .map(({ key, rows, since }) => {
+      const [name = '', version = ''] = JSON.parse(key) as string[];
+      const role = bundles.find((bundle) => bundle.version === version && bundle.name === name)?.role ?? null;
+      return { since, model: { name, version, role, rows } };
+    })
+    .sort((a, b) => compare(a.since, b.since) || compare(a.model.version, b.model.version))
+    .map(({ model }) => model);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Unknown outcomes that are too young to be known, and those that should be: needs a window and an as-of day. */
-async function maturity(
-  context: QuestionContext,
-  counts: Counts,
+function maturity(
+  { meaning }: QuestionContext,
+  hasOutcome: boolean,
+  asOf: string | null,
   unknown: number,
-): Promise<Pick<Overview['outcomes'], 'immature' | 'lost' | 'asOf'>> {
-  const { meaning, columns } = context;
-  if (!columns.some((column) => column.part === 'outcome'))
+  immature: number,
+): Pick<Overview['outcomes'], 'immature' | 'lost' | 'asOf'> {
+  if (!hasOutcome)
     return { immature: notEstimable('NO_OUTCOME_COLUMN'), lost: notEstimable('NO_OUTCOME_COLUMN'), asOf: null };
-  const asOf = meaning.asOf ?? (await latestDay(context));
   if (meaning.outcomeWindowDays === null)
     return { immature: notEstimable('NO_OUTCOME_WINDOW'), lost: notEstimable('NO_OUTCOME_WINDOW'), asOf };
-  const row = await context.db.one<{ n: number | null }>(
-    `SELECT sum(rows - known)::DOUBLE AS n ${counts.from} AND day + ${meaning.outcomeWindowDays} > ?::DATE`,
-    [...counts.values, asOf],
-  );
-  const immature = row?.n ?? 0;
   return { immature, lost: unknown - immature, asOf };
 }
 
-async function latestDay({ db }: QuestionContext): Promise<string | null> {
-  const row = await db.one<{ day: string | null }>(
-    `SELECT greatest(max(prediction_time), max(outcome_time))::DATE::VARCHAR AS day FROM prediction`,
-  );
-  return row?.day ?? null;
+/** The day of the study: as a person set it, else the latest day of the log. */
+async function asOfDay({ db, meaning, columns }: QuestionContext): Promise<string | null> {
+  if (!columns.some((column) => column.part === 'outcome')) return null;
+  return meaning.asOf ?? ((await readSpan(db)) ?? (await timeSpan(db, 'TRUE', []))).latestDay;
 }
 
 function positiveLabel({ meaning, bundles }: QuestionContext): Overview['positiveLabel'] {

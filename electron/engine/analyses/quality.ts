@@ -1,5 +1,4 @@
 import { notEstimable } from '#shared/domain/estimate.ts';
-import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Quality, QualityColumn } from '#shared/analyses/quality/schema.ts';
 import { identifier, literal } from '../db/sql.ts';
 import { storedType } from '../ingest/log-columns.ts';
@@ -73,24 +72,7 @@ async function countColumns(
   filter: RowFilter,
   columns: readonly LogColumnDef[],
 ): Promise<{ rows: number; counts: Counts[] }> {
-  if (filter.sql === 'TRUE') {
-    const all = await db.all<{ column_name: string; missing: number; low: number | null; high: number | null }>(
-      'SELECT column_name, sum(missing)::DOUBLE AS missing, min(low) AS low, max(high) AS high FROM sketch_column GROUP BY 1',
-    );
-    const sketched = await db.all<{ column_name: string; rows: number }>(
-      'SELECT column_name, sum(rows)::DOUBLE AS rows FROM sketch_column GROUP BY 1',
-    );
-    const rows = (await db.one<{ n: number }>('SELECT coalesce(sum(rows), 0)::DOUBLE AS n FROM sketch_cube'))?.n ?? 0;
-    return {
-      rows,
-      counts: columns.map((column) => {
-        const found = all.find((one) => one.column_name === column.column);
-        // A file without the column is not in its sketch: all its rows are missing there.
-        const absent = rows - (sketched.find((one) => one.column_name === column.column)?.rows ?? 0);
-        return { missing: (found?.missing ?? 0) + absent, low: found?.low ?? null, high: found?.high ?? null };
-      }),
-    };
-  }
+  if (filter.sql === 'TRUE') return sketchedColumns(db, columns);
   const parts = columns.map((column, index) => {
     const name = inRelation(column);
     const range =
@@ -110,6 +92,27 @@ async function countColumns(
       low: row?.[`l${index}`] ?? null,
       high: row?.[`h${index}`] ?? null,
     })),
+  };
+}
+
+async function sketchedColumns(
+  db: QuestionContext['db'],
+  columns: readonly LogColumnDef[],
+): Promise<{ rows: number; counts: Counts[] }> {
+  const found = await db.all<Counts & { column_name: string; rows: number; total: number }>(
+    `SELECT column_name, sum(missing)::DOUBLE AS missing, min(low) AS low, max(high) AS high, sum(rows)::DOUBLE AS rows,
+       (SELECT coalesce(sum(rows), 0)::DOUBLE FROM sketch_cube) AS total FROM sketch_column GROUP BY column_name`,
+  );
+  const rows = found[0]?.total ?? 0;
+  const byName = new Map(found.map((one) => [one.column_name, one]));
+  return {
+    rows,
+    counts: columns.map((column) => {
+      const one = byName.get(column.column);
+      // A file without the column is not in its sketch: all its rows are missing there.
+      const absent = rows - (one?.rows ?? 0);
+      return { missing: (one?.missing ?? 0) + absent, low: one?.low ?? null, high: one?.high ?? null };
+    }),
   };
 }
 
@@ -166,7 +169,9 @@ async function knownInPeriod(
 
 type Outside = Pick<QualityColumn, 'outOfRange' | 'unseen' | 'unseenValues'>;
 
-/** Values outside what the reference knows. A column whose own range lies inside is not scanned. */
+const VALUES_TOLD = 10;
+
+/** Values outside what the reference knows. A column that small tables show to be inside is not scanned. */
 async function outsideCounts(
   context: QuestionContext,
   filter: RowFilter,
@@ -175,20 +180,24 @@ async function outsideCounts(
   known: ReadonlyMap<string, Known>,
 ): Promise<Map<string, Outside>> {
   const result = new Map<string, Outside>();
-  const scans: { column: LogColumnDef; range: [number, number] }[] = [];
+  const ranges: { column: LogColumnDef; range: [number, number] }[] = [];
+  const lists: { column: LogColumnDef; categories: string[] }[] = [];
   for (const [index, column] of columns.entries()) {
     const reference = known.get(column.column);
     if (reference === undefined) continue;
+    const { range, categories } = reference;
     const { low = null, high = null } = counts[index] ?? {};
-    const inside =
-      reference.range !== null &&
-      (low === null || high === null || (low >= reference.range[0] && high <= reference.range[1]));
-    if (reference.range !== null && !inside) scans.push({ column, range: reference.range });
-    const outOfRange: number | NotEstimable = reference.range === null ? notEstimable('NO_REFERENCE') : 0;
-    result.set(column.column, { outOfRange, ...(await unseenOf(context, filter, column, reference.categories)) });
+    if (range !== null && low !== null && high !== null && (low < range[0] || high > range[1]))
+      ranges.push({ column, range });
+    if (categories !== null) lists.push({ column, categories });
+    result.set(column.column, {
+      outOfRange: range === null ? notEstimable('NO_REFERENCE') : 0,
+      unseen: categories === null ? notEstimable('NO_REFERENCE') : 0,
+      unseenValues: [],
+    });
   }
-  if (scans.length > 0) {
-    const parts = scans.map(
+  if (ranges.length > 0) {
+    const parts = ranges.map(
       ({ column, range }, index) =>
         `(count(*) FILTER (${inRelation(column)} < ${literal(range[0])} OR ${inRelation(column)} > ${literal(range[1])}))::DOUBLE AS n${index}`,
     );
@@ -196,24 +205,53 @@ async function outsideCounts(
       `SELECT ${parts.join(', ')} FROM prediction WHERE ${filter.sql}`,
       filter.values,
     );
-    for (const [index, { column }] of scans.entries())
+    for (const [index, { column }] of ranges.entries())
       result.set(column.column, { ...result.get(column.column)!, outOfRange: row?.[`n${index}`] ?? 0 });
   }
+  const sketched =
+    lists.length > 0 && filter.sql === 'TRUE' ? await sketchedCategories(context) : new Map<string, Met[]>();
+  for (const { column, categories } of lists) {
+    const met = sketched.get(column.column) ?? (await unseenOf(context, filter, column, categories));
+    const strange = met.filter((one) => !categories.includes(one.value));
+    result.set(column.column, {
+      ...result.get(column.column)!,
+      unseen: strange.reduce((sum, one) => sum + one.rows, 0),
+      unseenValues: strange.slice(0, VALUES_TOLD).map((one) => one.value),
+    });
+  }
   return result;
+}
+
+/** A value of a text column and how often it was met. */
+type Met = { value: string; rows: number };
+
+/** The values of each text column, most frequent first; without the columns whose rare values the sketch holds together. */
+async function sketchedCategories({ db }: QuestionContext): Promise<Map<string, Met[]>> {
+  const rows = await db.all<Met & { column_name: string; whole: boolean }>(
+    `SELECT column_name, category AS value, sum(rows)::DOUBLE AS rows, bool_and(bin <= 0) OVER (PARTITION BY column_name) AS whole
+     FROM (SELECT column_name, category, bin, sum(rows) AS rows FROM sketch_histogram
+       WHERE column_name NOT IN (SELECT column_name FROM sketch_bin) AND bin >= 0 GROUP BY ALL)
+     GROUP BY column_name, category, bin ORDER BY rows DESC, value`,
+  );
+  const met = new Map<string, Met[]>();
+  for (const { column_name, value, rows: count, whole } of rows)
+    if (whole) met.set(column_name, [...(met.get(column_name) ?? []), { value, rows: count }]);
+  return met;
 }
 
 async function unseenOf(
   { db }: QuestionContext,
   filter: RowFilter,
   column: LogColumnDef,
-  categories: string[] | null,
-): Promise<Pick<Outside, 'unseen' | 'unseenValues'>> {
-  if (categories === null) return { unseen: notEstimable('NO_REFERENCE'), unseenValues: [] };
+  categories: string[],
+): Promise<Met[]> {
   const name = inRelation(column);
-  const list = categories.length === 0 ? 'NULL' : categories.map(literal).join(', ');
-  const rows = await db.all<{ value: string; n: number }>(
-    `SELECT ${name}::VARCHAR AS value, count(*)::DOUBLE AS n FROM prediction WHERE ${filter.sql} AND ${name} IS NOT NULL AND ${name}::VARCHAR NOT IN (${list}) GROUP BY 1 ORDER BY n DESC, value LIMIT 1000`,
+  const isNumber = storedType(column) === 'DOUBLE';
+  const list = isNumber ? categories.map(Number).filter(Number.isFinite) : categories.map(literal);
+  const strange = list.length === 0 ? 'TRUE' : `${name} NOT IN (${list.join(', ')})`;
+  const text = isNumber ? `regexp_replace(${name}::VARCHAR, '\\.0$', '')` : `${name}::VARCHAR`;
+  return db.all<Met>(
+    `SELECT ${text} AS value, count(*)::DOUBLE AS rows FROM prediction WHERE ${filter.sql} AND ${name} IS NOT NULL AND ${strange} GROUP BY 1 ORDER BY rows DESC, value LIMIT 1000`,
     filter.values,
   );
-  return { unseen: rows.reduce((sum, row) => sum + row.n, 0), unseenValues: rows.slice(0, 10).map((row) => row.value) };
 }

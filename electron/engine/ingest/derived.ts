@@ -3,6 +3,7 @@ import { readSetting, writeSetting } from '../db/settings.ts';
 import { readColumns, readMeaning, readSources } from '../project/project-state.ts';
 import type { SourceRow } from '../project/project-state.ts';
 import type { LogColumnDef } from './log-columns.ts';
+import { writeSpan } from '../project/span.ts';
 import { sketchCube, sketchHistograms } from './sketches.ts';
 
 /**
@@ -33,8 +34,7 @@ export async function updateDerived(db: WriteDb, onStep: (done: number, total: n
   await addLookups(db, defs, added);
   await sketchCube(db, recount ? null : rows);
   await sketchHistograms(db, defs, anew ? null : rows, onStep);
-  const individuals = await db.one<{ n: number }>('SELECT count(DISTINCT entity_id)::DOUBLE AS n FROM prediction');
-  await writeSetting(db, 'individuals', individuals?.n ?? 0);
+  await writeSpan(db);
   await writeSetting(db, KEY, wanted);
 }
 

@@ -5,8 +5,11 @@ import type { Quality } from './schema.ts';
 
 const BARS = 12;
 
+/** Facts only: an outcome that is not known yet is no lack of quality. The table behind lists every column. */
 export function figures(quality: Quality): Figure[] {
-  const lacking = quality.columns.filter((column) => column.missing > 0).sort((a, b) => b.missing - a.missing);
+  const lacking = quality.columns
+    .filter((column) => column.part === 'feature' && column.missing > 0)
+    .sort((a, b) => b.missing - a.missing);
   const [most] = lacking;
   if (most === undefined) return [];
   return [
