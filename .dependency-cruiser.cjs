@@ -3,9 +3,24 @@ const never = (name, from, to) => ({ name, severity: 'error', from: { path: from
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'renderer-never-reaches-node-side', severity: 'error', from: { path: '^renderer/' }, to: { path: '^electron/', reachable: true } },
-    { name: 'node-side-never-reaches-renderer', severity: 'error', from: { path: '^(electron|shared)/' }, to: { path: '^renderer/', reachable: true } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'renderer-never-reaches-node-side',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^electron/', reachable: true },
+    },
+    {
+      name: 'node-side-never-reaches-renderer',
+      severity: 'error',
+      from: { path: '^(electron|shared)/' },
+      to: { path: '^renderer/', reachable: true },
+    },
     {
       name: 'views-keep-to-themselves',
       severity: 'error',
@@ -14,21 +29,39 @@ module.exports = {
     },
     never('domain-imports-nothing', '^shared/domain/', '^(shared/(?!domain/)|electron|renderer)'),
     never('stats-stand-on-domain', '^shared/stats/', '^(shared/(?!(domain|stats)/)|electron|renderer)'),
-    never('analyses-look-downwards', '^shared/analyses/', '^(shared/(contract|mapping|bundle|story)/|electron|renderer)'),
+    never(
+      'analyses-look-downwards',
+      '^shared/analyses/',
+      '^(shared/(contract|mapping|bundle|story)/|electron|renderer)',
+    ),
     never('contract-knows-no-engine', '^shared/', '^(electron|renderer)/'),
     { name: 'shared-is-pure', severity: 'error', from: { path: '^shared/' }, to: { dependencyTypes: ['core'] } },
-    { name: 'shared-uses-few-packages', severity: 'error', from: { path: '^shared/' }, to: { path: 'node_modules', pathNot: 'node_modules/(zod|i18next|@uwdata/flechette)/' } },
+    {
+      name: 'shared-uses-few-packages',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: 'node_modules', pathNot: 'node_modules/(zod|i18next|@uwdata/flechette)/' },
+    },
     never('engine-starts-without-electron', '^electron/(engine|cli|loopback|launch)/', 'node_modules/electron/'),
     never('engine-knows-no-host', '^electron/engine/', '^electron/(window|loopback|cli|launch)/'),
     never('cli-and-loopback-apart', '^electron/cli/', '^electron/(window|loopback)/'),
     { name: 'nobody-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
-    { name: 'known-packages-only', severity: 'error', from: { path: '^(shared|electron|renderer)/' }, to: { couldNotResolve: true } },
+    {
+      name: 'known-packages-only',
+      severity: 'error',
+      from: { path: '^(shared|electron|renderer)/' },
+      to: { couldNotResolve: true },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|\\.cache|test/fixtures)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css'],
+    },
   },
 };

@@ -21,6 +21,15 @@ function sizesFollowZoom(): Plugin {
   };
 }
 
+const LAZY =
+  /renderer\/(app\/dialogs|views)\/|renderer\/(app\/main|app\/FilterForm|app\/PeriodForm|meaning\/\w+|ui\/Choice|ui\/NumberField|ui\/DayField)\.tsx/;
+
+/** Two files for the first paint instead of fifty; pages, dialogs and fields with their library come when they are opened. */
+const FIRST_PAINT = [
+  { name: 'base', test: /node_modules\/(react|react-dom|scheduler|zustand|@tanstack|i18next|zod|@uwdata)\// },
+  { name: 'window', test: (id: string) => /\/(renderer|shared)\//.test(id) && !LAZY.test(id) },
+];
+
 /** The DOM side: static files that both hosts serve. No inline script, nothing from elsewhere. */
 export default defineConfig({
   root: 'renderer',
@@ -34,5 +43,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
+    rolldownOptions: { output: { codeSplitting: { groups: FIRST_PAINT } } },
   },
 });

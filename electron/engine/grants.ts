@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
 
@@ -36,8 +36,4 @@ export function realPath(path: string): string {
   } catch (cause) {
     throw new AppError('FILE_NOT_FOUND', `no such file: ${basename(path)}`, { file: basename(path) }, { cause });
   }
-}
-
-export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -13,6 +13,8 @@ export function useCall<N extends CallName>(
   const query = useQuery({
     queryKey: [name, input, version],
     enabled: input !== null,
+    // Folders change without the project: they are read again each time they are shown.
+    staleTime: name.startsWith('files.') ? 0 : Infinity,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => client.call(name, input as Input<Contract[N]>, { signal }),
   });

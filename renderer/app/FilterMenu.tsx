@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { useLabels } from '#renderer/meaning/use-labels.ts';
@@ -6,8 +7,9 @@ import { FilterChip } from '#renderer/ui/Chip.tsx';
 import { PopoverButton } from '#renderer/ui/PopoverButton.tsx';
 import { conditionText } from '#renderer/ui/selection-text.ts';
 import { useWords } from '#renderer/words/use-words.ts';
-import { FilterForm } from './FilterForm.tsx';
 import css from './TopBar.module.css';
+
+const FilterForm = lazy(() => import('./FilterForm.tsx').then((m) => ({ default: m.FilterForm })));
 
 /** The segment that is looked at: all conditions must hold. */
 export function FilterMenu({ project }: { project: ProjectSummary }): ReactNode {
@@ -47,13 +49,15 @@ export function FilterMenu({ project }: { project: ProjectSummary }): ReactNode 
               })}
             </div>
           )}
-          <FilterForm
-            project={project}
-            onAdd={(text) => {
-              keep([...where.filter((one) => one !== text), text]);
-              close();
-            }}
-          />
+          <Suspense fallback={null}>
+            <FilterForm
+              project={project}
+              onAdd={(text) => {
+                keep([...where.filter((one) => one !== text), text]);
+                close();
+              }}
+            />
+          </Suspense>
         </>
       )}
     </PopoverButton>

@@ -1,67 +1,23 @@
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
-import { periodRange } from '#shared/domain/period.ts';
-import type { Selection } from '#shared/domain/selection.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import { select, useSelection } from '#renderer/state/location.ts';
-import { Choice } from '#renderer/ui/Choice.tsx';
-import { Options } from '#renderer/ui/Options.tsx';
+import { useSelection } from '#renderer/state/location.ts';
 import { PopoverButton } from '#renderer/ui/PopoverButton.tsx';
 import { periodText } from '#renderer/ui/selection-text.ts';
 import { useWords } from '#renderer/words/use-words.ts';
-import css from './TopBar.module.css';
 
-const MONTHS_LISTED = 6;
-const WHOLE = 'whole';
+const PeriodForm = lazy(() => import('./PeriodForm.tsx').then((m) => ({ default: m.PeriodForm })));
 
-/** The whole log, one month, or from a month to another. */
 export function PeriodMenu({ project }: { project: ProjectSummary }): ReactNode {
   const words = useWords();
-  const { t, format } = words;
-  const { period, from, to, ...others } = useSelection();
-  const shown = periodText({ period, from, to }, project.period, words);
-  const { months } = project;
-  const start = period ?? from?.slice(0, 7) ?? months[0] ?? '';
-  const end = period ?? to?.slice(0, 7) ?? months.at(-1) ?? '';
-  const named = months.map((value) => ({ value, label: format.month(value) }));
-  const isWhole = period === undefined && from === undefined && to === undefined;
+  const shown = periodText(useSelection(), project.period, words);
   return (
-    <PopoverButton label={t('shell.periodMenu', { period: shown })} text={shown}>
+    <PopoverButton label={words.t('shell.periodMenu', { period: shown })} text={shown}>
       {(close) => (
-        <>
-          <Options
-            options={[{ value: WHOLE, label: t('shell.wholePeriod') }, ...named.slice(-MONTHS_LISTED)]}
-            value={isWhole ? WHOLE : (period ?? null)}
-            onChange={(value) => {
-              select(value === WHOLE ? others : { ...others, period: value });
-              close();
-            }}
-          />
-          {months.length > 1 && (
-            <div className={css['range']}>
-              <Choice
-                label={t('shell.fromMonth')}
-                options={named}
-                value={start}
-                onChange={(month) => select({ ...others, ...spanOf(month, end, months) })}
-                insideDialog
-              />
-              <Choice
-                label={t('shell.toMonth')}
-                options={named}
-                value={end}
-                onChange={(month) => select({ ...others, ...spanOf(start, month, months) })}
-                insideDialog
-              />
-            </div>
-          )}
-        </>
+        <Suspense fallback={null}>
+          <PeriodForm project={project} onDone={close} />
+        </Suspense>
       )}
     </PopoverButton>
   );
-}
-
-function spanOf(a: string, b: string, months: readonly string[]): Pick<Selection, 'period' | 'from' | 'to'> {
-  const [low, high] = a <= b ? [a, b] : [b, a];
-  if (low === months[0] && high === months.at(-1)) return {};
-  return low === high ? { period: low } : { from: periodRange(low)?.from, to: periodRange(high)?.to };
 }

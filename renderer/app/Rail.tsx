@@ -10,15 +10,15 @@ import css from './Rail.module.css';
 export function Rail(): ReactNode {
   const { t } = useWords();
   return (
-    <div className={css['rail']}>
+    <nav aria-label={t('shell.pages')} className={css['rail']}>
       <span className={css['name']}>Tribune</span>
-      <nav aria-label={t('shell.pages')} className={css['pages']}>
+      <div className={css['pages']}>
         <PageLinks />
-      </nav>
+      </div>
       <div className={css['foot']}>
         <NetworkPromise />
       </div>
-    </div>
+    </nav>
   );
 }
 

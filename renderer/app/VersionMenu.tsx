@@ -2,10 +2,12 @@ import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { select, useSelection } from '#renderer/state/location.ts';
-import { Check } from '#renderer/ui/Glyph.tsx';
 import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import css from './TopBar.module.css';
+
+/** No version can be called so: a version is never empty. */
+const ALL = '';
 
 export function VersionMenu({ project }: { project: ProjectSummary }): ReactNode {
   const { t } = useWords();
@@ -16,8 +18,7 @@ export function VersionMenu({ project }: { project: ProjectSummary }): ReactNode
   const shown = chosen ?? only;
   const text = (
     <>
-      <span className={css['light']}>{t('shell.model')}</span>
-      {shown ?? t('shell.allVersions')}
+      <span className={css['light']}>{t('shell.model')}</span> {shown ?? t('shell.allVersions')}
     </>
   );
   const roleOf = (version: string): string | null => {
@@ -26,25 +27,24 @@ export function VersionMenu({ project }: { project: ProjectSummary }): ReactNode
   };
   return (
     <MenuButton label={t('shell.versionMenu', { version: shown ?? t('shell.allVersions') })} text={text}>
-      <Menu.Item
-        role="menuitemradio"
-        aria-checked={chosen === undefined}
-        rightSection={chosen === undefined ? <Check /> : null}
-        onClick={() => select(others)}
+      <Menu.RadioGroup
+        value={chosen ?? ALL}
+        onChange={(version) => select(version === ALL ? others : { ...others, version })}
       >
-        {t('shell.allVersions')}
-      </Menu.Item>
-      {project.versions.map((version) => (
-        <Menu.Item
-          key={version}
-          role="menuitemradio"
-          aria-checked={version === chosen}
-          rightSection={version === chosen ? <Check /> : <span className={css['light']}>{roleOf(version)}</span>}
-          onClick={() => select({ ...others, version })}
-        >
-          {version}
-        </Menu.Item>
-      ))}
+        <Menu.RadioItem value={ALL} closeMenuOnClick>
+          {t('shell.allVersions')}
+        </Menu.RadioItem>
+        {project.versions.map((version) => (
+          <Menu.RadioItem
+            key={version}
+            value={version}
+            closeMenuOnClick
+            rightSection={<span className={css['light']}>{roleOf(version)}</span>}
+          >
+            {version}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </MenuButton>
   );
 }

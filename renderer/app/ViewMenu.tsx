@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Preferences } from '#shared/contract/app.ts';
 import { nextZoom, usePreferences } from '#renderer/state/preferences.ts';
 import { openDialog } from '#renderer/state/dialogs.ts';
 import { navigate } from '#renderer/state/location.ts';
-import { Check } from '#renderer/ui/Glyph.tsx';
 import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { changePreferences } from './change-preferences.ts';
@@ -19,17 +19,13 @@ export function ViewMenu(): ReactNode {
   return (
     <MenuButton label={t('shell.view')} text={<span className={css['plain']}>{t('shell.view')}</span>} end keepOpen>
       <Menu.Label>{t('shell.theme')}</Menu.Label>
-      {THEMES.map((one) => (
-        <Menu.Item
-          key={one}
-          role="menuitemradio"
-          aria-checked={one === theme}
-          rightSection={one === theme ? <Check /> : null}
-          onClick={() => changePreferences({ theme: one })}
-        >
-          {t(`shell.themes.${one}`)}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup value={theme} onChange={(next) => changePreferences({ theme: next as Preferences['theme'] })}>
+        {THEMES.map((one) => (
+          <Menu.RadioItem key={one} value={one}>
+            {t(`shell.themes.${one}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
       <Menu.Divider />
       <Menu.Label>{t('shell.zoom', { zoom: format.percent(zoomPct / 100) })}</Menu.Label>
       <Menu.Item disabled={zoomPct >= 150} onClick={() => zoom(1)}>

@@ -5,7 +5,9 @@ import '#renderer/api/network-watch.ts';
 import { keepPresence } from '#renderer/api/presence.ts';
 import { keepAbout } from '#renderer/api/use-about.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
+import { parseHash } from '#renderer/state/route.ts';
 import { App } from './App.tsx';
+import { preload } from './pages.ts';
 
 const FACES = [
   '400 30px "Newsreader Variable"',
@@ -27,6 +29,11 @@ async function preferences(): Promise<void> {
   if (about.host === 'browser') keepPresence();
 }
 
-await Promise.allSettled([preferences(), faces()]);
-const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App />);
+/** The code of the page is on its way while the engine answers. Not at the top level: pages import what waits here. */
+async function start(): Promise<void> {
+  await Promise.allSettled([preferences(), faces(), preload(parseHash(window.location.hash).place)]);
+  const root = document.getElementById('root');
+  if (root !== null) createRoot(root).render(<App />);
+}
+
+void start();

@@ -17,15 +17,16 @@ export function SmallFigure({ figure, provenance }: { figure: Figure; provenance
   const { say, t } = useWords();
   const svg = useRef<SVGSVGElement>(null);
   return (
-    <button
-      type="button"
-      className={css['small']}
-      aria-label={`${t('charts.aboutOf', { title: say(figure.title) })} ${say(figure.alt)}`}
-      onClick={() => openDrawer({ kind: 'figure', figure, provenance, picture: () => svg.current })}
-    >
+    <div className={css['small']}>
       <ChartFrame width={WIDTH} height={HEIGHT} alt={say(figure.alt)} isPicture svg={svg}>
         {figure.kind === 'columns' ? <SmallColumns figure={figure} /> : <SmallBars figure={figure} />}
       </ChartFrame>
-    </button>
+      <button
+        type="button"
+        className={css['over']}
+        aria-label={t('charts.aboutOf', { title: say(figure.title) })}
+        onClick={() => openDrawer({ kind: 'figure', figure, provenance, picture: () => svg.current })}
+      />
+    </div>
   );
 }

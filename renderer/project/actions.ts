@@ -28,6 +28,7 @@ export async function bring(
   useOpening.setState({ isRunning: true, progress: null, error: null, cancel: () => controller.abort() });
   try {
     const before = currentSummary();
+    const from = useRoute.getState().place;
     const summary = await inSlot(controller.signal, () =>
       work({ signal: controller.signal, onProgress: (progress) => useOpening.setState({ progress }) }),
     );
@@ -37,13 +38,16 @@ export async function bring(
     closeDrawer();
     keepSummary(summary);
     setOpenProject(summary.id);
-    navigate({ place: 'home', tab: null, selection: {} });
+    // Whoever went to a page while the project was opening stays there.
+    const now = useRoute.getState().place;
+    navigate({ place: now === from ? 'home' : now, tab: null, selection: {} });
     void refreshAbout();
     return summary;
   } catch (fault) {
     forgetOpening();
     if (isCancelled(fault)) return null;
-    if (codeOf(fault) === 'PASSPHRASE_NEEDED' && sealed !== undefined) openDialog({ kind: 'passphrase', ...sealed });
+    if (codeOf(fault) === 'PASSPHRASE_NEEDED' && sealed !== undefined)
+      openDialog({ kind: 'passphrase', grant: sealed.grant, name: sealed.name });
     else useOpening.setState({ error: fault });
     return null;
   }
@@ -116,7 +120,10 @@ export async function saveCopy(passphrase?: string): Promise<void> {
   const summary = currentSummary();
   if (summary === null) return;
   const words = currentWords();
-  const target = await saveTarget({ name: summary.name, extension: 'tribune' });
+  const target = await saveTarget({
+    name: words.t('shell.copyName', { name: summary.name }),
+    extension: 'tribune',
+  });
   if (target === null) return;
   const controller = new AbortController();
   useOpening.setState({ isRunning: true, progress: null, error: null, cancel: () => controller.abort() });

@@ -31,8 +31,3 @@ export function select(selection: Selection): void {
 export function useSelection(): Selection {
   return useRoute((route) => route.selection);
 }
-
-/** The address of a place, for a link that can be opened, copied and read out. */
-export function hrefOf(change: Partial<Route>, now: Route): string {
-  return formatHash({ ...now, tab: null, ...change });
-}

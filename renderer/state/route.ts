@@ -1,5 +1,5 @@
 import { PAGES } from '#shared/domain/finding.ts';
-import type { Finding, PageId } from '#shared/domain/finding.ts';
+import type { Finding } from '#shared/domain/finding.ts';
 import type { Selection } from '#shared/domain/selection.ts';
 
 /** The nine pages of the rail, and the two that are reached from them. */
@@ -50,10 +50,6 @@ export function routeOfLink(link: NonNullable<Finding['link']>, selection: Selec
       ? { place: 'import', tab: link.focus === 'outcomes' ? 'outcomes' : null }
       : { place: link.page, tab: link.focus === undefined ? null : (TAB_OF_FOCUS[link.focus] ?? link.focus) };
   return { ...target, selection: { ...selection, ...link.selection } };
-}
-
-export function isPage(place: Place): place is PageId {
-  return (PAGES as readonly string[]).includes(place);
 }
 
 function isPlace(text: string): text is Place {

@@ -37,7 +37,8 @@ export function Choice(props: ChoiceProps): ReactNode {
       description={description}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       nothingFoundMessage={t('ui.noMatch')}
-      maxDropdownHeight={320}
+      withScrollArea={false}
+      styles={{ options: { maxHeight: '20rem', overflowY: 'auto' } }}
       rightSection={<Caret />}
       rightSectionPointerEvents="none"
       withCheckIcon={false}

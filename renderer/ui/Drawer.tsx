@@ -9,7 +9,7 @@ export type DrawerProps = { title: string; onClose: () => void; children: ReactN
 /** Over the page, which stays readable and usable at its left. Focus enters; Esc leaves; focus returns. */
 export function Drawer({ title, onClose, children }: DrawerProps): ReactNode {
   const { t } = useWords();
-  const element = useRef<HTMLElement>(null);
+  const element = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useEffect(() => {
     const before = document.activeElement;
@@ -21,7 +21,7 @@ export function Drawer({ title, onClose, children }: DrawerProps): ReactNode {
     };
   }, []);
   return (
-    <aside
+    <div
       ref={element}
       className={css['drawer']}
       role="dialog"
@@ -38,11 +38,11 @@ export function Drawer({ title, onClose, children }: DrawerProps): ReactNode {
         <h2 id={titleId} className={type['panelTitle']}>
           {title}
         </h2>
-        <button type="button" className={css['close']} onClick={onClose} aria-label={t('ui.close')}>
+        <button type="button" className={css['close']} onClick={onClose} aria-label={t('ui.escapeLabel')}>
           {t('ui.escape')}
         </button>
       </div>
       {children}
-    </aside>
+    </div>
   );
 }

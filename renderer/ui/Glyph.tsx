@@ -15,6 +15,5 @@ export const Check = (): ReactNode => <Glyph path="M1.5 5.5 4 8l4.5-6" size={11}
 export const Bars = (): ReactNode => <Glyph path="M1 2.5h8M1 5h8M1 7.5h8" size={14} />;
 export const Up = (): ReactNode => <Glyph path="M5 8.5v-7M2 4.5l3-3 3 3" />;
 export const Down = (): ReactNode => <Glyph path="M5 1.5v7M2 5.5l3 3 3-3" />;
-export const Right = (): ReactNode => <Glyph path="M3.5 1.5 7 5 3.5 8.5" />;
 export const FolderShape = (): ReactNode => <Glyph path="M1 8.5v-7h3l1 1.3h4v5.7z" size={13} />;
 export const FileShape = (): ReactNode => <Glyph path="M2 .8h4l2 2.2v6.2H2zM6 .8V3h2" size={13} />;

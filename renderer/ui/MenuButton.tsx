@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Caret } from './Glyph.tsx';
+import { Caret, Check } from './Glyph.tsx';
 import css from './Menu.module.css';
 
 export type MenuButtonProps = {
@@ -23,6 +23,9 @@ export function MenuButton(props: MenuButtonProps): ReactNode {
       width={`${width / 16}rem`}
       shadow="none"
       closeOnItemClick={!keepOpen}
+      withInitialFocusPlaceholder={false}
+      withinPortal={false}
+      checkIcon={<Check />}
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>

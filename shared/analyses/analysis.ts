@@ -38,8 +38,6 @@ export const notEstimableSchema = z.object({
   needed: z.union([z.number(), z.string()]).optional(),
 });
 
-export const intervalSchema = z.tuple([z.number(), z.number()]).describe('low and high at 95 %');
-
 /** A count, or why it does not exist. */
 export const countSchema = z.union([z.number(), notEstimableSchema]);
 

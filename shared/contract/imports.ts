@@ -159,8 +159,6 @@ const importInput = z.object({
 
 export type ImportInput = z.infer<typeof importInput>;
 
-export const rejectedRow = z.object({ total: z.number() });
-
 export const imports = {
   'import.preview': stream(importInput, previewSchema),
   /** Reads everything inside a transaction that only `import.commit` makes final; nothing is visible until then. */

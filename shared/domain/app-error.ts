@@ -96,7 +96,3 @@ export class AppError extends Error {
     super(message, options);
   }
 }
-
-export function assertNever(value: never): never {
-  throw new Error(`unexpected value: ${String(value)}`);
-}

@@ -45,14 +45,6 @@ export function profileColumns(samples: readonly ColumnSample[], order: DateOrde
   return samples.map((sample, index) => profile(sample, present[index] ?? [], mark, proven, names));
 }
 
-/** Words such as `NA` are a missing number; in a column of text they may be a category and stay. */
-export function missingWords(samples: readonly ColumnSample[]): string[] {
-  const seen = new Set<string>();
-  for (const sample of samples)
-    for (const value of sample.values) if (value !== null && MISSING_WORDS.has(value)) seen.add(value);
-  return [...seen];
-}
-
 function presentValues(sample: ColumnSample): string[] {
   return sample.values.filter((value): value is string => value !== null && value !== '');
 }

@@ -36,10 +36,6 @@ export function unwrapName(name: string): string {
   return name.replace(WRAPPERS, '');
 }
 
-export function wordsOf(normalised: string): string[] {
-  return normalised.split('_').filter((word) => word !== '');
-}
-
 /**
  * Names that can be told apart: a repeated name gets ` (2)`, ` (3)`; an empty one gets its place. The database folds
  * case, but these names never reach it, so `Score` and `score` stay two names.

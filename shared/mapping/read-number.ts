@@ -1,9 +1,6 @@
 /** How the numbers of a column are written. `grouped`: thousands separated, currency or percent signs to take away. */
 export type NumberReading = { decimal: '.' | ','; grouped: boolean; percent: boolean };
 
-/** No-break spaces, thin spaces and the apostrophe are thousands separators in exports of spreadsheets. */
-export const GROUP_SPACES = "\u00a0\u202f\u2009 '\u2019";
-
 const PLAIN = /^[+\-\u2212]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const COMMA = /^[+\-\u2212]?(?:\d+(?:,\d*)?|,\d+)(?:[eE][+-]?\d+)?$/;
 const NOT_FINITE = /^[+-]?(?:nan|inf(?:inity)?)$/i;

@@ -69,7 +69,7 @@ const noted = (name: string): string[] =>
 
 describe('npm start', () => {
   it('builds everything at first and opens the example, with the code of the launcher', () => {
-    expect(npmStart()).toMatchObject({ status: 7, given: ['--example', 'credit', '16'] });
+    expect(npmStart()).toMatchObject({ status: 7, given: ['--example', 'credit', '--exit-with-parent', '16'] });
     expect(noted('built')).toEqual(ALL);
   });
 
@@ -89,9 +89,15 @@ describe('npm start', () => {
     expect(npmStart(['my case.tribune', '--no-window']).given?.slice(0, -1)).toEqual([
       'my case.tribune',
       '--no-window',
+      '--exit-with-parent',
     ]);
-    expect(npmStart(['--example=churn']).given?.slice(0, -1)).toEqual(['--example=churn']);
-    expect(npmStart(['--no-window']).given?.slice(0, -1)).toEqual(['--example', 'credit', '--no-window']);
+    expect(npmStart(['--example=churn']).given?.slice(0, -1)).toEqual(['--example=churn', '--exit-with-parent']);
+    expect(npmStart(['--no-window']).given?.slice(0, -1)).toEqual([
+      '--example',
+      'credit',
+      '--no-window',
+      '--exit-with-parent',
+    ]);
   });
 
   it('shows what is wrong when the build fails', () => {

@@ -4,6 +4,7 @@ import { PageFrame } from '#renderer/ui/PageFrame.tsx';
 import type { PageFrameProps } from '#renderer/ui/PageFrame.tsx';
 import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
+import css from './Data.module.css';
 import { DATA_TABS, tabOf } from './data-tabs.ts';
 
 const PANEL = 'data-panel';
@@ -25,7 +26,7 @@ export function DataFrame({ children, ...frame }: Omit<PageFrameProps, 'tabs' | 
         />
       }
     >
-      <div id={PANEL} role="tabpanel" aria-labelledby={`tab-${current}`}>
+      <div id={PANEL} className={css['panel']} role="tabpanel" aria-labelledby={`tab-${current}`}>
         {children}
       </div>
     </PageFrame>

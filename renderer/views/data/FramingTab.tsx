@@ -10,6 +10,7 @@ import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 import { Segments } from '#renderer/ui/Segments.tsx';
 import type from '#renderer/ui/type.module.css';
+import { leadingNumberWord } from '#renderer/words/number-word.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { DataFrame } from './DataFrame.tsx';
 import { LongField, ShortField } from './FramingField.tsx';
@@ -23,7 +24,8 @@ const LONG: TextField[] = ['objective', 'dataObjective', 'decision', 'population
 
 /** Business objective turned into a data objective. Saved when a field is left, and every change can be taken back. */
 export function FramingTab({ project }: { project: ProjectSummary }): ReactNode {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [trouble, setTrouble] = useState<unknown>(null);
   const { framing } = project;
   const { filled, all } = framingProgress(framing);
@@ -61,7 +63,7 @@ export function FramingTab({ project }: { project: ProjectSummary }): ReactNode 
           ? t('data.framing.none', { all })
           : filled === all
             ? t('data.framing.full')
-            : t('data.framing.verdict', { filled, all })
+            : t('data.framing.verdict', { count: filled, number: leadingNumberWord(filled, words), all })
       }
       lead={t('data.framing.lead')}
     >

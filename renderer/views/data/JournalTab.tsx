@@ -10,9 +10,10 @@ import { hashText } from '#renderer/ui/hash-text.ts';
 import { LinkButton } from '#renderer/ui/Link.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
+import { leadingNumberWord } from '#renderer/words/number-word.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { DataFrame } from './DataFrame.tsx';
-import { eventSentence } from './event-sentence.ts';
+import { actorName, eventSentence } from './event-sentence.ts';
 import { TrailVerdict } from './TrailVerdict.tsx';
 import css from './Data.module.css';
 
@@ -31,7 +32,11 @@ export function JournalTab({ project }: { project: ProjectSummary }): ReactNode 
   const total = asked.result?.total ?? 0;
   return (
     <DataFrame
-      verdict={asked.result === null ? t('data.journal.reading') : t('data.journal.verdict', { count: total })}
+      verdict={
+        asked.result === null
+          ? t('data.journal.reading')
+          : t('data.journal.verdict', { count: total, number: leadingNumberWord(total, words) })
+      }
       lead={t('data.journal.lead')}
       actions={
         <Button
@@ -56,7 +61,8 @@ export function JournalTab({ project }: { project: ProjectSummary }): ReactNode 
                     {eventSentence(event, words)}
                     {depth === 'audit' && (
                       <span className={`${css['under']} ${css['hash']}`}>
-                        {t('data.journal.event', { seq: event.seq, actor: event.actor })} {hashText(event.hash, 8)}
+                        {t('data.journal.event', { seq: event.seq, actor: actorName(event.actor, words) })}{' '}
+                        {hashText(event.hash, 8)}
                       </span>
                     )}
                   </div>

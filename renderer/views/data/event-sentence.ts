@@ -3,6 +3,12 @@ import type { Words } from '#shared/words/words.ts';
 
 type JournalEvent = Output<Contract['project.journal']>['events'][number];
 
+/** Who did it: the person at this computer, or a name that was given. */
+export function actorName(actor: string, { t, has }: Words): string {
+  const key = `data.journal.actors.${actor}`;
+  return has(key) ? t(key) : actor;
+}
+
 /** An event of the journal in words. A kind that this version does not know is named, never hidden. */
 export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'>, words: Words): string {
   const { t, has, format } = words;

@@ -31,7 +31,7 @@ export const helpFr = {
     p2: 'Parquet ; JSON et lignes JSON, aussi compressés ; classeurs Excel (.xlsx), une feuille à la fois.',
     p3: "Les fichiers Parquet et leurs dossiers peuvent être liés au lieu d'être importés : ils restent où ils sont, et y sont lus chaque fois.",
     p4: 'Paquets de modèle : un dossier ou un zip avec bundle.json et model.onnx.',
-    p5: "Les projets finissent par .tribune. Un seul fichier contient le journal, les lignes de côté, les recettes, les modèles et le journal des événements. Une copie scellée ne s'ouvre qu'avec sa phrase secrète.",
+    p5: "Les projets finissent par .tribune. Un seul fichier contient le journal, les lignes de côté, les recettes, les modèles et le journal des événements. Une copie scellée ne s'ouvre qu'avec sa phrase de passe.",
     p6: "Les identifiants restent du texte pour toujours, zéros de tête compris. Les heures sans décalage sont gardées comme le fichier les écrit ; l'horloge de cet ordinateur n'y change rien.",
   },
   bundles: {
@@ -51,7 +51,7 @@ export const helpFr = {
     p1: "Tribune n'a ni serveur, ni compte, ni télémétrie. Il ne demande rien au réseau : ni police, ni carte, ni mise à jour. Pour le mettre à jour, installez un fichier plus récent.",
     p2: "Le pied du rail compte les requêtes réseau : les connexions de l'application, et les requêtes refusées à la fenêtre. La promesse est zéro.",
     p3: 'Chaque colonne a une sensibilité, sous Données, Colonnes. Identifiants, colonnes sensibles et texte libre sont traités avec précaution dans ce qui est exporté.',
-    p4: "Pour envoyer un projet, enregistrez une copie scellée : sans sa phrase secrète, personne ne l'ouvre. Travailler sur un projet scellé passe par une copie privée, scellée de nouveau et effacée à la fermeture.",
+    p4: "Pour envoyer un projet, enregistrez une copie scellée : sans sa phrase de passe, personne ne l'ouvre. Travailler sur un projet scellé passe par une copie privée, scellée de nouveau et effacée à la fermeture.",
     p5: "Le journal d'un projet montre ce qui lui a été fait. Chaque événement porte la marque du précédent, si bien qu'une altération se voit. Il ne peut pas l'empêcher.",
   },
   keys: {

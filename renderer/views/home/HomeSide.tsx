@@ -7,7 +7,7 @@ import { framingProgress } from '#renderer/project/framing-progress.ts';
 import { formatHash } from '#renderer/state/route.ts';
 import { useRoute } from '#renderer/state/location.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Link } from '#renderer/ui/Link.tsx';
+import { Link, LinkButton } from '#renderer/ui/Link.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { Recents } from './Recents.tsx';
@@ -26,11 +26,7 @@ export function HomeSide({ project, overview }: SideProps): ReactNode {
       <Recents except={project.fileName} />
       <div className={css['buttons']}>
         <Button onClick={() => void openMyFiles()}>{t('home.openDo')}</Button>
-        {!project.example && (
-          <Button kind="quiet" onClick={() => void openExample('credit')}>
-            {t('home.explore')}
-          </Button>
-        )}
+        {!project.example && <LinkButton onClick={() => void openExample('credit')}>{t('home.explore')}</LinkButton>}
       </div>
     </aside>
   );
@@ -55,7 +51,7 @@ function Resume({ project }: { project: ProjectSummary }): ReactNode {
       {filled < all && (
         <a className={css['entry']} href={hrefOf('framing')}>
           <span className={css['title']}>{t('data.tabs.framing')}</span>
-          <span className={css['under']}>{t('home.framingLeft', { filled, all })}</span>
+          <span className={css['under']}>{t('home.framingLeft', { count: filled, all })}</span>
         </a>
       )}
     </section>

@@ -19,13 +19,17 @@ export function Recents({ except }: { except?: string }): ReactNode {
       <h2 className={`${type['panelTitle']} ${css['sideTitle']}`}>{t('home.recents')}</h2>
       {recents.length === 0 && <p className={css['under']}>{t('home.noRecents')}</p>}
       {recents.map((recent) => (
-        <RecentEntry key={recent.grant} recent={recent} />
+        <RecentEntry
+          key={recent.grant}
+          recent={recent}
+          isNamesake={recents.some((other) => other !== recent && other.name === recent.name)}
+        />
       ))}
     </section>
   );
 }
 
-function RecentEntry({ recent }: { recent: Recent }): ReactNode {
+function RecentEntry({ recent, isNamesake }: { recent: Recent; isNamesake: boolean }): ReactNode {
   const { t, format } = useWords();
   const forget = async (): Promise<void> => {
     await client.call('app.forgetRecent', { grant: recent.grant });
@@ -52,7 +56,9 @@ function RecentEntry({ recent }: { recent: Recent }): ReactNode {
     >
       <span className={css['title']}>{recent.name}</span>
       <span className={css['under']}>
-        {[rows, format.day(recent.openedAt)].filter((part) => part !== null).join(', ')}
+        {[isNamesake ? recent.fileName : null, rows, format.day(recent.openedAt)]
+          .filter((part) => part !== null)
+          .join(', ')}
       </span>
     </button>
   );

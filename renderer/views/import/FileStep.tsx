@@ -39,7 +39,11 @@ export function FileStep({ draft, preview, forOutcomes }: FileStepProps): ReactN
           onShow={draft.files.length > 1 && first?.grant !== entry.grant ? () => setShown(entry.grant) : null}
         />
       ))}
-      {preview.error !== null && draft.files.length > 0 && <ErrorPanel error={preview.error} />}
+      {preview.error !== null && draft.files.length > 0 && (
+        <div className={css['trouble']}>
+          <ErrorPanel error={preview.error} />
+        </div>
+      )}
       {preview.isWaiting && draft.files.length > 0 && <Loading progress={preview.progress} onCancel={preview.cancel} />}
       <p className={css['choose']}>
         <Button kind={draft.files.length === 0 ? 'primary' : 'secondary'} onClick={() => void choose()}>

@@ -30,10 +30,13 @@ export function ImportView(): ReactNode {
   const forOutcomes =
     useRoute((route) => route.tab) === 'outcomes' || (draft.files.length === 0 && draft.outcomes !== null);
   const preview = useStream('import.preview', previewInput(project.id, draft), project.state);
-  const found = draft.files.length === 0 ? null : preview.result;
+  const found = draft.files.length === 0 || preview.error !== null ? null : preview.result;
   const check = useCheck(project, draft, found);
   const step = Math.min(draft.step, CHECK);
-  const texts = stepTexts({ step, draft, preview: found, check: check.report, forOutcomes, project }, words);
+  const texts = stepTexts(
+    { step, draft, preview: found, check: check.report, forOutcomes, isFailed: preview.error !== null, project },
+    words,
+  );
   const steps = forOutcomes ? [0, CHECK] : [0, 1, 2, CHECK];
   const goTo = (next: number): void => {
     if (step === CHECK && next !== CHECK) void check.discard();

@@ -5,6 +5,7 @@ import { changeDraft } from '#renderer/state/import-draft.ts';
 import type { ImportDraft } from '#renderer/state/import-draft.ts';
 import { Dot } from '#renderer/ui/Badge.tsx';
 import { Choice } from '#renderer/ui/Choice.tsx';
+import { LinkButton } from '#renderer/ui/Link.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { partOptions, understood } from './roles.ts';
 import css from './Import.module.css';
@@ -43,7 +44,15 @@ export function RoleRow({ guess, draft, preview }: { guess: Guess; draft: Import
           <Dot shape={SHAPES[guess.confidence]} />
           <span>
             {guess.confidence === 'ask' && `${t('import.roles.ask')} `}
-            {understood(guess, preview, words)}
+            {understood(guess, preview, words)}{' '}
+            {guess.confidence === 'ask' && (
+              <LinkButton
+                onClick={() => play(guess.part)}
+                label={t('import.roles.agreeOf', { column: guess.name, part: t(`mapping.parts.${guess.part}`) })}
+              >
+                {t('import.roles.agree')}
+              </LinkButton>
+            )}
           </span>
         </span>
       </td>
@@ -51,7 +60,8 @@ export function RoleRow({ guess, draft, preview }: { guess: Guess; draft: Import
   );
 }
 
-/** A number never ends in dots: decimals beyond the sixth are left out. */
+/** A number or a time never ends in dots: decimals beyond the sixth and seconds are left out. */
 function sampleText(text: string, kind: Guess['kind']): string {
+  if (kind === 'time') return text.replace('T', ' ').slice(0, 16);
   return kind === 'number' ? text.replace(/([.,]\d{6})\d+$/, '$1') : text;
 }

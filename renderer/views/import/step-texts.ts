@@ -14,6 +14,8 @@ export type StepContext = {
   preview: Preview | null;
   check: ImportReport | null;
   forOutcomes: boolean;
+  /** The files could not be looked at; the page says why. */
+  isFailed: boolean;
   project: ProjectSummary;
 };
 
@@ -45,11 +47,18 @@ function outcomesTexts({ draft }: StepContext, { t }: Words): StepTexts {
   };
 }
 
-function fileTexts({ draft, preview }: StepContext, { t }: Words): StepTexts {
+function fileTexts({ draft, preview, isFailed }: StepContext, { t }: Words): StepTexts {
   const known = preview?.knownRecipe ?? null;
   const note = known === null ? null : t('import.known', { name: known.name });
   if (draft.files.length === 0)
     return { verdict: t('import.file.choose'), lead: t('import.file.lead'), note, off: t('import.file.off') };
+  if (isFailed)
+    return {
+      verdict: t('import.file.failed', { count: draft.files.length }),
+      lead: null,
+      note,
+      off: t('import.file.failedOff'),
+    };
   if (preview === null)
     return {
       verdict: t('import.file.reading', { count: draft.files.length }),

@@ -118,7 +118,8 @@ export const data = {
   },
   framing: {
     none: 'The framing sheet is empty: {{all, integer}} fields to fill in.',
-    verdict: '{{filled, integer}} of {{all, integer}} fields of the framing sheet are filled in.',
+    verdict_one: 'One of {{all, integer}} fields of the framing sheet is filled in.',
+    verdict_other: '{{number}} of {{all, integer}} fields of the framing sheet are filled in.',
     full: 'The framing sheet is complete.',
     lead: 'What the model is for, in the words of those who use it. Saved as you go; Ctrl+Z takes an edit back.',
     kpiHead: 'The indicator',
@@ -231,10 +232,11 @@ export const data = {
   journal: {
     reading: 'Reading the journal.',
     verdict_one: 'One event is written in the journal.',
-    verdict_other: '{{count, integer}} events are written in the journal.',
+    verdict_other: '{{number}} events are written in the journal.',
     lead: 'What was done to the project, latest first. Each event carries the mark of the one before it.',
     verify: 'Check the chain',
     more: 'Earlier events',
+    actors: { user: 'the person at this computer' },
     event: 'Event {{seq, integer}}, {{actor}},',
     events: {
       created: 'The project “{{name}}” was created.',

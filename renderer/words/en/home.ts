@@ -57,7 +57,8 @@ export const home = {
   lastImport: 'Import: {{name}}',
   lastImportOf_one: 'one row accepted, {{at, day}}',
   lastImportOf_other: '{{count, integer}} rows accepted, {{at, day}}',
-  framingLeft: '{{filled, integer}} of {{all, integer}} fields filled in',
+  framingLeft_one: 'one of {{all, integer}} fields filled in',
+  framingLeft_other: '{{count, integer}} of {{all, integer}} fields filled in',
   unknown: 'Still unknown',
   unknownOutcomes_one: 'One prediction has no outcome yet, made in {{period, period}}.',
   unknownOutcomes_other:

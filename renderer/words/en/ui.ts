@@ -6,6 +6,7 @@ export const ui = {
   condition: '{{column}}: {{value}}',
   dismiss: 'Close this message',
   escape: 'Esc',
+  escapeLabel: 'Esc, close',
   error: {
     unreachable: 'Tribune did not get an answer from its own engine.',
     unreachableAdvice: 'Close the window and open it again. What was saved is safe.',
@@ -32,11 +33,11 @@ export const ui = {
 
 export const charts = {
   about: 'About this figure',
-  aboutOf: 'About the figure: {{title}}.',
+  aboutOf: 'About this figure: {{title}}',
   asFigure: 'As a figure',
-  asFigureOf: 'Show as a figure: {{title}}',
+  asFigureOf: 'As a figure: {{title}}',
   asTable: 'As a table',
-  asTableOf: 'Show as a table: {{title}}',
+  asTableOf: 'As a table: {{title}}',
   mark: '{{name}}: {{value}}',
   markOf: '{{name}}: {{value}} of {{total}}',
 };

@@ -118,7 +118,8 @@ export const data = {
   },
   framing: {
     none: 'La fiche de cadrage est vide : {{all, integer}} champs à remplir.',
-    verdict: '{{filled, integer}} champs de la fiche de cadrage sur {{all, integer}} sont remplis.',
+    verdict_one: 'Un champ de la fiche de cadrage sur {{all, integer}} est rempli.',
+    verdict_other: '{{number}} champs de la fiche de cadrage sur {{all, integer}} sont remplis.',
     full: 'La fiche de cadrage est complète.',
     lead: "À quoi sert le modèle, dans les mots de ceux qui s'en servent. Enregistré au fil de l'eau ; Ctrl+Z revient en arrière.",
     kpiHead: "L'indicateur",
@@ -231,10 +232,11 @@ export const data = {
   journal: {
     reading: 'Lecture du journal.',
     verdict_one: '{{count, integer}} événement est écrit au journal.',
-    verdict_other: '{{count, integer}} événements sont écrits au journal.',
+    verdict_other: '{{number}} événements sont écrits au journal.',
     lead: "Ce qui a été fait au projet, le plus récent d'abord. Chaque événement porte la marque du précédent.",
     verify: 'Vérifier la chaîne',
     more: 'Événements antérieurs',
+    actors: { user: 'la personne à cet ordinateur' },
     event: 'Événement {{seq, integer}}, {{actor}},',
     events: {
       created: 'Le projet « {{name}} » a été créé.',

@@ -58,7 +58,8 @@ export const home = {
   lastImport: 'Import : {{name}}',
   lastImportOf_one: '{{count, integer}} ligne acceptée, {{at, day}}',
   lastImportOf_other: '{{count, integer}} lignes acceptées, {{at, day}}',
-  framingLeft: '{{filled, integer}} champs remplis sur {{all, integer}}',
+  framingLeft_one: '{{count, integer}} champ rempli sur {{all, integer}}',
+  framingLeft_other: '{{count, integer}} champs remplis sur {{all, integer}}',
   unknown: 'Encore inconnu',
   unknownOutcomes_one: "Une prédiction n'a pas encore de résultat, faite en {{period, period}}.",
   unknownOutcomes_other:

@@ -5,6 +5,7 @@ export const ui = {
   condition: '{{column}} : {{value}}',
   dismiss: 'Fermer ce message',
   escape: 'Échap',
+  escapeLabel: 'Échap, fermer',
   error: {
     unreachable: "Tribune n'a pas reçu de réponse de son propre moteur.",
     unreachableAdvice: 'Fermez la fenêtre et rouvrez-la. Ce qui a été enregistré est en sûreté.',
@@ -31,11 +32,11 @@ export const ui = {
 
 export const charts = {
   about: 'À propos de cette figure',
-  aboutOf: 'À propos de la figure : {{title}}.',
+  aboutOf: 'À propos de cette figure : {{title}}',
   asFigure: 'En figure',
-  asFigureOf: 'Montrer en figure : {{title}}',
+  asFigureOf: 'En figure : {{title}}',
   asTable: 'En tableau',
-  asTableOf: 'Montrer en tableau : {{title}}',
+  asTableOf: 'En tableau : {{title}}',
   mark: '{{name}} : {{value}}',
   markOf: '{{name}} : {{value}} sur {{total}}',
 };

@@ -2,79 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/domain/app-error.ts';
-import type { ImportReport, Question } from '#shared/contract/imports.ts';
+import type { ImportReport } from '#shared/contract/imports.ts';
+import { BAD_TABLES } from '#test/support/bad-inputs.ts';
 import { FIXTURES, openBench } from '#test/support/engine.ts';
 import type { Bench } from '#test/support/engine.ts';
 
 const folder = join(FIXTURES, 'bad', 'tables');
-
-type Expected =
-  | { refused: string }
-  | { asks: Question['key'] }
-  | {
-      accepted: number;
-      rejected?: number;
-      duplicates?: number;
-      lines?: Record<string, number[]>;
-      ids?: string[];
-      notes?: string[];
-    };
-
-/** What each input must do; the sentences of `index.json` in numbers. */
-const EXPECTED: Record<string, Expected> = {
-  'truncated.parquet': { refused: 'FILE_INCOMPLETE' },
-  'csv_named.parquet': { accepted: 50 },
-  'flipped_bytes.parquet': { refused: 'FILE_DAMAGED' },
-  'empty.csv': { refused: 'FILE_EMPTY' },
-  'header_only.csv': { refused: 'NO_PREDICTION' },
-  'ragged_rows.csv': { accepted: 196, rejected: 3, lines: { TOO_FEW_FIELDS: [12, 152], TOO_MANY_FIELDS: [22] } },
-  'wrong_types.csv': {
-    accepted: 194,
-    rejected: 6,
-    lines: { NOT_A_NUMBER: [7, 9, 11], NOT_A_TIME: [10], NO_SCORE: [8], NO_TIME: [13] },
-  },
-  'duplicate_ids.csv': {
-    accepted: 198,
-    duplicates: 2,
-    lines: { DUPLICATE: [52], SAME_ID_OTHER_VALUES: [62] },
-    ids: ['P25-0000050', 'P25-0000060'],
-  },
-  'nul_bytes.csv': { accepted: 59, rejected: 1, lines: { TOO_MANY_FIELDS: [32] } },
-  'utf8_bom.csv': { accepted: 100 },
-  'mixed_newlines.csv': { accepted: 90 },
-  'one_megabyte_cell.csv': { accepted: 20 },
-  'unbalanced_quote.csv': {
-    accepted: 10,
-    rejected: 1,
-    lines: { QUOTE_OPEN: [12] },
-    notes: ['imports.notes.swallowed'],
-  },
-  'formula_injection.csv': { accepted: 12 },
-  'html_in_labels.csv': { accepted: 12 },
-  'scores_out_of_range.csv': {
-    accepted: 92,
-    rejected: 8,
-    lines: { SCORE_OUT_OF_RANGE: [2, 3, 8], SCORE_NOT_FINITE: [4, 5, 6, 7], NOT_A_NUMBER: [9] },
-  },
-  'impossible_dates.csv': {
-    accepted: 53,
-    rejected: 7,
-    lines: { NOT_A_TIME: [2, 3, 4, 8], TIME_IMPLAUSIBLE: [5, 6, 7] },
-  },
-  'ambiguous_dates.csv': { asks: 'dates' },
-  'duplicate_columns.csv': { asks: 'columnTwice' },
-  'no_score_column.csv': { asks: 'missingRole' },
-  'hostile_column_names.csv': { accepted: 50 },
-  'sql_in_ids.csv': { accepted: 20 },
-  'one_row.csv': { accepted: 1 },
-  'one_class_only.csv': { accepted: 300 },
-  'no_outcome_yet.csv': { accepted: 300 },
-  'truncated.ndjson.gz': { refused: 'FILE_INCOMPLETE' },
-  'broken_lines.ndjson': { accepted: 36, rejected: 3, lines: { NOT_AN_OBJECT: [8, 21, 23] } },
-  'truncated.xlsx': { refused: 'FILE_DAMAGED' },
-  'latin1_bytes.csv': { accepted: 20, rejected: 1, lines: { TOO_FEW_FIELDS: [22] } },
-  'binary.csv': { refused: 'FILE_NOT_TEXT' },
-};
 
 let bench: Bench;
 beforeAll(async () => {
@@ -90,11 +23,11 @@ describe('a broken or hostile table', () => {
     const tables = index.inputs
       .filter((input) => input.file.startsWith('tables/'))
       .map((input) => input.file.slice('tables/'.length));
-    expect(Object.keys(EXPECTED).sort()).toEqual(tables.sort());
+    expect(Object.keys(BAD_TABLES).sort()).toEqual(tables.sort());
     expect(readdirSync(folder).sort()).toEqual(tables.sort());
   });
 
-  it.each(Object.entries(EXPECTED))('%s', async (file, expected) => {
+  it.each(Object.entries(BAD_TABLES))('%s', async (file, expected) => {
     const project = await bench.create(`${file}.tribune`);
     const before = await tables(project.id);
     if ('refused' in expected) {

@@ -4,63 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/domain/app-error.ts';
-import type { ErrorCode } from '#shared/domain/app-error.ts';
+import { BAD_BUNDLES } from '#test/support/bad-inputs.ts';
+import type { BundleOutcome } from '#test/support/bad-inputs.ts';
 import { readBundles } from '#electron/engine/models/read-bundle.ts';
-import type { BundleWarning } from '#electron/engine/models/read-bundle.ts';
 
 type Input = { file: string; what: string; expect: string; should_say?: string };
-
-type Outcome = ErrorCode | { bundles: number; warnings: BundleWarning['code'][] };
-
-/** None of these samples declares a training sample. */
-const loads = (...warnings: BundleWarning['code'][]): Outcome => ({
-  bundles: 1,
-  warnings: [...warnings, 'TRAINING_SAMPLE_MISSING'],
-});
-
-const EXPECTED: Record<string, Outcome> = {
-  onnx_corrupt_bytes: 'MODEL_DAMAGED',
-  onnx_truncated: 'MODEL_DAMAGED',
-  onnx_empty: 'MODEL_DAMAGED',
-  onnx_is_html: 'MODEL_DAMAGED',
-  feature_missing_from_manifest: 'MODEL_INPUT_UNDESCRIBED',
-  feature_unknown_to_model: 'MODEL_INPUT_ABSENT',
-  feature_type_mismatch: 'MODEL_INPUT_TYPE',
-  external_data_outside: 'MODEL_EXTERNAL_DATA',
-  external_data_absolute: 'MODEL_EXTERNAL_DATA',
-  external_data_beside: 'MODEL_EXTERNAL_DATA',
-  onnx_unknown_operator: 'MODEL_OPERATOR_REFUSED',
-  onnx_endless: 'MODEL_OPERATOR_REFUSED',
-  onnx_wants_160_gb: 'MODEL_OPERATOR_REFUSED',
-  manifest_without_features: 'BUNDLE_MANIFEST_INVALID',
-  manifest_without_output: 'BUNDLE_MANIFEST_INVALID',
-  manifest_without_model: 'BUNDLE_MANIFEST_INVALID',
-  manifest_without_task: 'BUNDLE_MANIFEST_INVALID',
-  manifest_without_target: 'BUNDLE_MANIFEST_INVALID',
-  manifest_without_decision: loads(),
-  manifest_not_json: 'BUNDLE_MANIFEST_NOT_JSON',
-  manifest_wrong_types: 'BUNDLE_MANIFEST_INVALID',
-  manifest_path_outside: 'BUNDLE_PATH_OUTSIDE',
-  manifest_prototype_keys: loads(),
-  manifest_html_labels: loads(),
-  manifest_newer_format: 'BUNDLE_FORMAT_NEWER',
-  sha256_mismatch: 'BUNDLE_HASH_MISMATCH',
-  positive_class_unknown: 'BUNDLE_MANIFEST_INVALID',
-  no_manifest: 'BUNDLE_NO_MANIFEST',
-  background_missing: loads('BACKGROUND_MISSING'),
-  background_not_parquet: loads('BACKGROUND_NOT_PARQUET'),
-  'traversal.zip': 'ARCHIVE_UNSAFE',
-  'absolute.zip': 'ARCHIVE_UNSAFE',
-  'backslash.zip': 'ARCHIVE_UNSAFE',
-  'symlink.zip': 'ARCHIVE_UNSAFE',
-  'bomb.zip': 'ARCHIVE_TOO_LARGE',
-  'many_entries.zip': 'ARCHIVE_TOO_LARGE',
-  'empty.zip': 'ARCHIVE_EMPTY',
-  'zip_in_zip.zip': 'FILE_WRONG_KIND',
-  'truncated.zip': 'FILE_INCOMPLETE',
-  'wrong_crc.zip': 'ARCHIVE_DAMAGED',
-  'two_bundles.zip': { bundles: 2, warnings: [] },
-};
 
 /** What the message names beyond what `should_say` asks for. */
 const NAMES: Record<string, string> = {
@@ -101,7 +49,7 @@ async function listing(): Promise<string[]> {
   );
 }
 
-async function outcome(name: string): Promise<{ outcome: Outcome; said: string }> {
+async function outcome(name: string): Promise<{ outcome: BundleOutcome; said: string }> {
   try {
     const contents = await readBundles(join(area, 'deep', 'bundles', name));
     const warnings = [...new Set(contents.flatMap((one) => one.warnings.map(({ code }) => code)))];
@@ -117,7 +65,7 @@ async function outcome(name: string): Promise<{ outcome: Outcome; said: string }
 
 describe('bad bundles', () => {
   it('has an expectation for each input, and no other', () => {
-    expect(inputs.map(nameOf).sort()).toEqual(Object.keys(EXPECTED).sort());
+    expect(inputs.map(nameOf).sort()).toEqual(Object.keys(BAD_BUNDLES).sort());
   });
 
   it('keeps memory bounded for a bomb', async () => {
@@ -129,7 +77,7 @@ describe('bad bundles', () => {
   it.each(inputs)('$file: $what', async (input) => {
     const name = nameOf(input);
     const found = await outcome(name);
-    expect(found.outcome).toEqual(EXPECTED[name]);
+    expect(found.outcome).toEqual(BAD_BUNDLES[name]);
     const says = (input.should_say ?? '').replace(/^the model file is damaged$/, 'damaged model');
     expect(found.said).toContain(says);
     expect(found.said.replaceAll('\\"', '"')).toContain(NAMES[name] ?? '');

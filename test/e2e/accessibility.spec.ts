@@ -1,0 +1,61 @@
+import { expect, expectAccessible, picture, test } from './window.ts';
+
+const PAGES = [
+  'home',
+  'stories',
+  'results',
+  'model',
+  'cases',
+  'outcomes',
+  'stability',
+  'audit',
+  'data',
+  'import',
+  'help',
+];
+const TABS = ['sources', 'columns', 'quality', 'setAside', 'framing', 'models', 'meaning', 'journal'];
+
+for (const [language, locale, example] of [
+  ['English', 'en_GB', 'credit'],
+  ['French', 'fr_FR', 'churn'],
+] as const)
+  for (const scheme of ['light', 'dark'] as const)
+    test(`every page in ${language}, ${scheme}`, async ({ start, page }) => {
+      test.setTimeout(240_000);
+      await page.emulateMedia({ colorScheme: scheme });
+      await start({ example, locale });
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      for (const place of [...PAGES, ...TABS.map((tab) => `data/${tab}`)]) {
+        await page.evaluate((hash) => (window.location.hash = hash), `#/${place}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0);
+        await expectAccessible(page, `${place}, ${language}, ${scheme}`);
+        await picture(page, `${language.toLowerCase()}-${scheme}-${place.replace('/', '-')}`);
+      }
+    });
+
+test('the page stays whole at 1280 by 720 and with text at 150 %', async ({ start, page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await start({ example: 'credit' });
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('Control+Equal');
+  for (const place of PAGES) {
+    await page.evaluate((hash) => (window.location.hash = hash), `#/${place}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, place).toBeLessThanOrEqual(0);
+    await picture(page, `small-${place}`);
+  }
+});
+
+test('the keyboard alone reaches the content, the pages and the commands', async ({ start, page }) => {
+  await start({ example: 'credit' });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Go to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find a command' }).fill('Go to Data');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('One file is loaded');
+});

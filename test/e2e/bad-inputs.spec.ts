@@ -1,0 +1,71 @@
+import { createWords } from '../../shared/words/words.ts';
+import { BAD_BUNDLES, BAD_TABLES } from '../support/bad-inputs.ts';
+import { expect, test } from './window.ts';
+
+const { t } = createWords('en');
+
+/** The sentence of an error up to its first value. */
+function beginning(code: string): string {
+  const marked = t(`errors.${code}.say`);
+  return marked.split(/[«“"{]/)[0]?.trim() ?? '';
+}
+
+test.describe('a broken file is refused in the window with a sentence', () => {
+  test('tables', async ({ start }) => {
+    test.setTimeout(300_000);
+    const { page, choose } = await start({ files: ['bad/tables'] });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find a command' }).fill('New project');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Name of the project').fill('Broken');
+    await page.getByRole('button', { name: 'Create the project' }).click();
+    await page.getByRole('button', { name: 'Import a log' }).click();
+    const main = page.getByRole('main');
+    for (const [name, expected] of Object.entries(BAD_TABLES)) {
+      await test.step(name, async () => {
+        await main.getByRole('button', { name: /^(Choose|Add) files$/ }).click();
+        await choose('Choose the files', 'tables', name);
+        const next = main.getByRole('button', { name: 'Continue' });
+        if ('refused' in expected) {
+          const alert = main.getByRole('alert');
+          await expect(alert, name).toContainText(beginning(expected.refused));
+          await expect(next, name).toHaveAttribute('aria-disabled', 'true');
+        } else {
+          await expect(main.getByRole('table'), name).toBeVisible();
+          await expect(next, name).not.toHaveAttribute('aria-disabled', 'true');
+        }
+        await main.getByRole('button', { name: `Remove ${name}` }).click();
+        await expect(main.getByRole('heading', { name, exact: true })).toBeHidden();
+      });
+    }
+    await page.getByRole('link', { name: 'Home', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('This project holds no prediction yet.');
+  });
+
+  test('bundles', async ({ start }) => {
+    test.setTimeout(300_000);
+    const { page, choose } = await start({ files: ['bad/bundles'] });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find a command' }).fill('New project');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Name of the project').fill('Broken');
+    await page.getByRole('button', { name: 'Create the project' }).click();
+    for (const [name, expected] of Object.entries(BAD_BUNDLES)) {
+      if (typeof expected !== 'string') continue;
+      await test.step(name, async () => {
+        await page.keyboard.press('Control+k');
+        await page.getByRole('combobox', { name: 'Find a command' }).fill('Add a model bundle');
+        await page.keyboard.press('Enter');
+        await choose('Choose a model bundle', 'bundles', name);
+        const dialog = page.getByRole('dialog', { name: `Add the model in “${name}”` });
+        await dialog.getByRole('button', { name: 'Check and add' }).click();
+        await expect(dialog.getByRole('alert'), name).toContainText(beginning(expected));
+        await dialog.getByRole('button', { name: 'Cancel' }).click();
+        await expect(dialog).toBeHidden();
+      });
+    }
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    await page.getByRole('tab', { name: 'Models' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('No model is described yet.');
+  });
+});

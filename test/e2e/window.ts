@@ -1,0 +1,81 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { spawnHost } from '../support/spawned-host.ts';
+
+export const FIXTURES = resolve(import.meta.dirname, '../fixtures');
+const HOST = resolve(import.meta.dirname, '../../dist/node/loopback.js');
+
+export type StartOptions = {
+  /** A bundled example to open. */
+  example?: 'credit' | 'churn';
+  /** The locale of the computer; English when left out. */
+  locale?: 'en_GB' | 'fr_FR';
+  /** Files or folders of `test/fixtures` to put into the person's own folder. */
+  files?: readonly string[];
+};
+
+/** A person before a fresh computer: their own folder, the loopback host, the window. */
+export type Person = { folder: string; page: Page; choose: (dialog: string, ...names: string[]) => Promise<void> };
+
+type Fixtures = { start: (options?: StartOptions) => Promise<Person> };
+
+export const test = base.extend<Fixtures>({
+  start: async ({ page }, use) => {
+    const started: (() => Promise<void>)[] = [];
+    const faults: string[] = [];
+    page.on('pageerror', (fault) => faults.push(fault.message));
+    await use(async ({ example, locale = 'en_GB', files = [] } = {}) => {
+      const folder = mkdtempSync(join(tmpdir(), 'tribune-window-'));
+      const home = join(folder, 'home');
+      mkdirSync(join(home, 'Documents'), { recursive: true });
+      for (const file of files)
+        cpSync(join(FIXTURES, file), join(home, file.split('/').at(-1) ?? file), { recursive: true });
+      const host = spawnHost(HOST, [...(example === undefined ? [] : ['--example', example]), '--no-window'], {
+        HOME: home,
+        TRIBUNE_DATA: join(folder, 'data'),
+        LC_ALL: `${locale}.UTF-8`,
+      });
+      started.push(async () => {
+        host.child.stdin?.end();
+        host.child.kill('SIGTERM');
+        await Promise.race([host.exited, new Promise((settle) => setTimeout(settle, 10_000))]);
+        host.kill();
+        rmSync(folder, { recursive: true, force: true });
+      });
+      await page.goto((await host.line('TRIBUNE_ADDRESS ')).trim());
+      return { folder: home, page, choose: (dialog, ...names) => choose(page, dialog, names) };
+    });
+    for (const end of started) await end();
+    expect(faults, 'no fault was thrown in the page').toEqual([]);
+  },
+});
+
+/** Walks through the file dialog: folders are opened, the last name is taken. */
+async function choose(page: Page, dialog: string, names: string[]): Promise<void> {
+  const box = page.getByRole('dialog', { name: dialog });
+  await box.getByRole('button', { name: 'My folder' }).click();
+  for (const name of names) await entry(box, name).dblclick();
+  await expect(box).toBeHidden();
+}
+
+function entry(box: Locator, name: string): Locator {
+  return box.getByRole('group', { name: 'Files and folders' }).getByRole('button', { name });
+}
+
+/** Nothing that a screen reader or a keyboard would trip over. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  expect(told, what).toEqual([]);
+}
+
+/** A picture for the eye, kept with the results of the run. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-results/pictures/${name}.png`, animations: 'disabled' });
+}
+
+export { expect };

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { tabOf } from '#renderer/views/data/data-tabs.ts';
+import { eventSentence } from '#renderer/views/data/event-sentence.ts';
+import { readingOf } from '#renderer/views/data/reading-of.ts';
+import { windowWords } from '#test/support/renderer-words.ts';
+
+const en = windowWords('en');
+
+describe('the tabs of Data', () => {
+  it('begin with the sources when the address names none that is known', () => {
+    expect(tabOf(null)).toBe('sources');
+    expect(tabOf('nothing')).toBe('sources');
+    expect(tabOf('setAside')).toBe('setAside');
+  });
+});
+
+describe('the journal', () => {
+  it('tells an import by its files and counts', () => {
+    const body = { files: [{ name: 'june.csv', accepted: 9, rejected: 1, duplicates: 2 }] };
+    expect(eventSentence({ type: 'import', body }, en)).toBe('“june.csv” was imported: 9 rows accepted, 3 set aside.');
+  });
+
+  it('names roles and sensitivities in words', () => {
+    expect(eventSentence({ type: 'bundle', body: { name: 'm', version: '2', role: 'champion' } }, en)).toContain(
+      'in service',
+    );
+    expect(eventSentence({ type: 'sensitivity', body: { column: 'Age', sensitivity: 'sensitive' } }, en)).toContain(
+      'Sensitive',
+    );
+  });
+
+  it('never hides an event of a kind it does not know', () => {
+    expect(eventSentence({ type: 'teleported', body: {} }, en)).toContain('teleported');
+  });
+});
+
+describe('how a stored file was read', () => {
+  it('is unknown when an older project did not keep it', () => expect(readingOf({})).toBeNull());
+
+  it('leaves out marks that only a table in text has', () => {
+    expect(readingOf({ format: 'parquet', encoding: 'utf-8', delimiter: ',', decimal: '.' })).toMatchObject({
+      format: 'parquet',
+      delimiter: null,
+      decimal: null,
+    });
+  });
+});
