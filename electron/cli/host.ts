@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-
 import { createClient } from '#shared/contract/client.ts';
 import type { Client } from '#shared/contract/client.ts';
 import type { Progress } from '#shared/contract/procedure.ts';
 import type { Words } from '#shared/words/words.ts';
+import { terminalLocale } from '#electron/launch/sentences.ts';
 import type { Engine } from '#electron/engine/engine.ts';
 import { openEngine } from '#electron/open-engine.ts';
 import { dataFolder, examplesFolder, version } from '../places.ts';
@@ -30,7 +30,7 @@ export async function openCliEngine(): Promise<Engine> {
     examplesFolder: examplesFolder(),
     clock: () => new Date(),
     randomId: randomUUID,
-    locale: process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? 'en',
+    locale: terminalLocale(process.env),
     networkConnections: () => 0,
   });
 }

@@ -2,6 +2,7 @@ import { AppError } from '#shared/domain/app-error.ts';
 import { analyses } from '#shared/analyses/index.ts';
 import { createWords } from '#shared/words/words.ts';
 import type { Words } from '#shared/words/words.ts';
+import { terminalLocale } from '#electron/launch/sentences.ts';
 import { parseArguments } from './arguments.ts';
 import type { Arguments, OptionTable } from './arguments.ts';
 import { commands, findCommand } from './commands/index.ts';
@@ -86,7 +87,7 @@ async function withEngine(
 function terminalWords(argv: readonly string[]): Words {
   const at = argv.findIndex((text) => text === '--lang' || text.startsWith('--lang='));
   const asked = at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1]);
-  const locale = asked ?? process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? 'en';
+  const locale = asked ?? terminalLocale(process.env);
   return createWords(locale.toLowerCase().startsWith('fr') ? 'fr' : 'en', [
     cliWords,
     ...[...analyses.values()].map((analysis) => analysis.words),

@@ -10,7 +10,7 @@ export type EngineConfig = {
   clock: () => Date;
   /** Unguessable identifiers for grants and sessions. */
   randomId: () => string;
-  /** The language before the person chose one, such as `fr-FR`. */
+  /** The language before the person chose one, as the system names it: `fr-FR`, `fr_FR.UTF-8`, `C`. */
   locale: string;
   /** Threads and memory of the database; the defaults suit a laptop. */
   threads?: number;

@@ -16,15 +16,23 @@ export type Run<N extends StreamName> = {
   clear: () => void;
 };
 
-/** Something long that the person starts: counted, stoppable, and told when it fails. Leaving the page stops it. */
-export function useRun<N extends StreamName>(name: N): Run<N> {
+/**
+ * Something long that the person starts: counted, stoppable, and told when it fails. Leaving the page stops it, unless it
+ * `outlivesPage`: what was promised to be final is not half done because another page was opened.
+ */
+export function useRun<N extends StreamName>(name: N, outlivesPage = false): Run<N> {
   const [state, setState] = useState<{ isRunning: boolean; progress: Progress | null; error: Error | null }>({
     isRunning: false,
     progress: null,
     error: null,
   });
   const controller = useRef<AbortController | null>(null);
-  useEffect(() => () => controller.current?.abort(), []);
+  useEffect(
+    () => () => {
+      if (!outlivesPage) controller.current?.abort();
+    },
+    [outlivesPage],
+  );
   const run = useCallback(
     async (input: Input<Contract[N]>): Promise<Output<Contract[N]> | null> => {
       controller.current?.abort();

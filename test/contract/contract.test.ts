@@ -113,7 +113,14 @@ describe.each(HOSTS)('the engine %s', (_, connect) => {
     expect(places.map((place) => place.key)).toContain('home');
     const folder = bench.grant(bench.folder);
     await bench.create('listed.tribune');
+    await bench.create('listed 10.tribune');
+    await bench.create('listed 2.tribune');
     const list = await host.client.call('files.list', { folder });
+    expect(list.entries.map((entry) => entry.name).filter((name) => name.startsWith('listed'))).toEqual([
+      'listed 2.tribune',
+      'listed 10.tribune',
+      'listed.tribune',
+    ]);
     expect(list.entries.find((entry) => entry.name === 'listed.tribune')).toMatchObject({ kind: 'project' });
     expect(list.writable).toBe(true);
     const target = await host.client.call('files.target', { folder, name: '../out/..\\x', extension: 'tribune' });

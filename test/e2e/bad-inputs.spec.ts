@@ -1,13 +1,15 @@
-import { createWords } from '../../shared/words/words.ts';
+import type { ErrorCode } from '../../shared/domain/app-error.ts';
+import { errors } from '../../shared/words/en/errors.ts';
 import { BAD_BUNDLES, BAD_TABLES } from '../support/bad-inputs.ts';
 import { expect, test } from './window.ts';
 
-const { t } = createWords('en');
+/** Read to their end only when the whole file is checked; their first rows are sound. */
+const SOUND_AT_FIRST = ['truncated.ndjson.gz'];
 
-/** The sentence of an error up to its first value. */
-function beginning(code: string): string {
-  const marked = t(`errors.${code}.say`);
-  return marked.split(/[«“"{]/)[0]?.trim() ?? '';
+/** The sentence of an error, whatever its values. */
+function sentence(code: ErrorCode): RegExp {
+  const escaped = errors[code].say.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+  return new RegExp(escaped.replace(/\{\{[^}]*\}\}/g, '.*'));
 }
 
 test.describe('a broken file is refused in the window with a sentence', () => {
@@ -19,7 +21,7 @@ test.describe('a broken file is refused in the window with a sentence', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel('Name of the project').fill('Broken');
     await page.getByRole('button', { name: 'Create the project' }).click();
-    await page.getByRole('button', { name: 'Import a log' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
     const main = page.getByRole('main');
     for (const [name, expected] of Object.entries(BAD_TABLES)) {
       await test.step(name, async () => {
@@ -27,9 +29,17 @@ test.describe('a broken file is refused in the window with a sentence', () => {
         await choose('Choose the files', 'tables', name);
         const next = main.getByRole('button', { name: 'Continue' });
         if ('refused' in expected) {
-          const alert = main.getByRole('alert');
-          await expect(alert, name).toContainText(beginning(expected.refused));
-          await expect(next, name).toHaveAttribute('aria-disabled', 'true');
+          if (SOUND_AT_FIRST.includes(name)) {
+            await next.click();
+            await main.getByRole('button', { name: 'Confirm and continue' }).click();
+            await next.click();
+          }
+          await expect(main.getByRole('alert'), name).toContainText(sentence(expected.refused));
+          await expect(main.getByRole('button', { name: /^(Continue|Import)$/ }), name).toHaveAttribute(
+            'aria-disabled',
+            'true',
+          );
+          if (SOUND_AT_FIRST.includes(name)) await main.getByRole('button', { name: /File$/ }).click();
         } else {
           await expect(main.getByRole('table'), name).toBeVisible();
           await expect(next, name).not.toHaveAttribute('aria-disabled', 'true');
@@ -50,6 +60,7 @@ test.describe('a broken file is refused in the window with a sentence', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel('Name of the project').fill('Broken');
     await page.getByRole('button', { name: 'Create the project' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
     for (const [name, expected] of Object.entries(BAD_BUNDLES)) {
       if (typeof expected !== 'string') continue;
       await test.step(name, async () => {
@@ -59,7 +70,7 @@ test.describe('a broken file is refused in the window with a sentence', () => {
         await choose('Choose a model bundle', 'bundles', name);
         const dialog = page.getByRole('dialog', { name: `Add the model in “${name}”` });
         await dialog.getByRole('button', { name: 'Check and add' }).click();
-        await expect(dialog.getByRole('alert'), name).toContainText(beginning(expected));
+        await expect(dialog.getByRole('alert'), name).toContainText(sentence(expected));
         await dialog.getByRole('button', { name: 'Cancel' }).click();
         await expect(dialog).toBeHidden();
       });

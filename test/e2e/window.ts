@@ -47,6 +47,7 @@ export const test = base.extend<Fixtures>({
         rmSync(folder, { recursive: true, force: true });
       });
       await page.goto((await host.line('TRIBUNE_ADDRESS ')).trim());
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       return { folder: home, page, choose: (dialog, ...names) => choose(page, dialog, names) };
     });
     for (const end of started) await end();
@@ -54,11 +55,13 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Walks through the file dialog: folders are opened, the last name is taken. */
+/** Walks through the file dialog: folders are opened, the last name is chosen and taken. */
 async function choose(page: Page, dialog: string, names: string[]): Promise<void> {
   const box = page.getByRole('dialog', { name: dialog });
   await box.getByRole('button', { name: 'My folder' }).click();
-  for (const name of names) await entry(box, name).dblclick();
+  for (const name of names.slice(0, -1)) await entry(box, name).dblclick();
+  await entry(box, names.at(-1) ?? '').click();
+  await box.getByRole('button', { name: 'Open' }).click();
   await expect(box).toBeHidden();
 }
 

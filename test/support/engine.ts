@@ -38,7 +38,7 @@ export async function openBench(config: Partial<EngineConfig> = {}): Promise<Ben
     examplesFolder: resolve(import.meta.dirname, '../../resources/examples'),
     clock: () => AT,
     randomId: randomUUID,
-    locale: 'en-GB',
+    locale: 'en_GB.UTF-8',
     threads: 2,
     memoryLimitMb: 1024,
     networkConnections: () => 0,

@@ -14,7 +14,7 @@ import type { Area } from '../handler.ts';
 const LOG_ENDINGS = /\.(csv|tsv|txt|parquet|pq|json|ndjson|jsonl|xlsx|xlsm)(\.(gz|zst))?$/i;
 const ENTRIES_SHOWN = 2000;
 
-export function filesApi({ config, grants, inboxFolder }: EngineContext): Area<typeof files> {
+export function filesApi({ config, grants, inboxFolder, preferences }: EngineContext): Area<typeof files> {
   const entry = (path: string): FileEntry => {
     const stat = statSync(path, { throwIfNoEntry: false });
     const isFolder = stat?.isDirectory() ?? false;
@@ -51,13 +51,14 @@ export function filesApi({ config, grants, inboxFolder }: EngineContext): Area<t
       } catch (cause) {
         throw new AppError('FILE_UNREADABLE', 'the folder cannot be read', { file: basename(path) }, { cause });
       }
+      const collator = new Intl.Collator(preferences.read().language, { numeric: true });
       const entries = names
         .filter((name) => !name.startsWith('.'))
         .slice(0, ENTRIES_SHOWN)
         .map((name) => entry(join(path, name)))
         .sort(
           (a, b) =>
-            Number(b.kind === 'folder') - Number(a.kind === 'folder') || a.name.localeCompare(b.name, config.locale),
+            Number(b.kind === 'folder') - Number(a.kind === 'folder') || collator.compare(a.name, b.name),
         );
       return {
         name: basename(path) || path,

@@ -21,7 +21,7 @@ export function MeaningTab({ project }: { project: ProjectSummary }): ReactNode 
   const words = useWords();
   const { t } = words;
   const [change, setChange] = useState<Partial<Meaning>>({});
-  const { run, cancel, isRunning, progress, error } = useRun('project.saveMeaning');
+  const { run, cancel, isRunning, progress, error } = useRun('project.saveMeaning', true);
   const labels = useLabels(project);
   const before = project.meaning;
   const meaning: Meaning = { ...before, ...change };

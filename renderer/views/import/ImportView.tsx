@@ -50,7 +50,7 @@ export function ImportView(): ReactNode {
   const finish = async (): Promise<void> => {
     const report = await check.commit();
     if (report === null) return;
-    navigate({ place: 'home', tab: null, selection: {} });
+    if (useRoute.getState().place === 'import') navigate({ place: 'home', tab: null, selection: {} });
     say(t('import.done', { count: report.files.reduce((sum, file) => sum + file.accepted, 0) }));
   };
   return (

@@ -26,7 +26,7 @@ export type Check = {
 export function useCheck(project: ProjectSummary, draft: ImportDraft, preview: Preview | null): Check {
   const { t } = useWords();
   const check = useRun('import.check');
-  const commit = useRun('import.commit');
+  const commit = useRun('import.commit', true);
   const [report, setReport] = useState<ImportReport | null>(null);
   const waiting = useRef<string | null>(null);
   const discard = async (): Promise<void> => {
@@ -75,9 +75,12 @@ export function useCheck(project: ProjectSummary, draft: ImportDraft, preview: P
     commit: async () => {
       const session = waiting.current;
       if (session === null) return null;
-      const result = await commit.run({ project: project.id, session });
-      if (result === null) return null;
       waiting.current = null;
+      const result = await commit.run({ project: project.id, session });
+      if (result === null) {
+        waiting.current = session;
+        return null;
+      }
       await refreshSummary(project.id);
       return result.report;
     },
