@@ -27,8 +27,8 @@ for (const [language, locale, example] of [
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       for (const place of [...PAGES, ...TABS.map((tab) => `data/${tab}`)]) {
         await page.evaluate((hash) => (window.location.hash = hash), `#/${place}`);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expect(page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expectAccessible(page, `${place}, ${language}, ${scheme}`);
         await picture(page, `${language.toLowerCase()}-${scheme}-${place.replace('/', '-')}`);
       }

@@ -47,6 +47,7 @@ export const test = base.extend<Fixtures>({
         rmSync(folder, { recursive: true, force: true });
       });
       await page.goto((await host.line('TRIBUNE_ADDRESS ')).trim());
+      if (example !== undefined) await expect(page.getByRole('button', { name: /^Proje[ct]+\b/ })).toBeVisible();
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       return { folder: home, page, choose: (dialog, ...names) => choose(page, dialog, names) };
     });

@@ -77,7 +77,7 @@ export const data = {
   quality: {
     none: "Aucune prédiction n'est dans cette sélection.",
     reading: 'Lecture des colonnes.',
-    fine: "Rien n'est à redire aux valeurs lues.",
+    fine: "Il n'y a rien à redire aux valeurs lues.",
     verdict_one: 'Un point des données mérite un regard.',
     verdict_other: '{{number}} points des données méritent un regard.',
     lead: '{{columns, integer}} colonnes sur {{rows, integer}} prédictions, vérifiées une à une.',

@@ -34,7 +34,7 @@ export const words: DictionaryPair = {
         'Tribune does not guess it. Until somebody says it, rates and performance cannot be computed.',
       positiveUnknownLink: 'Say it',
       rate: 'Of {{known, integer}} known outcomes, {{share, inHundred}} are {{label, quote}}.',
-      rateAccount: 'Between {{low, percent:1}} and {{high, percent:1}}, with 95 % confidence, for cases like these.',
+      rateAccount: 'Between {{low, percent:1}} and {{high, percent:1}}, with 95% confidence, for cases like these.',
       rateLink: 'See these cases',
       byPeriod: 'Predictions a month',
       byPeriodSubtitle: 'and how many outcomes are known',
@@ -78,7 +78,8 @@ export const words: DictionaryPair = {
         "Tribune ne le devine pas. Tant que personne ne l'a dit, taux et performance ne peuvent être calculés.",
       positiveUnknownLink: 'Le dire',
       rate: 'Sur {{known, integer}} résultats connus, {{share, inHundred}} sont {{label, quote}}.',
-      rateAccount: 'Entre {{low, percent:1}} et {{high, percent:1}}, avec 95 % de confiance, pour des cas semblables.',
+      rateAccount:
+        'Entre {{low, percent:1}} et {{high, percent:1}}, avec 95\u00a0% de confiance, pour des cas semblables.',
       rateLink: 'Voir ces dossiers',
       byPeriod: 'Prédictions par mois',
       byPeriodSubtitle: 'et nombre de résultats connus',
