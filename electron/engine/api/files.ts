@@ -56,10 +56,7 @@ export function filesApi({ config, grants, inboxFolder, preferences }: EngineCon
         .filter((name) => !name.startsWith('.'))
         .slice(0, ENTRIES_SHOWN)
         .map((name) => entry(join(path, name)))
-        .sort(
-          (a, b) =>
-            Number(b.kind === 'folder') - Number(a.kind === 'folder') || collator.compare(a.name, b.name),
-        );
+        .sort((a, b) => Number(b.kind === 'folder') - Number(a.kind === 'folder') || collator.compare(a.name, b.name));
       return {
         name: basename(path) || path,
         trail: trailOf(path).map((place) => ({ grant: grants.add(place), name: basename(place) || place })),
