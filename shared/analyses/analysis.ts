@@ -16,6 +16,11 @@ export type Analysis<P extends z.ZodType = z.ZodType, R extends z.ZodType = z.Zo
   findings: (result: z.output<R>) => Finding[];
   figures: (result: z.output<R>) => Figure[];
   words: DictionaryPair;
+  /**
+   * What the first page adds to its selection when it asks; null keeps the analysis on its own page. The first page
+   * answers at once whatever the size of the log, so only analyses that read the small tables belong there.
+   */
+  home?: Record<string, unknown> | null;
 };
 
 export function defineAnalysis<P extends z.ZodType, R extends z.ZodType>(analysis: Analysis<P, R>): Analysis<P, R> {

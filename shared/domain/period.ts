@@ -24,6 +24,12 @@ export function monthOf(day: string): string {
   return day.slice(0, 7);
 }
 
+/** The ISO week `YYYY-Www` of a day. */
+export function weekOf(day: string): string {
+  const ms = Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
+  return isoWeek(ms - ((new Date(ms).getUTCDay() + 6) % 7) * DAY_MS);
+}
+
 /** All months from the one of `from` to the one of `to`, inclusive. */
 export function monthsBetween(from: string, to: string): string[] {
   const months: string[] = [];

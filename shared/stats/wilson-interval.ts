@@ -1,7 +1,5 @@
 import type { Interval } from '#shared/domain/estimate.ts';
-
-/** Two-sided 95 %: the 0.975 quantile of the standard normal distribution. */
-export const Z95 = 1.959963984540054;
+import { Z95 } from './normal.ts';
 
 /**
  * Wilson score interval for one proportion.

@@ -12,6 +12,9 @@ export type Format = {
   percent(share: number, digits?: number): string;
   /** "64 in 100", "64 sur 100". Below one in a hundred: "3 in 1,000"; never rounded to none or all. */
   inHundred(share: number): string;
+  /** The two numbers of `inHundred`, for sentences that say something between them: "64 of 100 cases". */
+  parts(share: number): string;
+  whole(share: number): string;
   money(amount: number, currency: string, digits?: number): string;
   signed(text: string, value: number): string;
   day(iso: string): string;
@@ -60,14 +63,11 @@ export function format(language: Language): Format {
     decimal,
     percent: (share, digits = 0) => `${decimal(share * 100, digits)}${language === 'fr' ? NBSP : ''}%`,
     inHundred: (share) => {
-      const base =
-        [100, 1000, 10_000].find(
-          (per) => share <= 0 || share >= 1 || (share * per >= 0.95 && (1 - share) * per >= 0.95),
-        ) ?? 10_000;
-      const count =
-        share > 0 && share < 1 ? Math.min(base - 1, Math.max(1, Math.round(share * base))) : Math.round(share * base);
+      const { count, base } = frequency(share);
       return `${decimal(count, 0)} ${language === 'fr' ? 'sur' : 'in'} ${decimal(base, 0)}`;
     },
+    parts: (share) => decimal(frequency(share).count, 0),
+    whole: (share) => decimal(frequency(share).base, 0),
     money: (amount, currency, digits = 0) =>
       tidy(
         new Intl.NumberFormat(locale, {
@@ -89,6 +89,15 @@ export function format(language: Language): Format {
     list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
     quote: (text) => (language === 'fr' ? `«${NBSP}${text}${NBSP}»` : `“${text}”`),
   };
+}
+
+/** A share as a count in 100, 1,000 or 10,000: the first base that shows neither none nor all. */
+function frequency(share: number): { count: number; base: number } {
+  const base =
+    [100, 1000, 10_000].find((per) => share <= 0 || share >= 1 || (share * per >= 0.95 && (1 - share) * per >= 0.95)) ??
+    10_000;
+  const rounded = Math.round(share * base);
+  return { count: share > 0 && share < 1 ? Math.min(base - 1, Math.max(1, rounded)) : rounded, base };
 }
 
 function tidy(text: string): string {

@@ -23,7 +23,7 @@ export type Words = {
 
 /**
  * The dictionary of one language. Values are formatted where they stand: `{{rows, integer}}`, `{{share, percent}}`,
- * `{{from, day}}`, `{{name, quote}}`. A phrase given as a value is said first.
+ * `{{from, day}}`, `{{name, quote}}`, `{{total, money}}` (with `currency` beside it). A phrase given as a value is said first.
  *
  * @param more dictionaries of the caller: each analysis brings its own, and so does the window
  */
@@ -37,7 +37,8 @@ export function createWords(language: Language, more: readonly DictionaryPair[] 
     init: () => undefined,
     add: () => undefined,
     addCached: () => undefined,
-    format: (value: unknown, how?: string) => formatted(value, how ?? '', texts),
+    format: (value: unknown, how?: string, _language?: string, options?: Record<string, unknown>) =>
+      formatted(value, how ?? '', texts, options ?? {}),
   });
   void instance.init({
     lng: language,
@@ -69,7 +70,8 @@ export function createWords(language: Language, more: readonly DictionaryPair[] 
   };
 }
 
-function formatted(value: unknown, how: string, texts: Format): string {
+/** `money` and `quantity` take the value `currency` or `unit` that stands beside them in the sentence. */
+function formatted(value: unknown, how: string, texts: Format, beside: Record<string, unknown>): string {
   const number = typeof value === 'number' ? value : Number.NaN;
   const text = String(value);
   const [name, argument] = how.split(':');
@@ -79,7 +81,14 @@ function formatted(value: unknown, how: string, texts: Format): string {
     case 'decimal':
       return texts.decimal(number, argument === undefined ? 2 : Number(argument));
     case 'percent':
-      return texts.percent(number, argument === undefined ? 0 : Number(argument));
+      return texts.percent(
+        number,
+        argument === undefined ? 0 : argument === 'short' ? digitsOf(number) : Number(argument),
+      );
+    case 'parts':
+      return texts.parts(number);
+    case 'whole':
+      return texts.whole(number);
     case 'inHundred':
       return texts.inHundred(number);
     case 'day':
@@ -90,6 +99,10 @@ function formatted(value: unknown, how: string, texts: Format): string {
       return texts.period(text);
     case 'dateTime':
       return texts.dateTime(text);
+    case 'money':
+      return quantity(number, beside['currency'], texts, argument);
+    case 'quantity':
+      return quantity(number, beside['unit'], texts, argument);
     case 'bytes':
       return texts.bytes(number);
     case 'quote':
@@ -97,6 +110,18 @@ function formatted(value: unknown, how: string, texts: Format): string {
     default:
       return typeof value !== 'number' ? text : Number.isInteger(value) ? texts.integer(value) : texts.decimal(value);
   }
+}
+
+/** No more digits than a percentage has: 33 %, 33.5 %. */
+function digitsOf(share: number): number {
+  return Math.abs(share * 100 - Math.round(share * 100)) < 1e-9 ? 0 : 1;
+}
+
+/** An amount with its currency (three capitals) or its unit; a number alone where neither is known. */
+function quantity(value: number, unit: unknown, texts: Format, digits?: string): string {
+  const places = digits === undefined ? 0 : Number(digits);
+  if (typeof unit !== 'string' || unit === '') return texts.decimal(value, places);
+  return /^[A-Z]{3}$/.test(unit) ? texts.money(value, unit, places) : `${texts.decimal(value, places)}\u00a0${unit}`;
 }
 
 function merge(into: Dictionary, from: Dictionary): Dictionary {

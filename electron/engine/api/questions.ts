@@ -29,10 +29,18 @@ export function questionsApi({ config, projects }: EngineContext): Area<typeof c
     'analysis.health': async ({ project, selection }, { signal, progress }) => {
       const open = projects.get(project);
       const all: (Finding & { analysis: string })[] = [];
-      const list = [...analyses.values()].filter((analysis) => analysis.parameters.safeParse(selection).success);
+      const list = [...analyses.values()].filter(
+        (analysis) => analysis.home !== null && analysis.parameters.safeParse(selection).success,
+      );
       for (const [done, analysis] of list.entries()) {
         progress({ stage: 'analyses', done, total: list.length });
-        const { result } = await runAnalysis(open, analysis.id, selection, config.version, signal);
+        const { result } = await runAnalysis(
+          open,
+          analysis.id,
+          { ...selection, ...analysis.home },
+          config.version,
+          signal,
+        );
         all.push(...analysis.findings(result).map((finding) => ({ ...finding, analysis: analysis.id })));
       }
       return { findings: sortFindings(all) as typeof all };

@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '#shared/domain/app-error.ts';
 
 export type Parameter = string | number | boolean | null;
@@ -14,6 +14,8 @@ export type ReadDb = {
     sql: string,
     parameters?: readonly Parameter[],
   ): Promise<{ names: string[]; values: (string | number | boolean | null)[][] }>;
+  /** Columns that SQL casts to DOUBLE, as typed arrays; NULL arrives as NaN. For millions of rows. */
+  numbers(sql: string, parameters?: readonly Parameter[]): Promise<Float64Array[]>;
 };
 
 export type WriteDb = ReadDb & {
@@ -60,6 +62,11 @@ export function database(connection: DuckDBConnection, signal: AbortSignal | nul
         const reader = await read(sql, parameters);
         return { names: reader.columnNames(), values: reader.getColumnsJS().map((column) => column.map(plain)) };
       }),
+    numbers: (sql, parameters = []) =>
+      guarded(async () => {
+        const result = await connection.run(sql, parameters.length === 0 ? undefined : [...parameters]);
+        return typedColumns(await result.fetchAllChunks(), result.columnCount);
+      }),
     run: (sql, parameters = []) =>
       guarded(async () => void (await connection.run(sql, parameters.length === 0 ? undefined : [...parameters]))),
     percentage: () => {
@@ -73,6 +80,23 @@ export function database(connection: DuckDBConnection, signal: AbortSignal | nul
         await connection.run(sql, values);
       }),
   };
+}
+
+function typedColumns(chunks: readonly DuckDBDataChunk[], count: number): Float64Array[] {
+  const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
+  return Array.from({ length: count }, (_, index) => {
+    const column = new Float64Array(rows);
+    let at = 0;
+    for (const chunk of chunks) {
+      const vector = chunk.getColumnVector(index);
+      for (let row = 0; row < chunk.rowCount; row += 1) {
+        const value = vector.getItem(row);
+        column[at] = typeof value === 'number' ? value : Number.NaN;
+        at += 1;
+      }
+    }
+    return column;
+  });
 }
 
 export function cancelled(cause?: unknown): AppError {

@@ -9,5 +9,17 @@ export const estimates = {
   NO_REFERENCE: 'Nothing to compare with: no model bundle with its training ranges is stored in the project.',
   POSITIVE_CLASS_UNKNOWN: 'Nobody said yet which outcome the score is the probability of.',
   NOT_A_CLASSIFICATION: 'The model estimates a quantity: there is no positive outcome to count.',
+  ONE_CLASS: 'All known outcomes are the same: there is nothing to tell apart.',
+  CONSTANT_SCORE: 'All scores are the same: they tell nothing apart.',
+  NOT_A_PROBABILITY: 'The score only ranks cases; it is not the probability of an outcome.',
+  NOT_A_REGRESSION: 'The model gives a probability, not a quantity.',
+  NO_CUTOFF: 'Nobody said from which score on the decision changes.',
+  NO_SCORE_COLUMN: 'The log holds no column of scores.',
+  NO_SHADOW_COLUMN: 'The log holds no second score to compare with (shadow_score).',
+  NO_VALUE_COLUMN: 'The log holds no column of money or value.',
+  NO_ARM_COLUMN: 'The log does not say which cases were decided with the model and which as before.',
+  NO_VALUE_MATRIX:
+    'What each decision brings cannot be read from the log: some pairs of decision and outcome never occur.',
+  NEEDS_EXACT: 'This figure needs all rows; ask for the exact answer.',
   TOO_FEW_ROWS: 'Too few rows; {{needed}} needed.',
 };

@@ -8,5 +8,17 @@ export const estimates = {
   NO_REFERENCE: "Rien à quoi comparer : le projet ne contient aucun modèle avec ses plages d'apprentissage.",
   POSITIVE_CLASS_UNKNOWN: "Personne n'a encore dit de quel résultat le score est la probabilité.",
   NOT_A_CLASSIFICATION: "Le modèle estime une quantité : il n'y a pas de résultat positif à compter.",
+  ONE_CLASS: "Tous les résultats connus sont les mêmes : il n'y a rien à distinguer.",
+  CONSTANT_SCORE: 'Tous les scores sont les mêmes : ils ne distinguent rien.',
+  NOT_A_PROBABILITY: "Le score ne fait que classer les dossiers ; ce n'est pas la probabilité d'un résultat.",
+  NOT_A_REGRESSION: 'Le modèle donne une probabilité, pas une quantité.',
+  NO_CUTOFF: "Personne n'a dit à partir de quel score la décision change.",
+  NO_SCORE_COLUMN: 'Le journal ne contient aucune colonne de score.',
+  NO_SHADOW_COLUMN: 'Le journal ne contient pas de second score à comparer (shadow_score).',
+  NO_VALUE_COLUMN: "Le journal ne contient aucune colonne d'argent ou de valeur.",
+  NO_ARM_COLUMN: 'Le journal ne dit pas quels dossiers ont été décidés avec le modèle et lesquels comme avant.',
+  NO_VALUE_MATRIX:
+    "Ce que rapporte chaque décision ne se lit pas dans le journal : certains couples de décision et de résultat n'y sont jamais.",
+  NEEDS_EXACT: 'Ce chiffre demande toutes les lignes : demandez la réponse exacte.',
   TOO_FEW_ROWS: 'Trop peu de lignes ; il en faut {{needed}}.',
 };

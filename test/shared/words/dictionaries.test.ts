@@ -42,12 +42,15 @@ describe.each(pairs)('the dictionary of %s', (_, pair) => {
 
   it('uses the same values in both languages', () => {
     for (const key of keys(pair.en))
-      expect([key, placeholders(at(pair.fr, key))]).toEqual([key, placeholders(at(pair.en, key))]);
+      expect([key, [...new Set(placeholders(at(pair.fr, key)))]]).toEqual([
+        key,
+        [...new Set(placeholders(at(pair.en, key)))],
+      ]);
   });
 
   it('does not shout, plead or boast', () => {
     for (const key of keys(pair.en)) expect(at(pair.en, key)).not.toMatch(/!|please|oops|successfully/i);
-    for (const key of keys(pair.fr)) expect(at(pair.fr, key)).not.toMatch(/!|s'il vous plaît|oups|avec succès/i);
+    for (const key of keys(pair.fr)) expect(at(pair.fr, key)).not.toMatch(/!|s'il vous plaît|\boups\b|avec succès/i);
   });
 });
 

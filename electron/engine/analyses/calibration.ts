@@ -1,0 +1,52 @@
+import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
+import type { NotEstimable } from '#shared/domain/estimate.ts';
+import type { Calibration, CalibrationBin } from '#shared/analyses/calibration/schema.ts';
+import { classMetrics } from '#shared/analyses/performance/class-metrics.ts';
+import { equalCountBins, equalWidthBins } from '#shared/stats/calibration-bins.ts';
+import { recalibrate } from '#shared/stats/recalibration.ts';
+import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
+import { judgedTable } from '../questions/judged-table.ts';
+import type { JudgedParameters } from '../questions/judged-table.ts';
+import type { QuestionContext } from '../questions/question.ts';
+
+export const question = { id: 'calibration', ask };
+
+async function ask(context: QuestionContext, parameters: JudgedParameters): Promise<Calibration> {
+  const { rows, mode, population, outcome, table, why } = await judgedTable(context, parameters);
+  const header = { rows, mode, population, outcome };
+  if (why !== null || context.meaning.scoreKind !== 'probability')
+    return { ...header, ...nothing(notEstimable(why ?? 'NOT_A_PROBABILITY')) };
+  const metrics = classMetrics(table, { cutoff: null, isProbability: true, isBinned: mode === 'sketch' });
+  const line = recalibrate(table);
+  return {
+    ...header,
+    bins: equalWidthBins(table).map(withInterval),
+    equalCountBins: equalCountBins(table).map(withInterval),
+    meanScore: metrics.meanScore,
+    rate: metrics.rate,
+    rateInterval: metrics.rateInterval,
+    ece: metrics.ece,
+    eceEqualCount: metrics.eceEqualCount,
+    ...(isEstimated(line) ? line : { slope: line, slopeInterval: line, intercept: line, interceptInterval: line }),
+  };
+}
+
+function withInterval(bin: Omit<CalibrationBin, 'interval'>): CalibrationBin {
+  return { ...bin, interval: wilsonInterval(bin.positives, bin.n) };
+}
+
+function nothing(none: NotEstimable): Omit<Calibration, 'rows' | 'mode' | 'population' | 'outcome'> {
+  return {
+    bins: [],
+    equalCountBins: [],
+    meanScore: none,
+    rate: none,
+    rateInterval: none,
+    ece: none,
+    eceEqualCount: none,
+    slope: none,
+    slopeInterval: none,
+    intercept: none,
+    interceptInterval: none,
+  };
+}

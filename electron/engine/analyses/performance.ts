@@ -1,0 +1,181 @@
+import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
+import type { NotEstimable } from '#shared/domain/estimate.ts';
+import { classMetrics } from '#shared/analyses/performance/class-metrics.ts';
+import type { Judgement } from '#shared/analyses/performance/class-metrics.ts';
+import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
+import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
+import { regressionMetrics } from '#shared/stats/regression-metrics.ts';
+import { leadingBundle } from '../project/project-state.ts';
+import type { QuestionContext } from '../questions/question.ts';
+import { scoreGroups, tableOf } from '../questions/score-groups.ts';
+import type { ScoreGroups } from '../questions/score-groups.ts';
+import {
+  countPopulation,
+  cutoffInForce,
+  judgedScore,
+  modeOf,
+  outcomeLabels,
+  whyNotJudged,
+} from '../questions/scored.ts';
+import type { JudgedScore } from '../questions/scored.ts';
+import { shadowComparison } from '../questions/shadow-comparison.ts';
+import { valueRows } from '../questions/value-rows.ts';
+
+export const question = { id: 'performance', ask };
+
+type Parameters = { score?: string; mode?: 'auto' | 'exact' | 'sketch'; by?: 'month' | 'week' };
+
+const MONTHS_NEEDED = 3;
+
+async function ask(context: QuestionContext, parameters: Parameters): Promise<Performance> {
+  const { meaning } = context;
+  const score = judgedScore(context, parameters.score);
+  const { rows, population } = await countPopulation(context, score);
+  const why = whyNotJudged(context) ?? (population.known === 0 ? 'NO_OUTCOME_KNOWN' : null);
+  const mode = modeOf(context, score, population.known, parameters.mode);
+  const header = {
+    rows,
+    task: meaning.task,
+    mode,
+    score: score.name,
+    unit: meaning.task === 'regression' ? unitOf(context) : null,
+    population,
+    outcome: await outcomeLabels(context),
+    cutoff: cutoffInForce(context),
+  };
+  if (why !== null) {
+    const none = notEstimable(why);
+    return { ...header, overall: none, byPeriod: [], byVersion: [], shadow: none, atDeployment: [] };
+  }
+  const split =
+    meaning.task === 'regression'
+      ? await valueSplit(context, score, parameters.by)
+      : await classSplit(context, score, mode, parameters.by);
+  const byVersion = split.byVersion.map(({ key, metrics }) => ({
+    version: key,
+    role: context.bundles.findLast((bundle) => bundle.version === key)?.role ?? null,
+    ...metrics,
+  }));
+  return {
+    ...header,
+    overall: split.overall,
+    byPeriod: split.byPeriod.map(({ key, metrics }) => ({ period: key, ...metrics })),
+    byVersion,
+    shadow: mode === 'sketch' ? notEstimable('NEEDS_EXACT') : await shadowComparison(context, header.cutoff),
+    atDeployment: atDeployment(context, score, byVersion),
+  };
+}
+
+type Keyed<M> = { key: string; metrics: M };
+type Split<M> = { overall: M; byPeriod: Keyed<M>[]; byVersion: Keyed<M>[] };
+
+async function classSplit(
+  context: QuestionContext,
+  score: JudgedScore,
+  mode: 'exact' | 'sketch',
+  by: 'month' | 'week' | undefined,
+): Promise<Split<ClassMetrics>> {
+  const groups = await periodGroups(by, (period) => scoreGroups(context, score, mode, period));
+  const judgement = judgementOf(context, mode);
+  const keyed = (names: readonly string[], key: 'period' | 'version'): Keyed<ClassMetrics>[] =>
+    names
+      .map((name, place) => ({ key: name, metrics: classMetrics(tableOf(groups, key, place), judgement) }))
+      .filter(({ metrics }) => metrics.n > 0);
+  return {
+    overall: classMetrics(tableOf(groups), judgement),
+    byPeriod: keyed(groups.periods, 'period'),
+    byVersion: keyed(groups.versions, 'version'),
+  };
+}
+
+/** Months; weeks where there are too few months to compare. */
+async function periodGroups<G extends Pick<ScoreGroups, 'periods'>>(
+  by: 'month' | 'week' | undefined,
+  read: (by: 'month' | 'week') => Promise<G>,
+): Promise<G> {
+  const groups = await read(by ?? 'month');
+  return by === undefined && groups.periods.length < MONTHS_NEEDED ? read('week') : groups;
+}
+
+function judgementOf(context: QuestionContext, mode: 'exact' | 'sketch'): Judgement {
+  const cutoff = cutoffInForce(context);
+  return { cutoff, isProbability: context.meaning.scoreKind === 'probability', isBinned: mode === 'sketch' };
+}
+
+async function valueSplit(
+  context: QuestionContext,
+  score: JudgedScore,
+  by: 'month' | 'week' | undefined,
+): Promise<Split<ValueMetrics>> {
+  const rows = await periodGroups(by, (period) => valueRows(context, score, period));
+  const keyed = (names: readonly string[], key: Float64Array): Keyed<ValueMetrics>[] =>
+    names.flatMap((name, place) => {
+      const estimate = rows.estimate.filter((_, index) => key[index] === place);
+      if (estimate.length === 0) return [];
+      return [
+        {
+          key: name,
+          metrics: regressionMetrics(
+            estimate,
+            rows.actual.filter((_, index) => key[index] === place),
+          ),
+        },
+      ];
+    });
+  return {
+    overall: regressionMetrics(rows.estimate, rows.actual),
+    byPeriod: keyed(rows.periods, rows.period),
+    byVersion: keyed(rows.versions, rows.version),
+  };
+}
+
+function unitOf({ bundles }: QuestionContext): string | null {
+  const target = leadingBundle(bundles)?.manifest.target;
+  return target?.currency ?? target?.unit?.en ?? null;
+}
+
+/** Names of the manifest -> the figure of the same meaning and its interval. */
+const DEPLOYED: Record<string, { class?: keyof ClassMetrics; value?: keyof ValueMetrics; interval?: string }> = {
+  auc: { class: 'auc', interval: 'aucInterval' },
+  average_precision: { class: 'averagePrecision' },
+  brier: { class: 'brier' },
+  log_loss: { class: 'logLoss' },
+  ece_10_equal_width: { class: 'ece' },
+  accuracy: { class: 'accuracy', interval: 'accuracyInterval' },
+  precision: { class: 'precision' },
+  recall: { class: 'recall' },
+  mae: { value: 'mae', interval: 'maeInterval' },
+  rmse: { value: 'rmse', interval: 'rmseInterval' },
+  mape: { value: 'mape' },
+  r2: { value: 'r2', interval: 'r2Interval' },
+  bias_mean_error: { value: 'bias', interval: 'biasInterval' },
+};
+
+function atDeployment(
+  { bundles }: QuestionContext,
+  score: JudgedScore,
+  byVersion: Performance['byVersion'],
+): Performance['atDeployment'] {
+  if (!score.isLogged) return [];
+  return byVersion.flatMap((measured) => {
+    const bundle = bundles.findLast((one) => one.version === measured.version);
+    const promised = Object.entries(bundle?.manifest.training?.metrics_at_deployment ?? {});
+    return promised.flatMap(([metric, deployed]) => {
+      const names = DEPLOYED[metric];
+      const field = isClassMetrics(measured) ? names?.class : names?.value;
+      if (field === undefined) return [];
+      const figures = measured as unknown as Record<string, number | [number, number] | NotEstimable | undefined>;
+      const now = figures[field];
+      const interval = names?.interval === undefined ? undefined : figures[names.interval];
+      return [
+        {
+          metric,
+          version: measured.version,
+          deployed,
+          now: typeof now === 'number' || (now !== undefined && !isEstimated(now)) ? now : notEstimable('NO_ROWS'),
+          interval: Array.isArray(interval) ? interval : notEstimable('TOO_FEW_ROWS'),
+        },
+      ];
+    });
+  });
+}

@@ -1,0 +1,84 @@
+import { notEstimable } from '#shared/domain/estimate.ts';
+import type { NotEstimable } from '#shared/domain/estimate.ts';
+import type { CutoffInForce } from '#shared/analyses/estimates.ts';
+import type { ValueMatrix } from '#shared/analyses/threshold/schema.ts';
+import type { QuestionContext } from './question.ts';
+import { judgedRows, selectedSql } from './scored.ts';
+import type { JudgedScore } from './scored.ts';
+
+export type AskedAmounts = {
+  truePositive?: number | undefined;
+  falsePositive?: number | undefined;
+  trueNegative?: number | undefined;
+  falseNegative?: number | undefined;
+};
+
+type Cell = { selected: boolean; positive: boolean; n: number; mean: number };
+
+const CELLS = ['truePositive', 'falsePositive', 'trueNegative', 'falseNegative'] as const;
+
+/**
+ * What a right and a wrong decision are worth: as asked, else as the project says, else the mean of the value column by
+ * decision taken and outcome. Amounts that are asked replace single cells of the rest.
+ */
+export async function valueMatrix(
+  context: QuestionContext,
+  score: JudgedScore,
+  cutoff: CutoffInForce,
+  asked: AskedAmounts = {},
+): Promise<ValueMatrix | NotEstimable> {
+  const { meaning } = context;
+  const given = CELLS.filter((cell) => asked[cell] !== undefined);
+  const base: ValueMatrix | NotEstimable =
+    meaning.valueMatrix !== null
+      ? { ...meaning.valueMatrix, source: 'project', observedRows: 0 }
+      : given.length === CELLS.length
+        ? { truePositive: 0, falsePositive: 0, trueNegative: 0, falseNegative: 0, source: 'asked', observedRows: 0 }
+        : await observed(context, score, cutoff);
+  if ('ok' in base || given.length === 0) return base;
+  return { ...base, ...Object.fromEntries(given.map((cell) => [cell, asked[cell]])), source: 'asked' };
+}
+
+/** Means by the decision that was really taken where the log holds it, else by the decision of the cut-off. */
+async function observed(
+  context: QuestionContext,
+  score: JudgedScore,
+  cutoff: CutoffInForce,
+): Promise<ValueMatrix | NotEstimable> {
+  const { columns, db } = context;
+  const has = (part: string): boolean => columns.some((column) => column.part === part);
+  if (!has('value')) return notEstimable('NO_VALUE_COLUMN');
+  if (cutoff === null) return notEstimable('NO_CUTOFF');
+  const taken = has('applied_decision') ? 'applied_decision' : has('decision') ? 'decision' : null;
+  const selected = taken === null ? selectedSql(cutoff, score) : `${taken} = ?`;
+  const where = judgedRows(context, score);
+  const sides = taken === null ? '' : `AND ${taken} IN (?, ?)`;
+  const cells = await db.all<Cell>(
+    `SELECT ${selected} AS selected, outcome = 1 AS positive, count(*)::DOUBLE AS n, avg(value) AS mean
+     FROM prediction WHERE ${where.sql} AND value IS NOT NULL ${sides} GROUP BY ALL`,
+    taken === null ? where.values : [cutoff.whenTrue, ...where.values, cutoff.whenTrue, cutoff.whenFalse],
+  );
+  const mean = (isSelected: boolean, isPositive: boolean): number | undefined =>
+    cells.find((cell) => cell.selected === isSelected && cell.positive === isPositive)?.mean;
+  const [truePositive, falsePositive, trueNegative, falseNegative] = [
+    mean(true, true),
+    mean(true, false),
+    mean(false, false),
+    mean(false, true),
+  ];
+  if (
+    truePositive === undefined ||
+    falsePositive === undefined ||
+    trueNegative === undefined ||
+    falseNegative === undefined
+  )
+    return notEstimable('NO_VALUE_MATRIX');
+  return {
+    truePositive,
+    falsePositive,
+    trueNegative,
+    falseNegative,
+    source: 'observed',
+    observedRows: cells.reduce((sum, cell) => sum + cell.n, 0),
+  };
+}

@@ -1,0 +1,61 @@
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Figure } from '#shared/domain/figure.ts';
+import { positiveLabel } from '../estimates.ts';
+import type { Calibration } from './schema.ts';
+
+/** Ten bins of the score: what was said (hollow) and what came true (with its interval). */
+export function figures({ bins, outcome, rate, meanScore }: Calibration): Figure[] {
+  if (bins.length === 0 || !isEstimated(rate) || !isEstimated(meanScore)) return [];
+  const label = positiveLabel(outcome);
+  return [
+    {
+      id: 'calibration.reliability',
+      kind: 'intervals',
+      title: { key: 'calibration.figures.reliability', values: { label } },
+      subtitle: { key: 'calibration.figures.reliabilitySubtitle' },
+      alt: { key: 'calibration.figures.reliabilityAlt', values: { count: bins.length, score: meanScore, rate, label } },
+      valueFormat: 'percent',
+      peerLabel: { key: 'calibration.figures.said' },
+      marks: bins.map((bin) => ({
+        label: `${percent(bin.from)}-${percent(bin.to)} %`,
+        name: {
+          text: {
+            en: `score ${percent(bin.from)} to ${percent(bin.to)}%`,
+            fr: `score de ${percent(bin.from)} à ${percent(bin.to)}\u00a0%`,
+          },
+          otherwise: `${percent(bin.from)}-${percent(bin.to)} %`,
+        },
+        labelFormat: 'text',
+        value: bin.rate,
+        interval: bin.interval,
+        peer: bin.meanScore,
+      })),
+      table: {
+        columns: [
+          { id: 'from', label: { key: 'calibration.columns.from' }, format: 'percent' },
+          { id: 'to', label: { key: 'calibration.columns.to' }, format: 'percent' },
+          { id: 'n', label: { key: 'calibration.columns.n' }, format: 'integer' },
+          { id: 'positives', label: { key: 'calibration.columns.positives', values: { label } }, format: 'integer' },
+          { id: 'meanScore', label: { key: 'calibration.figures.said' }, format: 'percent' },
+          { id: 'rate', label: { key: 'calibration.columns.rate' }, format: 'percent' },
+          { id: 'low', label: { key: 'calibration.columns.low' }, format: 'percent' },
+          { id: 'high', label: { key: 'calibration.columns.high' }, format: 'percent' },
+        ],
+        rows: bins.map((bin) => [
+          bin.from,
+          bin.to,
+          bin.n,
+          bin.positives,
+          bin.meanScore,
+          bin.rate,
+          bin.interval[0],
+          bin.interval[1],
+        ]),
+      },
+    },
+  ];
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100);
+}

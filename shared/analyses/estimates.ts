@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { NamedText } from '#shared/domain/finding.ts';
+import { countSchema, localTextSchema, notEstimableSchema, selectionParameters } from './analysis.ts';
+
+/** A number, or why it cannot be told. */
+export const numberSchema = z.union([z.number(), notEstimableSchema]);
+
+/** Low and high at 95 %, or why they cannot be told. */
+export const intervalSchema = z.union([z.tuple([z.number(), z.number()]), notEstimableSchema]);
+
+/** Parameters of the analyses that judge a score against outcomes. */
+export const scoredParameters = {
+  ...selectionParameters,
+  mode: z
+    .enum(['auto', 'exact', 'sketch'])
+    .optional()
+    .describe('auto is exact up to 2 million rows; above, the daily sketch answers and states its error'),
+};
+
+/** Who is judged. Outcomes that are not known yet are counted here and enter nothing else. */
+export const populationSchema = z.object({
+  known: z.number().describe('rows with a score and a known outcome: the population of every figure'),
+  withoutOutcome: z.number(),
+  immature: countSchema.describe('without an outcome and younger than the outcome window'),
+  lost: countSchema.describe('without an outcome and older than the window'),
+  withoutScore: z.number(),
+});
+
+/** What the cut-off does with a score, in the words of the log. */
+export const cutoffSchema = z
+  .object({
+    threshold: z.number(),
+    operator: z.enum(['>=', '>', '<=', '<']),
+    whenTrue: z.string(),
+    whenFalse: z.string(),
+    whenTrueLabel: localTextSchema,
+    whenFalseLabel: localTextSchema,
+  })
+  .nullable();
+
+/** The two outcomes, in the words of the log and of the bundle. */
+export const outcomeLabelsSchema = z
+  .object({
+    positive: z.object({ value: z.string(), label: localTextSchema }),
+    negative: z.object({ value: z.string(), label: localTextSchema }),
+  })
+  .nullable();
+
+export const modeSchema = z.enum(['exact', 'sketch']);
+
+export type Population = z.output<typeof populationSchema>;
+export type CutoffInForce = z.output<typeof cutoffSchema>;
+export type OutcomeLabels = z.output<typeof outcomeLabelsSchema>;
+export type Estimated = z.output<typeof numberSchema>;
+export type EstimatedInterval = z.output<typeof intervalSchema>;
+
+/** The positive outcome as a sentence names it. */
+export function positiveLabel(outcome: OutcomeLabels): NamedText {
+  return { text: outcome?.positive.label ?? {}, otherwise: outcome?.positive.value ?? '' };
+}

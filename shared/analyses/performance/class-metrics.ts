@@ -1,0 +1,96 @@
+import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
+import type { NotEstimable } from '#shared/domain/estimate.ts';
+import { aucBounds, rocAuc } from '#shared/stats/auc.ts';
+import { averagePrecision } from '#shared/stats/average-precision.ts';
+import { calibrationError, equalCountBins, equalWidthBins } from '#shared/stats/calibration-bins.ts';
+import { confusionAt, confusionMetrics } from '#shared/stats/confusion.ts';
+import { ks } from '#shared/stats/kolmogorov-smirnov.ts';
+import { brier, brierDecomposition, logLoss } from '#shared/stats/proper-scores.ts';
+import { totals } from '#shared/stats/score-table.ts';
+import type { CutOperator, ScoreTable } from '#shared/stats/score-table.ts';
+import { compensatedSum } from '#shared/stats/sum.ts';
+import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
+import type { ClassMetrics } from './schema.ts';
+
+export type Judgement = {
+  cutoff: { threshold: number; operator: CutOperator } | null;
+  /** A score that only ranks has no Brier score, no log-loss and no calibration. */
+  isProbability: boolean;
+  /** Scores are the middles of bins: the AUC states how far it can be from the exact one. */
+  isBinned: boolean;
+};
+
+const NO_CUTOFF = notEstimable('NO_CUTOFF');
+
+/** Every figure of a table of scores; each is a number or the reason why it is none. */
+export function classMetrics(table: ScoreTable, { cutoff, isProbability, isBinned }: Judgement): ClassMetrics {
+  const { n, positives } = totals(table);
+  const roc = rocAuc(table);
+  const distance = ks(table);
+  const probability = <T>(of: () => T): T | NotEstimable => (isProbability ? of() : notEstimable('NOT_A_PROBABILITY'));
+  return {
+    n,
+    positives,
+    rate: n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : positives / n,
+    rateInterval: n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : wilsonInterval(positives, n),
+    meanScore: meanScore(table, n),
+    auc: isEstimated(roc) ? roc.auc : roc,
+    aucInterval: isEstimated(roc) ? roc.interval : roc,
+    aucError: isBinned ? aucBounds(table) : 0,
+    averagePrecision: averagePrecision(table),
+    ks: isEstimated(distance) ? distance.distance : distance,
+    brier: probability(() => brier(table)),
+    brierDecomposition: probability(() => brierDecomposition(table)),
+    logLoss: probability(() => logLoss(table)),
+    ece: probability(() => calibrationError(equalWidthBins(table))),
+    eceEqualCount: probability(() => calibrationError(equalCountBins(table))),
+    ...decisionMetrics(table, n, cutoff),
+  };
+}
+
+type DecisionMetrics = Pick<
+  ClassMetrics,
+  | 'confusion'
+  | 'accuracy'
+  | 'accuracyInterval'
+  | 'precision'
+  | 'recall'
+  | 'specificity'
+  | 'f1'
+  | 'balancedAccuracy'
+  | 'kappa'
+  | 'mcc'
+>;
+
+function decisionMetrics(table: ScoreTable, n: number, cutoff: Judgement['cutoff']): DecisionMetrics {
+  const none = cutoff === null ? NO_CUTOFF : n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : null;
+  if (cutoff === null || none !== null) {
+    const reason = none ?? NO_CUTOFF;
+    return {
+      confusion: reason,
+      accuracy: reason,
+      accuracyInterval: reason,
+      precision: reason,
+      recall: reason,
+      specificity: reason,
+      f1: reason,
+      balancedAccuracy: reason,
+      kappa: reason,
+      mcc: reason,
+    };
+  }
+  const confusion = confusionAt(table, cutoff.threshold, cutoff.operator);
+  return {
+    confusion,
+    ...confusionMetrics(confusion),
+    accuracyInterval: wilsonInterval(confusion.tp + confusion.tn, n),
+  };
+}
+
+function meanScore(table: ScoreTable, n: number): number | NotEstimable {
+  if (n === 0) return notEstimable('NO_OUTCOME_KNOWN');
+  const sum = compensatedSum();
+  for (let index = 0; index < table.score.length; index += 1)
+    sum.add((table.score[index] ?? 0) * (table.n[index] ?? 0));
+  return sum.value() / n;
+}

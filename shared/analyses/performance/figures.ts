@@ -1,0 +1,205 @@
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Figure, FigureCell, FigureColumn, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
+import type { Phrase } from '#shared/domain/finding.ts';
+import type { Estimated, EstimatedInterval } from '../estimates.ts';
+import { isClassMetrics } from './schema.ts';
+import type { ClassMetrics, Performance, ValueMetrics } from './schema.ts';
+
+export function figures(performance: Performance): Figure[] {
+  const { overall } = performance;
+  if (!isEstimated(overall)) return [];
+  if (!isClassMetrics(overall)) return [errorByPeriod(performance, overall)].filter((one) => one !== null);
+  return [
+    byPeriod(performance, overall, {
+      id: 'performance.accuracyByPeriod',
+      key: 'wrong',
+      of: (one) => complement(one.accuracy),
+      interval: (one) => mirrored(one.accuracyInterval),
+      format: 'percent',
+    }),
+    byPeriod(performance, overall, {
+      id: 'performance.aucByPeriod',
+      key: 'auc',
+      of: (one) => one.auc,
+      interval: (one) => one.aucInterval,
+      format: 'decimal',
+    }),
+    confusion(performance, overall),
+  ].filter((one) => one !== null);
+}
+
+type Drawn = {
+  id: string;
+  key: 'wrong' | 'auc';
+  of: (metrics: ClassMetrics) => Estimated;
+  interval: (metrics: ClassMetrics) => EstimatedInterval;
+  format: NumberFormat;
+};
+
+function complement(share: Estimated): Estimated {
+  return isEstimated(share) ? 1 - share : share;
+}
+
+function mirrored(interval: EstimatedInterval): EstimatedInterval {
+  return isEstimated(interval) ? [1 - interval[1], 1 - interval[0]] : interval;
+}
+
+function byPeriod({ byPeriod: periods }: Performance, overall: ClassMetrics, drawn: Drawn): Figure | null {
+  const whole = drawn.of(overall);
+  const shown = periods.flatMap((one) => (isClassMetrics(one) ? [one] : []));
+  const values = shown.map((one) => drawn.of(one)).filter((value) => isEstimated(value));
+  if (!isEstimated(whole) || values.length === 0) return null;
+  const column = (id: string, key: string, format: NumberFormat): FigureColumn => ({
+    id,
+    label: { key: `performance.columns.${key}` },
+    format,
+  });
+  return {
+    id: drawn.id,
+    kind: 'intervals',
+    title: { key: `performance.figures.${drawn.key}` },
+    subtitle: { key: `performance.figures.${drawn.key}Subtitle` },
+    alt: {
+      key: `performance.figures.${drawn.key}Alt`,
+      values: {
+        from: shown[0]?.period ?? '',
+        to: shown.at(-1)?.period ?? '',
+        low: Math.min(...values),
+        high: Math.max(...values),
+        whole,
+      },
+    },
+    valueFormat: drawn.format,
+    reference: { value: whole, label: { key: 'performance.figures.whole' } },
+    marks: shown.map((one) => markOf(one.period, drawn.of(one), drawn.interval(one))),
+    table: {
+      columns: [
+        column('period', 'period', 'period'),
+        column('n', 'n', 'integer'),
+        column(drawn.key, drawn.key, drawn.format),
+        column('low', 'low', drawn.format),
+        column('high', 'high', drawn.format),
+      ],
+      rows: shown.map((one): FigureCell[] => [one.period, one.n, ...cells(drawn.of(one), drawn.interval(one))]),
+    },
+  };
+}
+
+function markOf(period: string, value: Estimated, interval: EstimatedInterval): FigureMark {
+  return {
+    label: period,
+    labelFormat: 'period',
+    value: isEstimated(value) ? value : null,
+    interval: isEstimated(interval) ? interval : null,
+  };
+}
+
+function cells(value: Estimated, interval: EstimatedInterval): FigureCell[] {
+  return [
+    isEstimated(value) ? value : null,
+    isEstimated(interval) ? interval[0] : null,
+    isEstimated(interval) ? interval[1] : null,
+  ];
+}
+
+/** Four kinds of cases: what was decided, and how it turned out. */
+function confusion({ outcome, cutoff }: Performance, overall: ClassMetrics): Figure | null {
+  const { confusion: counts, n } = overall;
+  if (!isEstimated(counts) || outcome === null || cutoff === null) return null;
+  const decision = (isTrue: boolean): Phrase => ({
+    key: 'performance.named',
+    values: {
+      name: {
+        text: isTrue ? cutoff.whenTrueLabel : cutoff.whenFalseLabel,
+        otherwise: isTrue ? cutoff.whenTrue : cutoff.whenFalse,
+      },
+    },
+  });
+  const cell = (id: 'tp' | 'fp' | 'tn' | 'fn', isSelected: boolean, isPositive: boolean) => {
+    const side = isPositive ? outcome.positive : outcome.negative;
+    const taken = isSelected ? cutoff.whenTrue : cutoff.whenFalse;
+    const texts = isSelected ? cutoff.whenTrueLabel : cutoff.whenFalseLabel;
+    return {
+      id,
+      count: counts[id],
+      isRight: isSelected === isPositive,
+      name: {
+        text: {
+          en: `${texts.en ?? taken}, ${side.label.en ?? side.value}`,
+          fr: `${texts.fr ?? taken}, ${side.label.fr ?? side.value}`,
+        },
+        otherwise: `${taken}, ${side.value}`,
+      },
+    };
+  };
+  const list = [cell('tn', false, false), cell('tp', true, true), cell('fp', true, false), cell('fn', false, true)];
+  return {
+    id: 'performance.confusion',
+    kind: 'bars',
+    title: { key: 'performance.figures.confusion' },
+    subtitle: { key: 'performance.figures.confusionSubtitle' },
+    alt: {
+      key: 'performance.figures.confusionAlt',
+      values: { right: counts.tp + counts.tn, wrong: counts.fp + counts.fn, n, decision: decision(true) },
+    },
+    valueFormat: 'integer',
+    marks: list.map((one) => ({
+      label: one.name.otherwise,
+      name: one.name,
+      labelFormat: 'text',
+      value: one.count,
+      total: n,
+      ...(one.isRight ? {} : { emphasis: 'act' as const }),
+    })),
+    table: {
+      columns: [
+        { id: 'kind', label: { key: 'performance.columns.kind' }, format: 'text' },
+        { id: 'count', label: { key: 'performance.columns.n' }, format: 'integer' },
+        { id: 'share', label: { key: 'performance.columns.share' }, format: 'percent' },
+      ],
+      rows: list.map((one) => [one.name.otherwise, one.count, one.count / n]),
+    },
+  };
+}
+
+function errorByPeriod({ byPeriod: periods, unit }: Performance, overall: ValueMetrics): Figure | null {
+  const shown = periods.flatMap((one) => (isClassMetrics(one) ? [] : [one]));
+  if (!isEstimated(overall.mae) || shown.length === 0) return null;
+  const values = shown.map((one) => one.mae).filter((value) => isEstimated(value));
+  return {
+    id: 'performance.errorByPeriod',
+    kind: 'intervals',
+    title: { key: 'performance.figures.error' },
+    subtitle: { key: 'performance.figures.errorSubtitle' },
+    alt: {
+      key: 'performance.figures.errorAlt',
+      values: {
+        from: shown[0]?.period ?? '',
+        to: shown.at(-1)?.period ?? '',
+        low: Math.min(...values),
+        high: Math.max(...values),
+        unit,
+      },
+    },
+    valueFormat: 'money',
+    currency: unit !== null && /^[A-Z]{3}$/.test(unit) ? unit : null,
+    reference: { value: overall.mae, label: { key: 'performance.figures.whole' } },
+    marks: shown.map((one) => markOf(one.period, one.mae, one.maeInterval)),
+    table: {
+      columns: [
+        { id: 'period', label: { key: 'performance.columns.period' }, format: 'period' },
+        { id: 'n', label: { key: 'performance.columns.n' }, format: 'integer' },
+        { id: 'mae', label: { key: 'performance.columns.error' }, format: 'money' },
+        { id: 'low', label: { key: 'performance.columns.low' }, format: 'money' },
+        { id: 'high', label: { key: 'performance.columns.high' }, format: 'money' },
+        { id: 'bias', label: { key: 'performance.columns.bias' }, format: 'money' },
+      ],
+      rows: shown.map((one) => [
+        one.period,
+        one.n,
+        ...cells(one.mae, one.maeInterval),
+        isEstimated(one.bias) ? one.bias : null,
+      ]),
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import type { Threshold } from './schema.ts';
+
+export function findings({ best, inForce, cutoff, currency, population }: Threshold): Finding[] {
+  const link = { label: { key: 'threshold.link' }, page: 'results' as const, focus: 'cutoff' };
+  if (!isEstimated(best))
+    return [
+      {
+        id: 'threshold.none',
+        state: 'know',
+        weight: 0.1,
+        title: { key: 'threshold.none' },
+        account: [{ key: `estimates.${best.reason}` }],
+        link,
+      },
+    ];
+  const range = isEstimated(best.thresholdInterval)
+    ? [{ key: 'threshold.range', values: { low: best.thresholdInterval[0], high: best.thresholdInterval[1] } }]
+    : [];
+  const { difference } = best;
+  if (!isEstimated(difference) || !isEstimated(difference.interval) || !isEstimated(inForce) || cutoff === null)
+    return [
+      {
+        id: 'threshold.best',
+        state: 'know',
+        weight: 0.3,
+        title: { key: 'threshold.best', values: { best: best.threshold, value: best.value, currency } },
+        account: [{ key: 'threshold.bestAccount', values: { n: population.known } }, ...range],
+        figure: 'threshold.value',
+        link,
+      },
+    ];
+  const [low, high] = difference.interval;
+  const isShown = low > 0;
+  return [
+    {
+      id: 'threshold.better',
+      state: isShown ? 'watch' : 'holds',
+      weight: isShown ? 0.5 : 0.24,
+      title: {
+        key: isShown ? 'threshold.better' : 'threshold.notShown',
+        values: { best: best.threshold, inForce: cutoff.threshold, value: difference.value, currency },
+      },
+      account: [
+        {
+          key: 'threshold.betterAccount',
+          values: { low, high, n: population.known, cases: difference.cases, best: best.threshold, currency },
+        },
+        ...range,
+      ],
+      figure: 'threshold.value',
+      link,
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+import { notEstimable, type NotEstimable } from '#shared/domain/estimate.ts';
+import { totals, type ScoreTable } from './score-table.ts';
+
+export type ClassDistance = { distance: number; at: number };
+
+/**
+ * Largest gap between the cumulated shares of the two classes over the score.
+ *
+ * @param table scores ascending with counts
+ * @returns distance in [0, 1] and the lowest score where it is reached (shares of rows with a score <= `at`); NO_OUTCOME_KNOWN without
+ *   a row, ONE_CLASS when a class is absent
+ * Source: Kolmogorov-Smirnov two-sample statistic, right-continuous distributions. Checked against scipy.
+ */
+export function ks(table: ScoreTable): ClassDistance | NotEstimable {
+  const { n, positives } = totals(table);
+  const negatives = n - positives;
+  if (n === 0) return notEstimable('NO_OUTCOME_KNOWN');
+  if (positives === 0 || negatives === 0) return notEstimable('ONE_CLASS');
+  let high = 0;
+  let low = 0;
+  let best = { distance: 0, at: table.score[0]! };
+  for (let g = 0; g < table.score.length; g++) {
+    high += table.positives[g]!;
+    low += table.n[g]! - table.positives[g]!;
+    const distance = Math.abs(low / negatives - high / positives);
+    if (distance > best.distance) best = { distance, at: table.score[g]! };
+  }
+  return best;
+}

@@ -1,0 +1,89 @@
+import { notEstimable, type NotEstimable } from '#shared/domain/estimate.ts';
+import { equalWidthBins } from './calibration-bins.ts';
+import { totals, type ScoreTable } from './score-table.ts';
+import { compensatedSum } from './sum.ts';
+
+const CLIP = 1e-15;
+
+/** Brier = reliability - resolution + uncertainty + withinBinVariance - withinBinCovariance. */
+export type BrierDecomposition = {
+  reliability: number;
+  resolution: number;
+  uncertainty: number;
+  withinBinVariance: number;
+  /** The factor 2 is inside. */
+  withinBinCovariance: number;
+};
+
+/**
+ * Mean squared distance between the probability and the outcome (0 or 1).
+ *
+ * @param table probabilities ascending with counts
+ * @returns in [0, 1] for probabilities, 0 is best; NO_OUTCOME_KNOWN without a row
+ * Source: Brier 1950, Monthly Weather Review 78:1. Checked against scikit-learn.
+ */
+export function brier(table: ScoreTable): number | NotEstimable {
+  return meanOverRows(table, (score) => [(1 - score) ** 2, score * score]);
+}
+
+/**
+ * Mean negative log-likelihood of the outcome, in nats.
+ *
+ * @param table probabilities ascending with counts; clipped to [1e-15, 1 - 1e-15]
+ * @returns at least 0, 0 is best; NO_OUTCOME_KNOWN without a row
+ * Source: Good 1952, JRSS B 14:107. Checked against scikit-learn with the same clip.
+ */
+export function logLoss(table: ScoreTable): number | NotEstimable {
+  return meanOverRows(table, (score) => {
+    const probability = Math.min(1 - CLIP, Math.max(CLIP, score));
+    return [-Math.log(probability), -Math.log1p(-probability)];
+  });
+}
+
+/**
+ * Murphy's decomposition of the Brier score over ten bins of equal width, with the terms that make it exact for continuous scores.
+ *
+ * @param table probabilities ascending with counts
+ * @returns five terms with, exactly, Brier = reliability - resolution + uncertainty + withinBinVariance - withinBinCovariance;
+ *   withinBinCovariance = (2 / n) sum (score - mean score of the bin)(outcome - rate of the bin).
+ *   NO_OUTCOME_KNOWN without a row
+ * Source: Stephenson, Coelho and Jolliffe 2008, Weather and Forecasting 23:752, whose WBC holds the factor 2.
+ */
+export function brierDecomposition(table: ScoreTable): BrierDecomposition | NotEstimable {
+  const { n, positives } = totals(table);
+  if (n === 0) return notEstimable('NO_OUTCOME_KNOWN');
+  const rate = positives / n;
+  const [reliability, resolution, variance, covariance] = [1, 2, 3, 4].map(compensatedSum);
+  let g = 0;
+  for (const bin of equalWidthBins(table)) {
+    reliability!.add(bin.n * (bin.meanScore - bin.rate) ** 2);
+    resolution!.add(bin.n * (bin.rate - rate) ** 2);
+    for (let left = bin.n; left > 0; g++) {
+      const gap = table.score[g]! - bin.meanScore;
+      variance!.add(table.n[g]! * gap * gap);
+      covariance!.add(gap * (table.positives[g]! - table.n[g]! * bin.rate));
+      left -= table.n[g]!;
+    }
+  }
+  return {
+    reliability: reliability!.value() / n,
+    resolution: resolution!.value() / n,
+    uncertainty: rate * (1 - rate),
+    withinBinVariance: variance!.value() / n,
+    withinBinCovariance: (2 * covariance!.value()) / n,
+  };
+}
+
+function meanOverRows(
+  table: ScoreTable,
+  losses: (score: number) => [ofPositive: number, ofNegative: number],
+): number | NotEstimable {
+  let n = 0;
+  const sum = compensatedSum();
+  for (let g = 0; g < table.score.length; g++) {
+    const [ofPositive, ofNegative] = losses(table.score[g]!);
+    n += table.n[g]!;
+    sum.add(table.positives[g]! * ofPositive + (table.n[g]! - table.positives[g]!) * ofNegative);
+  }
+  return n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : sum.value() / n;
+}
