@@ -21,6 +21,18 @@ export async function floorQueries(database: string): Promise<Taken> {
     filtered: await time(
       `SELECT count(*), count(DISTINCT entity_id) FROM log WHERE x_home = 'rent' AND arm = 'treatment'`,
     ),
+    distinctScores: await time(
+      `SELECT score, count(*), count(*) FILTER (outcome_label = 'bad') FROM log WHERE outcome_label IS NOT NULL GROUP BY score ORDER BY score`,
+    ),
+    scoreBins: await time(
+      `SELECT strftime(prediction_time, '%Y-%m') AS month, model_version, floor(score * 200)::SMALLINT AS bin, count(*), count(*) FILTER (outcome_label = 'bad') FROM log WHERE outcome_label IS NOT NULL GROUP BY ALL`,
+    ),
+    byJob: await time(
+      `SELECT x_job, count(*), count(outcome_label), count(*) FILTER (outcome_label = 'bad'), sum(score), count(*) FILTER (score >= 0.35), count(*) FILTER (score >= 0.35 AND outcome_label = 'bad') FROM log GROUP BY ALL`,
+    ),
+    money: await time(
+      `SELECT strftime(prediction_time, '%Y-%m') AS month, arm, count(value), sum(value), var_samp(value) FROM log GROUP BY ALL`,
+    ),
     individual: await time(
       `SELECT l.* FROM log l JOIN (SELECT row FROM case_index WHERE hash = (hash('P25-00500000') >> 32)::UINTEGER) c ON l.rowid = c.row WHERE l.case_id = 'P25-00500000'`,
     ),
@@ -55,15 +67,25 @@ export async function productQueries(database: string): Promise<Taken> {
         parameters: { from: `2024-01-${String((turn % 28) + 1).padStart(2, '0')}`, ...more },
       });
     });
-  const first = async (analysis: string): Promise<number> => {
+  const first = async (analysis: string, parameters: Record<string, unknown> = {}): Promise<number> => {
     const start = performance.now();
-    await client.stream('analysis.run', { project, analysis, parameters: {} });
+    await client.stream('analysis.run', { project, analysis, parameters });
     return (performance.now() - start) / 1000;
   };
   const more = {
     overviewFirst: await first('overview'),
     qualityFirst: await first('quality'),
     filtered: await ask('overview', { where: ['Home=rent', '@arm=treatment'] }),
+    performanceSketch: await ask('performance', { mode: 'sketch' }),
+    performanceExact: await first('performance', { mode: 'exact' }),
+    calibrationExact: await first('calibration', { mode: 'exact' }),
+    gainsExact: await first('gains', { mode: 'exact' }),
+    thresholdSketch: await ask('threshold', { mode: 'sketch' }),
+    thresholdExact: await first('threshold', { mode: 'exact' }),
+    segmentsByJob: await ask('segments', { by: 'Job' }),
+    segmentsWorst: await first('segments'),
+    fairnessByAge: await ask('fairness', { by: 'Age' }),
+    value: await ask('value'),
     individual: await least(
       async () =>
         void (await client.table('cases.page', {

@@ -82,6 +82,12 @@ export function database(connection: DuckDBConnection, signal: AbortSignal | nul
   };
 }
 
+/** A vector of doubles without a NULL: its numbers lie in one array, which the client keeps for itself. */
+function isWhole(vector: object): vector is { items: Float64Array } {
+  const { items, validity } = vector as { items?: unknown; validity?: { data?: unknown } };
+  return items instanceof Float64Array && validity?.data === null;
+}
+
 function typedColumns(chunks: readonly DuckDBDataChunk[], count: number): Float64Array[] {
   const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
   return Array.from({ length: count }, (_, index) => {
@@ -89,6 +95,11 @@ function typedColumns(chunks: readonly DuckDBDataChunk[], count: number): Float6
     let at = 0;
     for (const chunk of chunks) {
       const vector = chunk.getColumnVector(index);
+      if (isWhole(vector)) {
+        column.set(vector.items, at);
+        at += chunk.rowCount;
+        continue;
+      }
       for (let row = 0; row < chunk.rowCount; row += 1) {
         const value = vector.getItem(row);
         column[at] = typeof value === 'number' ? value : Number.NaN;

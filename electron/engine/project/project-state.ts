@@ -153,6 +153,7 @@ export async function knownProject(db: ReadDb, project: Pick<Project, 'known'>):
     meaning: (await readMeaning(db)) ?? EMPTY_MEANING,
     sources: await readSources(db),
     bundles: await readBundles(db),
+    tables: new Map(),
   };
   project.known = known;
   return known;

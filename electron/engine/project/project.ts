@@ -14,6 +14,8 @@ export type KnownProject = {
   meaning: Meaning;
   sources: readonly SourceRow[];
   bundles: readonly BundleRow[];
+  /** Tables that several questions of a page share; the oldest makes room. */
+  tables: Map<string, Promise<unknown>>;
 };
 
 /** An open project. `path` is the file that the person chose; a sealed one works on a private copy elsewhere. */

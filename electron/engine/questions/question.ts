@@ -16,6 +16,8 @@ export type QuestionContext = {
   bundles: readonly BundleRow[];
   /** The rows of the question as SQL. */
   filter: RowFilter;
+  /** A table that other questions on the same rows need too: read once, kept while it is among the last few. */
+  shared: <T>(key: string, read: () => Promise<T>) => Promise<T>;
   /** Parses another selection, for a reference period. */
   filterOf: (selection: Selection) => RowFilter;
 };

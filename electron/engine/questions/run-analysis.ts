@@ -80,7 +80,17 @@ async function ask(
   const question = questions.get(analysis.id);
   const selection = selectionOf(parameters);
   const raw = await question?.ask(
-    { db, signal, columns, meaning, sources, bundles, filter: filterOf(selection), filterOf },
+    {
+      db,
+      signal,
+      columns,
+      meaning,
+      sources,
+      bundles,
+      filter: filterOf(selection),
+      filterOf,
+      shared: (key, read) => sharedTable(known.tables, `${canonicalJson(selection)} ${key}`, read, signal),
+    },
     parameters as never,
   );
   const result = analysis.result.parse(raw);
@@ -103,6 +113,35 @@ async function ask(
     seed: null,
   };
   return { result, provenance };
+}
+
+const TABLES_KEPT = 3;
+
+/** A reader that gave up must not take the table from those who still wait: they read it themselves. */
+async function sharedTable<T>(
+  tables: Map<string, Promise<unknown>>,
+  key: string,
+  read: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  const found = tables.get(key) as Promise<T> | undefined;
+  if (found !== undefined) {
+    try {
+      return await found;
+    } catch (fault) {
+      if (signal.aborted) throw fault;
+    }
+  }
+  const reading = read();
+  tables.delete(key);
+  tables.set(key, reading);
+  for (const oldest of [...tables.keys()].slice(0, Math.max(0, tables.size - TABLES_KEPT))) tables.delete(oldest);
+  try {
+    return await reading;
+  } catch (fault) {
+    if (tables.get(key) === reading) tables.delete(key);
+    throw fault;
+  }
 }
 
 function selectionOf({ period, from, to, version, score, where }: Selection): Selection {

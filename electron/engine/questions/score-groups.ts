@@ -30,6 +30,15 @@ export async function scoreGroups(
   mode: 'exact' | 'sketch',
   by: 'month' | 'week',
 ): Promise<ScoreGroups> {
+  return context.shared(`scores ${score.sql} ${mode} ${by}`, () => readGroups(context, score, mode, by));
+}
+
+async function readGroups(
+  context: QuestionContext,
+  score: JudgedScore,
+  mode: 'exact' | 'sketch',
+  by: 'month' | 'week',
+): Promise<ScoreGroups> {
   const { db, filter } = context;
   const versions = await versionsOf(context);
   const period = periodSql(by);

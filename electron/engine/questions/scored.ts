@@ -128,7 +128,7 @@ export function selectedSql(cutoff: NonNullable<CutoffInForce>, score: JudgedSco
 }
 
 /** What the two outcomes are called. The other one is named by the bundle, else by the log where it has one. */
-export async function outcomeLabels({ db, meaning, bundles }: QuestionContext): Promise<OutcomeLabels> {
+export async function outcomeLabels({ db, meaning, bundles, shared }: QuestionContext): Promise<OutcomeLabels> {
   if (meaning.task === 'regression' || meaning.positive === null) return null;
   const labels = leadingBundle(bundles)?.manifest.target.labels ?? [];
   const named = (value: string): { value: string; label: LocalText } => ({
@@ -136,8 +136,10 @@ export async function outcomeLabels({ db, meaning, bundles }: QuestionContext): 
     label: localText(labels.find((one) => String(one.value) === value)?.label),
   });
   const other = labels.find((one) => String(one.value) !== meaning.positive);
-  const negative = other === undefined ? await otherLabel(db, meaning.positive) : String(other.value);
-  return { positive: named(meaning.positive), negative: named(negative) };
+  const { positive } = meaning;
+  const negative =
+    other === undefined ? await shared('other label', () => otherLabel(db, positive)) : String(other.value);
+  return { positive: named(positive), negative: named(negative) };
 }
 
 async function otherLabel(db: ReadDb, positive: string): Promise<string> {
