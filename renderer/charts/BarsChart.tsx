@@ -53,7 +53,7 @@ export function BarsChart({ figure, width, svg }: ChartProps): ReactNode {
               height={BAR}
             />
             <text className={css['strong']} x={width} y={middle + 4.5} textAnchor="end">
-              {cellText(mark.value, figure.valueFormat, words)}
+              {cellText(mark.value, figure.valueFormat, words, figure.currency)}
             </text>
           </g>
         );

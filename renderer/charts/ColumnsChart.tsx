@@ -21,7 +21,7 @@ export function ColumnsChart({ figure, width, svg }: ChartProps): ReactNode {
   const slot = width / Math.max(1, marks.length);
   const bar = Math.min(84, slot * 0.62);
   const isLabelled = marks.every(
-    (mark) => textWidth(cellText(mark.total ?? mark.value, figure.valueFormat, words)) < slot - 4,
+    (mark) => textWidth(cellText(mark.total ?? mark.value, figure.valueFormat, words, figure.currency)) < slot - 4,
   );
   const most = isLabelled ? top : (lines.at(-1) ?? top);
   const room = HEIGHT - TOP - BOTTOM;
@@ -34,7 +34,7 @@ export function ColumnsChart({ figure, width, svg }: ChartProps): ReactNode {
           <g key={line}>
             <line className={css['line']} x1={0} x2={width} y1={y(line)} y2={y(line)} />
             <text className={css['name']} x={0} y={y(line) - 4}>
-              {cellText(line, figure.valueFormat, words)}
+              {cellText(line, figure.valueFormat, words, figure.currency)}
             </text>
           </g>
         ))}
@@ -42,7 +42,7 @@ export function ColumnsChart({ figure, width, svg }: ChartProps): ReactNode {
         const middle = slot * (index + 0.5);
         const value = mark.value ?? 0;
         const whole = mark.total;
-        const text = cellText(mark.value, figure.valueFormat, words);
+        const text = cellText(mark.value, figure.valueFormat, words, figure.currency);
         const isInside = whole !== undefined && textWidth(text) < bar - 8 && y(0) - y(value) > 24;
         return (
           <g
@@ -65,7 +65,7 @@ export function ColumnsChart({ figure, width, svg }: ChartProps): ReactNode {
             />
             {isLabelled && (
               <text className={css['value']} x={middle} y={y(whole ?? value) - 7} textAnchor="middle">
-                {cellText(whole ?? mark.value, figure.valueFormat, words)}
+                {cellText(whole ?? mark.value, figure.valueFormat, words, figure.currency)}
               </text>
             )}
             {isInside && (

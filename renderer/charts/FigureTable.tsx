@@ -17,7 +17,8 @@ export function FigureTable({ figure }: { figure: Figure }): ReactNode {
     isRowHead: place === 0,
     wrap: place === 0,
     cell: ({ index, cells }) =>
-      (place === 0 ? rowName(figure, index, words) : null) ?? cellText(cells[place] ?? null, column.format, words),
+      (place === 0 ? rowName(figure, index, words) : null) ??
+      cellText(cells[place] ?? null, column.format, words, figure.currency),
   }));
   const rows = figure.table.rows;
   return (

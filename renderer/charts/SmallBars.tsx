@@ -38,7 +38,7 @@ export function SmallBars({ figure }: { figure: Figure }): ReactNode {
             />
             {index < PRINTED && (
               <text className={index === 0 ? css['strong'] : css['name']} x={WIDTH} y={middle + 4} textAnchor="end">
-                {cellText(mark.value, figure.valueFormat, words)}
+                {cellText(mark.value, figure.valueFormat, words, figure.currency)}
               </text>
             )}
           </g>

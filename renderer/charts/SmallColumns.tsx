@@ -50,7 +50,7 @@ export function SmallColumns({ figure }: { figure: Figure }): ReactNode {
                 y={y(mark.total ?? value) - 5}
                 textAnchor={place}
               >
-                {cellText(mark.value, figure.valueFormat, words)}
+                {cellText(mark.value, figure.valueFormat, words, figure.currency)}
               </text>
             )}
             <text className={css['name']} x={middle} y={70} textAnchor="middle">

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Provenance } from '#shared/domain/provenance.ts';
 import { openDrawer } from '#renderer/state/drawer.ts';
@@ -7,19 +7,30 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import { SmallBars } from './SmallBars.tsx';
 import { SmallColumns } from './SmallColumns.tsx';
+import { SmallCurve } from './SmallCurve.tsx';
+import { SmallIntervals } from './SmallIntervals.tsx';
 import css from './Chart.module.css';
 
 const WIDTH = 236;
 const HEIGHT = 74;
 
+const CHARTS: Record<Figure['kind'], ComponentType<{ figure: Figure }>> = {
+  columns: SmallColumns,
+  bars: SmallBars,
+  shares: SmallBars,
+  intervals: SmallIntervals,
+  curve: SmallCurve,
+};
+
 /** The figure of a finding card: 236 by 74, at most two printed values. A click says where it comes from. */
 export function SmallFigure({ figure, provenance }: { figure: Figure; provenance: Provenance | null }): ReactNode {
   const { say, t } = useWords();
   const svg = useRef<SVGSVGElement>(null);
+  const Drawn = CHARTS[figure.kind];
   return (
     <div className={css['small']}>
       <ChartFrame width={WIDTH} height={HEIGHT} alt={say(figure.alt)} isPicture svg={svg}>
-        {figure.kind === 'columns' ? <SmallColumns figure={figure} /> : <SmallBars figure={figure} />}
+        <Drawn figure={figure} />
       </ChartFrame>
       <button
         type="button"

@@ -7,7 +7,12 @@ type Mark = FigureMark;
 export const NOTHING = '–';
 
 /** A cell or a value as it is read; what does not exist is a dash and never 0. */
-export function cellText(value: FigureCell, how: NumberFormat, { format }: Pick<Words, 'format'>): string {
+export function cellText(
+  value: FigureCell,
+  how: NumberFormat,
+  { format }: Pick<Words, 'format'>,
+  currency?: string | null,
+): string {
   if (value === null) return NOTHING;
   if (typeof value === 'string')
     return how === 'period' ? format.period(value) : how === 'day' ? format.day(value) : value;
@@ -20,9 +25,38 @@ export function cellText(value: FigureCell, how: NumberFormat, { format }: Pick<
       return format.signed(format.decimal(value * 100, 1), value);
     case 'decimal':
       return format.decimal(value);
+    case 'money':
+      return moneyText(value, currency, { format });
     default:
       return String(value);
   }
+}
+
+/** A tick is short: a whole percentage without decimals. */
+export function tickText(
+  value: number,
+  how: NumberFormat,
+  words: Pick<Words, 'format'>,
+  currency?: string | null,
+): string {
+  if (how !== 'percent') return cellText(value, how, words, currency);
+  return words.format.percent(value, Number.isInteger(Number((value * 100).toFixed(6))) ? 0 : 1);
+}
+
+/** Whole units, but for what is worth less than ten of them. Without a currency it is a number. */
+function moneyText(value: number, currency: string | null | undefined, { format }: Pick<Words, 'format'>): string {
+  const digits = Math.abs(value) < 10 && !Number.isInteger(value) ? 2 : 0;
+  return currency === null || currency === undefined
+    ? format.decimal(value, digits)
+    : format.money(value, currency, digits);
+}
+
+/** "21.9% to 24.8%", or nothing where the interval cannot be told. */
+export function intervalText(mark: Mark, { valueFormat, currency }: Figure, words: Words): string {
+  const { interval } = mark;
+  if (interval === undefined || interval === null) return '';
+  const [low, high] = interval.map((bound) => cellText(bound, valueFormat, words, currency));
+  return words.t('charts.interval', { low, high });
 }
 
 export function markName(mark: Mark, { language, format }: Pick<Words, 'language' | 'format'>): string {
@@ -46,17 +80,27 @@ export function letterOf(mark: Mark, words: Pick<Words, 'language' | 'format'>):
 
 /** What a mark says when it is read out. */
 export function markSentence(figure: Figure, mark: Mark, words: Words): string {
+  const { t, say } = words;
+  const written = (value: number | null): string => cellText(value, figure.valueFormat, words, figure.currency);
   const name = markName(mark, words);
-  const value = cellText(mark.value, figure.valueFormat, words);
-  return mark.total === undefined
-    ? words.t('charts.mark', { name, value })
-    : words.t('charts.markOf', { name, value, total: cellText(mark.total, figure.valueFormat, words) });
+  if (figure.kind === 'intervals' && mark.value === null) return t('charts.markUntold', { name });
+  const value = written(mark.value);
+  const told =
+    mark.total === undefined
+      ? t('charts.mark', { name, value })
+      : t('charts.markOf', { name, value, total: written(mark.total) });
+  const between = intervalText(mark, figure, words);
+  const peer =
+    mark.peer === undefined || mark.peer === null || figure.peerLabel === undefined
+      ? ''
+      : t('charts.mark', { name: say(figure.peerLabel), value: written(mark.peer) });
+  return [told, between, peer].filter((part) => part !== '').join(', ');
 }
 
 /** The names in the first column of the table, in the reader's language where the data have one. */
 export function rowName(figure: Figure, index: number, words: Words): string | null {
   const first = figure.table.rows[index]?.[0];
-  const mark = (figure.marks as Mark[]).find((one) => one.label === first);
+  const mark = figure.marks.find((one) => one.label === first);
   return mark === undefined ? null : markName(mark, words);
 }
 

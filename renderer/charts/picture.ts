@@ -1,6 +1,16 @@
 import fontUrl from '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2?url';
 
-const DRAWN = ['fill', 'stroke', 'stroke-width', 'font-size', 'font-weight', 'text-anchor'];
+const DRAWN = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+];
 const MARGIN = 24;
 const SHARPNESS = 2;
 

@@ -3,11 +3,12 @@ import { data } from './fr/data.ts';
 import { home } from './fr/home.ts';
 import { importing } from './fr/import.ts';
 import { meaning } from './fr/meaning.ts';
+import { aboutResults, results } from './fr/results.ts';
 import { commands, dialogs, files, pages, shell } from './fr/shell.ts';
 import { about, charts, ui } from './fr/ui.ts';
 
 export const fr = {
-  about,
+  about: { ...about, ...aboutResults },
   cases,
   charts,
   commands,
@@ -19,6 +20,7 @@ export const fr = {
   later,
   meaning,
   pages,
+  results,
   shell,
   ui,
 };

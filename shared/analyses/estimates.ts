@@ -26,11 +26,13 @@ export const populationSchema = z.object({
   withoutScore: z.number(),
 });
 
-/** What the cut-off does with a score, in the words of the log. */
+/** What the cut-off does with a score, in the words of the log: `whenTrue` is the side that expects the positive outcome. */
 export const cutoffSchema = z
   .object({
     threshold: z.number(),
-    operator: z.enum(['>=', '>', '<=', '<']),
+    operator: z
+      .enum(['>=', '>', '<=', '<'])
+      .describe('always >= or > here: rules written the other way are turned round'),
     whenTrue: z.string(),
     whenFalse: z.string(),
     whenTrueLabel: localTextSchema,

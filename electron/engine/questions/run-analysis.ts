@@ -115,7 +115,7 @@ async function ask(
   return { result, provenance };
 }
 
-const TABLES_KEPT = 3;
+const TABLES_KEPT = 6;
 
 /** A reader that gave up must not take the table from those who still wait: they read it themselves. */
 async function sharedTable<T>(

@@ -102,8 +102,13 @@ export function modeOf(
   return asked === 'sketch' || known > EXACT_UP_TO ? 'sketch' : 'exact';
 }
 
-/** The cut-off of the project, with what its two sides are called. */
-export function cutoffInForce({ meaning, bundles }: QuestionContext): CutoffInForce {
+const TURNED = { '<': '>=', '<=': '>', '>=': '>=', '>': '>' } as const;
+
+/**
+ * The cut-off of the project, with what its two sides are called. The score is that of the positive outcome, so the
+ * side that expects it is the high one: a rule written with `<` is turned round, sides and all.
+ */
+export function cutoffInForce({ meaning, bundles }: Pick<QuestionContext, 'meaning' | 'bundles'>): CutoffInForce {
   if (meaning.cutoff?.type !== 'threshold') return null;
   const { threshold, operator, whenTrue, whenFalse } = meaning.cutoff;
   const decision = leadingBundle(bundles)?.manifest.decision;
@@ -112,19 +117,21 @@ export function cutoffInForce({ meaning, bundles }: QuestionContext): CutoffInFo
     const side = [decision.when_true, decision.when_false].find((one) => String(one.value) === value);
     return localText(side?.label);
   };
+  const isTurned = operator === '<' || operator === '<=';
+  const [high, low] = isTurned ? [whenFalse, whenTrue] : [whenTrue, whenFalse];
   return {
     threshold,
-    operator,
-    whenTrue,
-    whenFalse,
-    whenTrueLabel: labelOf(whenTrue),
-    whenFalseLabel: labelOf(whenFalse),
+    operator: TURNED[operator],
+    whenTrue: high,
+    whenFalse: low,
+    whenTrueLabel: labelOf(high),
+    whenFalseLabel: labelOf(low),
   };
 }
 
 /** Whether a row is on the positive side of the cut-off, as SQL. */
 export function selectedSql(cutoff: NonNullable<CutoffInForce>, score: JudgedScore): string {
-  return `(${score.sql}) ${cutoff.operator} ${literal(cutoff.threshold)}`;
+  return `(${score.sql}) ${cutoff.operator} '${cutoff.threshold}'::DOUBLE`;
 }
 
 /** What the two outcomes are called. The other one is named by the bundle, else by the log where it has one. */

@@ -45,13 +45,6 @@ export const later = {
       show3: 'A presentation with notes and a timer',
       show4: 'Exports: one HTML file, PDF, and PowerPoint with charts that can be edited',
     },
-    results: {
-      lead: 'How often the score is right, and what following it brings.',
-      show1: 'How well the model tells good cases from bad ones, month by month, with its doubt',
-      show2: 'What it brings in money, against the simple model',
-      show3: 'A cut-off that can be moved, with people, errors and money at once',
-      show4: 'The same by segment, where there are enough cases to say something',
-    },
     model: {
       lead: 'What the model is, which facts weigh, and how each one acts.',
       show1: 'Which facts weigh most, and in which direction',

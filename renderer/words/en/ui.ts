@@ -38,8 +38,12 @@ export const charts = {
   asFigureOf: 'As a figure: {{title}}',
   asTable: 'As a table',
   asTableOf: 'As a table: {{title}}',
+  interval: '{{low}} to {{high}}',
   mark: '{{name}}: {{value}}',
   markOf: '{{name}}: {{value}} of {{total}}',
+  markUntold: '{{name}}: too few to tell',
+  point: '{{x}}: {{xValue}}; {{y}}: {{yValue}}',
+  pointBand: '{{point}}, between {{low}} and {{high}}',
 };
 
 /** The drawer that stands behind every figure. */

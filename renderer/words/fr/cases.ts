@@ -48,13 +48,6 @@ export const later = {
       show3: 'Une présentation avec notes et minuteur',
       show4: 'Des exports : un seul fichier HTML, PDF, et PowerPoint aux graphiques modifiables',
     },
-    results: {
-      lead: 'Combien de fois le score a raison, et ce que le suivre rapporte.',
-      show1: 'À quel point le modèle distingue les bons cas des mauvais, mois par mois, avec son doute',
-      show2: "Ce qu'il rapporte en argent, face au modèle simple",
-      show3: "Un seuil que l'on déplace, avec personnes, erreurs et argent aussitôt",
-      show4: 'La même chose par segment, là où les dossiers suffisent pour dire quelque chose',
-    },
     model: {
       lead: 'Ce qu’est le modèle, quels faits pèsent, et comment chacun agit.',
       show1: 'Quels faits pèsent le plus, et dans quel sens',

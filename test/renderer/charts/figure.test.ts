@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '#shared/domain/figure.ts';
-import { cellText, letterOf, markSentence, NOTHING, tabbedText } from '#renderer/charts/figure-text.ts';
-import { fitted, ticks } from '#renderer/charts/scale.ts';
+import { cellText, letterOf, markSentence, NOTHING, tabbedText, tickText } from '#renderer/charts/figure-text.ts';
+import { apart, fitted, span, ticks, tightSpan } from '#renderer/charts/scale.ts';
+import { toneOf } from '#renderer/charts/tones.ts';
 import { windowWords } from '#test/support/renderer-words.ts';
 
 const en = windowWords('en');
@@ -67,5 +68,81 @@ describe('a long name', () => {
   it('is cut with a sign that it was', () => {
     expect(fitted('Age', 100)).toBe('Age');
     expect(fitted('Number of monthly repayments', 80)).toMatch(/…$/);
+  });
+});
+
+describe('a scale of values', () => {
+  it('begins at zero when all are near it, and not when they are far from it', () => {
+    expect(span([0.1, 0.9]).low).toBe(0);
+    expect(span([0.8, 0.9]).low).toBeGreaterThan(0.5);
+    expect(span([-3, 5])).toMatchObject({ low: -4, high: 6 });
+  });
+
+  it('holds every value between round lines', () => {
+    for (const values of [
+      [0.213, 0.316],
+      [-22_938, 266_335],
+      [5, 5],
+      [0, 0],
+      [1e-7, 3e-7],
+    ]) {
+      const { low, high, lines } = span(values);
+      expect(low).toBeLessThanOrEqual(Math.min(...values));
+      expect(high).toBeGreaterThanOrEqual(Math.max(...values));
+      expect(high).toBeGreaterThan(low);
+      expect(lines.length).toBeLessThanOrEqual(7);
+    }
+    expect(span([null, undefined])).toEqual({ low: 0, high: 1, lines: [0, 1] });
+  });
+
+  it('can end where the values end', () => {
+    expect(tightSpan([-0.5, 4.4])).toEqual({ low: -0.5, high: 4.4, lines: [0, 2, 4] });
+  });
+});
+
+describe('names at the ends of lines', () => {
+  it('are moved apart and keep their order', () => {
+    expect(apart([10, 12, 80], 16)).toEqual([10, 26, 80]);
+    expect(apart([12, 10], 16)).toEqual([26, 10]);
+  });
+});
+
+describe('a mark with an interval', () => {
+  const intervals: Figure = {
+    ...figure,
+    kind: 'intervals',
+    valueFormat: 'money',
+    currency: 'EUR',
+    peerLabel: { key: 'charts.about' },
+    marks: [
+      { label: '2025-06', labelFormat: 'period', value: 287, interval: [68, 507], peer: 12 },
+      { label: '2025-07', labelFormat: 'period', value: null, interval: null },
+    ],
+  };
+
+  it('says its doubt and what it is compared with', () => {
+    expect(markSentence(intervals, intervals.marks[0]!, en)).toBe(
+      'June 2025: €287, €68 to €507, About this figure: €12',
+    );
+  });
+
+  it('says that it cannot be told, and never 0', () => {
+    expect(markSentence(intervals, intervals.marks[1]!, en)).toBe('July 2025: too few to tell');
+  });
+
+  it('is hollow where its effect is not shown', () => {
+    const mark = { label: 'x', labelFormat: 'text' as const, value: 1, interval: [-1, 3] as [number, number] };
+    expect(toneOf(mark, true).dot).toBe('hollow');
+    expect(toneOf(mark, false).dot).toBe('dot');
+    expect(toneOf({ ...mark, interval: [1, 3] }, true).dot).toBe('dot');
+  });
+});
+
+describe('money', () => {
+  it('follows its currency, and is a number without one', () => {
+    expect(cellText(4312690, 'money', en, 'EUR')).toBe('€4,312,690');
+    expect(cellText(4.5, 'money', fr, 'EUR')).toBe('4,50\u00a0€');
+    expect(cellText(1200, 'money', en, null)).toBe('1,200');
+    expect(tickText(0.25, 'percent', en)).toBe('25%');
   });
 });

@@ -1,0 +1,160 @@
+import type { CutoffInForce } from '#shared/analyses/estimates.ts';
+import type { SegmentLevel } from '#shared/analyses/segments/schema.ts';
+import type { AreaUnderCurve } from '#shared/stats/auc.ts';
+import type { NotEstimable } from '#shared/domain/estimate.ts';
+import { rocAuc } from '#shared/stats/auc.ts';
+import { scoreTableOf } from '#shared/stats/score-table.ts';
+import type { QuestionContext } from '../question.ts';
+import { judgedRows, selectedSql } from '../scored.ts';
+import type { JudgedScore } from '../scored.ts';
+import type { GroupColumn } from './columns.ts';
+import { coded, seenValues } from './levels.ts';
+import type { CodedColumn } from './levels.ts';
+
+/** Sums over the rows of one group. `n` rows are judged: a score and a known outcome; the sums after it are over these. */
+export type Sums = {
+  rows: number;
+  scored: number;
+  selected: number;
+  n: number;
+  positives: number;
+  outcomes: number;
+  outcomeSquares: number;
+  scores: number;
+  errors: number;
+  absolute: number;
+  squares: number;
+  tp: number;
+  selectedKnown: number;
+};
+
+export type CountedGroup = Sums & { code: number; levels: SegmentLevel[] };
+
+const MOST_GROUPS = 200;
+const MOST_CATEGORIES = 50;
+
+/**
+ * The columns of `by` in levels that make at most two hundred groups: a text shows its commonest values and gathers the
+ * others, and where the groups of several columns are still too many, the longest list is shortened.
+ */
+export async function codedColumns(
+  { db, filter }: QuestionContext,
+  columns: readonly GroupColumn[],
+  bins: number,
+): Promise<CodedColumn[]> {
+  if (columns.length === 0) return [];
+  const seen = await seenValues(db, columns, filter);
+  const cuts = columns.map(() => ({ bins, categories: MOST_CATEGORIES }));
+  for (;;) {
+    const levelled = columns.map((column, at) =>
+      coded(column, seen[at] ?? { numbers: null, texts: [] }, cuts[at] ?? { bins, categories: MOST_CATEGORIES }),
+    );
+    if (columns.length === 1 || sizeOf(levelled) <= MOST_GROUPS) return levelled;
+    const sizes = levelled.map((column) => column.levels.length);
+    const longest = sizes.indexOf(Math.max(...sizes));
+    // Two known levels and the missing one are the least.
+    const size = (sizes[longest] ?? 0) - 1;
+    if (size <= 2) return levelled;
+    cuts[longest] = { bins: Math.min(cuts[longest]?.bins ?? bins, size) - 1, categories: size - 1 };
+  }
+}
+
+function sizeOf(columns: readonly CodedColumn[]): number {
+  return columns.reduce((product, column) => product * column.levels.length, 1);
+}
+
+/** One number for the levels of all columns; 0 without a column. */
+function codeSql(columns: readonly CodedColumn[]): string {
+  return columns.reduce((code, column) => `(${code}) * ${column.levels.length} + (${column.code})`, '0');
+}
+
+function levelsOf(columns: readonly CodedColumn[], code: number): SegmentLevel[] {
+  const levels: SegmentLevel[] = [];
+  let rest = code;
+  for (const column of columns.toReversed()) {
+    const found = column.levels[rest % column.levels.length];
+    if (found !== undefined) levels.unshift(found);
+    rest = Math.floor(rest / column.levels.length);
+  }
+  return levels;
+}
+
+/** One grouped read: every group that has a row, in the order of its levels. */
+export async function countGroups(
+  { db, filter }: QuestionContext,
+  columns: readonly CodedColumn[],
+  score: JudgedScore,
+  cutoff: CutoffInForce,
+): Promise<CountedGroup[]> {
+  const selected = cutoff === null ? 'FALSE' : selectedSql(cutoff, { ...score, sql: 's' });
+  const judged = 'known AND s IS NOT NULL';
+  const sum = (value: string): string => `coalesce(sum(${value}) FILTER (${judged}), 0)::DOUBLE`;
+  const count = (condition: string): string => `(count(*) FILTER (${condition}))::DOUBLE`;
+  const rows = await db.all<Sums & { code: number }>(
+    `SELECT code, count(*)::DOUBLE AS rows, count(s)::DOUBLE AS scored, ${count(selected)} AS selected,
+       ${count(judged)} AS n, ${count(`${judged} AND y = 1`)} AS positives, ${count(`${judged} AND y = 1 AND ${selected}`)} AS tp,
+       ${count(`${judged} AND ${selected}`)} AS "selectedKnown", ${sum('y')} AS outcomes, ${sum('y * y')} AS "outcomeSquares",
+       ${sum('s')} AS scores, ${sum('s - y')} AS errors, ${sum('abs(s - y)')} AS absolute, ${sum('(s - y) * (s - y)')} AS squares
+     FROM (SELECT (${codeSql(columns)})::INTEGER AS code, ${score.sql} AS s, outcome AS y, outcome_known AS known FROM prediction WHERE ${filter.sql})
+     GROUP BY code ORDER BY code`,
+    filter.values,
+  );
+  return rows.map((row) => ({ ...row, levels: levelsOf(columns, row.code) }));
+}
+
+export function addedUp(groups: readonly Sums[]): Sums {
+  const total: Sums = {
+    rows: 0,
+    scored: 0,
+    selected: 0,
+    n: 0,
+    positives: 0,
+    outcomes: 0,
+    outcomeSquares: 0,
+    scores: 0,
+    errors: 0,
+    absolute: 0,
+    squares: 0,
+    tp: 0,
+    selectedKnown: 0,
+  };
+  for (const group of groups) for (const key of Object.keys(total) as (keyof Sums)[]) total[key] += group[key];
+  return total;
+}
+
+/** Decisions on the wrong side: selected without, and left out with, a positive outcome. */
+export function wrongOf({ selectedKnown, tp, positives }: Sums): number {
+  return selectedKnown - tp + (positives - tp);
+}
+
+/** The area under the curve of every group, by its code: one read of the judged rows, sorted group by group. */
+export async function areas(
+  context: QuestionContext,
+  columns: readonly CodedColumn[],
+  score: JudgedScore,
+  groups: readonly CountedGroup[],
+): Promise<Map<number, AreaUnderCurve | NotEstimable>> {
+  const where = judgedRows(context, score);
+  // Code and outcome travel in one number: half as many values to fetch.
+  const [packed = new Float64Array(), scores = new Float64Array()] = await context.db.numbers(
+    `SELECT ((${codeSql(columns)}) * 2 + outcome)::DOUBLE, (${score.sql})::DOUBLE FROM prediction WHERE ${where.sql} AND outcome IS NOT NULL AND isfinite(${score.sql})`,
+    where.values,
+  );
+  const place = new Map(
+    groups.map(({ code, n }) => [code, { scores: new Float64Array(n), outcomes: new Float64Array(n), size: 0 }]),
+  );
+  for (let row = 0; row < packed.length; row += 1) {
+    const value = packed[row] ?? 0;
+    const group = place.get(Math.floor(value / 2));
+    if (group === undefined) continue;
+    group.scores[group.size] = scores[row] ?? 0;
+    group.outcomes[group.size] = value % 2;
+    group.size += 1;
+  }
+  return new Map(
+    [...place].map(([code, { scores: one, outcomes, size }]) => [
+      code,
+      rocAuc(scoreTableOf(one.subarray(0, size), outcomes.subarray(0, size))),
+    ]),
+  );
+}

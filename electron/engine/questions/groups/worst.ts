@@ -1,0 +1,211 @@
+import type { CutoffInForce } from '#shared/analyses/estimates.ts';
+import type { Segments } from '#shared/analyses/segments/schema.ts';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Interval } from '#shared/domain/estimate.ts';
+import { holm } from '#shared/stats/holm.ts';
+import { newcombeDifference, proportionTest } from '#shared/stats/two-proportions.ts';
+import { welch } from '#shared/stats/welch.ts';
+import { cancelled } from '../../db/connection.ts';
+import type { QuestionContext } from '../question.ts';
+import { EXACT_UP_TO, judgedRows, selectedSql } from '../scored.ts';
+import type { JudgedScore } from '../scored.ts';
+import { describedColumn } from './columns.ts';
+import { coded, groupText, seenValues } from './levels.ts';
+import type { CodedColumn } from './levels.ts';
+import { momentsOf } from './measures.ts';
+import { addedTallies, packedSql, placed, SPAN, tallyOne, tallyPair, unpacked } from './tally.ts';
+import type { Tally, Wrong } from './tally.ts';
+
+export type Search = {
+  score: JudgedScore;
+  cutoff: CutoffInForce;
+  /** Known outcomes that a segment needs. */
+  minimum: number;
+  /** Rows of the question, and those of them that are judged. */
+  rows: number;
+  known: number;
+};
+
+type Found = Exclude<Segments['worst'], { ok: false }>;
+type Place = { column: number; level: number };
+type Candidate = { places: Place[]; tally: Tally; difference: number; pValue: number };
+
+const CUT = { bins: 4, categories: 13 };
+/** Quarters and commonest kinds are those of about so many rows, picked by a hash: a segment says its own bounds. */
+const ROWS_TO_CUT = 40_000;
+/** Rows times pairs that are counted in about two seconds. */
+const MOST_WORK = 600_000_000;
+const LARGEST_SHARE = 0.6;
+const SIGNIFICANT = 0.05;
+/** What a pair must add to the worse of its two columns: two more wrong in a hundred, or a tenth of the mean error. */
+const PAIR_ADDS = 0.02;
+const PAIR_ADDS_OF_MEAN = 0.1;
+const TOLD = 10;
+
+/**
+ * Segments of one column or two in which decisions are wrong more often than elsewhere, or estimates are further off:
+ * each against all other judged rows, with Holm's correction over every segment that was looked at.
+ *
+ * Cost: one read of the judged rows, twelve columns to a number, then one pass in memory for each pair of columns.
+ */
+export async function worstSegments(context: QuestionContext, search: Search): Promise<Found> {
+  const isAmount = context.meaning.task === 'regression';
+  const columns = await searchedColumns(context, search.rows);
+  const { codes, wrong } = await readCodes(context, columns, search);
+  const singles = codes.map((code) => tallyOne(code, wrong));
+  const all = addedTallies(singles[0] ?? []);
+  const candidates: Candidate[] = [];
+  const consider = (tally: Tally | undefined, places: Place[]): void => {
+    if (tally === undefined || tally.n < search.minimum || tally.n > LARGEST_SHARE * all.n) return;
+    candidates.push({ places, tally, ...comparison(tally, without(all, tally), isAmount) });
+  };
+  singles.forEach((tallies, column) => tallies.forEach((tally, level) => consider(tally, [{ column, level }])));
+  const most = pairsCounted(search.known);
+  let pairs = 0;
+  for (const [second, code] of codes.entries()) {
+    const places = placed(code, wrong);
+    for (let first = 0; first < second && pairs < most; first += 1, pairs += 1) {
+      if (context.signal.aborted) throw cancelled();
+      tallyPair(places, codes[first] ?? code, wrong).forEach((tally, place) =>
+        consider(tally, [
+          { column: first, level: place % SPAN },
+          { column: second, level: Math.floor(place / SPAN) },
+        ]),
+      );
+      await new Promise((resume) => setImmediate(resume));
+    }
+  }
+  const differenceOf = ({ column, level }: Place): number => {
+    const tally = singles[column]?.[level];
+    return tally === undefined || tally.n === all.n ? 0 : meanOf(tally) - meanOf(without(all, tally));
+  };
+  const least = isAmount ? PAIR_ADDS_OF_MEAN * meanOf(all) : PAIR_ADDS;
+  return {
+    tested: candidates.length,
+    segments: told(candidates, { differenceOf, least, isSame: (a, b) => haveSameRows(codes, a, b) }).map(
+      ({ places, tally, difference, pValue, adjusted }) => {
+        const levels = places.flatMap(({ column, level }) => columns[column]?.levels[level] ?? []);
+        const rest = without(all, tally);
+        return {
+          group: groupText(levels),
+          levels,
+          n: tally.n,
+          wrong: meanOf(tally),
+          wrongElsewhere: meanOf(rest),
+          difference,
+          interval: differenceInterval(tally, rest, isAmount),
+          pValue,
+          adjusted,
+        };
+      },
+    ),
+  };
+}
+
+/** Facts and audit columns in quarters and commonest kinds. Names of people, free text and times make no segments. */
+async function searchedColumns(context: QuestionContext, rows: number): Promise<CodedColumn[]> {
+  const { db, filter } = context;
+  const columns = context.columns
+    .filter(
+      ({ part, kind, sensitivity }) =>
+        (part === 'feature' || part === 'audit') &&
+        kind !== 'time' &&
+        sensitivity !== 'identifier' &&
+        sensitivity !== 'free-text',
+    )
+    .map((def) => describedColumn(context, def));
+  if (columns.length === 0) return [];
+  const every = Math.floor(rows / ROWS_TO_CUT);
+  const some = every < 2 ? '' : ` AND hash(prediction_time, score) % ${every} = 0`;
+  const seen = await seenValues(db, columns, { sql: filter.sql + some, values: filter.values });
+  return columns.map((column, at) => coded(column, seen[at] ?? { numbers: null, texts: [] }, CUT));
+}
+
+/** Levels of every judged row, and whether its decision was wrong, or by how much its estimate was off. */
+async function readCodes(
+  context: QuestionContext,
+  columns: readonly CodedColumn[],
+  { score, cutoff }: Search,
+): Promise<{ codes: Uint8Array[]; wrong: Wrong }> {
+  const where = judgedRows(context, score);
+  const isAmount = context.meaning.task === 'regression';
+  const isWrong = cutoff === null ? '0' : `CASE WHEN (${selectedSql(cutoff, score)}) = (outcome = 1) THEN 0 ELSE 1 END`;
+  const codes = [...columns.map((column) => column.code), ...(isAmount ? [] : [isWrong])];
+  const amount = isAmount ? [`abs((${score.sql}) - outcome)::DOUBLE`] : [];
+  const read = await context.db.numbers(
+    `SELECT ${[...packedSql(codes), ...amount].join(', ')} FROM prediction WHERE ${where.sql} AND outcome IS NOT NULL`,
+    where.values,
+  );
+  const amounts = isAmount ? (read.pop() ?? new Float64Array()) : null;
+  const bytes = unpacked(read, codes.length);
+  return { wrong: amounts ?? bytes.pop() ?? new Uint8Array(), codes: bytes };
+}
+
+/** How many pairs are counted: those of the first columns where there are too many, none above two million rows. */
+function pairsCounted(known: number): number {
+  return known > EXACT_UP_TO ? 0 : Math.floor(MOST_WORK / Math.max(1, known));
+}
+
+function comparison(tally: Tally, rest: Tally, isAmount: boolean): { difference: number; pValue: number } {
+  const test = isAmount ? welch(moments(tally), moments(rest)) : proportionTest(tally.sum, tally.n, rest.sum, rest.n);
+  return isEstimated(test)
+    ? { difference: test.difference, pValue: test.pValue }
+    : { difference: meanOf(tally) - meanOf(rest), pValue: 1 };
+}
+
+function differenceInterval(tally: Tally, rest: Tally, isAmount: boolean): Interval {
+  if (!isAmount) return newcombeDifference(tally.sum, tally.n, rest.sum, rest.n);
+  const test = welch(moments(tally), moments(rest));
+  const difference = meanOf(tally) - meanOf(rest);
+  return isEstimated(test) ? test.interval : [difference, difference];
+}
+
+type Choice = {
+  differenceOf: (place: Place) => number;
+  least: number;
+  isSame: (a: readonly Place[], b: readonly Place[]) => boolean;
+};
+
+/** Worse than elsewhere beyond chance; a pair only where it says more than each of its columns. */
+function told(
+  candidates: readonly Candidate[],
+  { differenceOf, least, isSame }: Choice,
+): (Candidate & { adjusted: number })[] {
+  const adjusted = holm(candidates.map((one) => one.pValue));
+  const worse = candidates
+    .map((one, at) => ({ ...one, adjusted: adjusted[at] ?? 1 }))
+    .filter((one) => one.difference > 0 && one.adjusted < SIGNIFICANT)
+    .sort((a, b) => b.difference - a.difference || a.places.length - b.places.length);
+  const listed: (Candidate & { adjusted: number })[] = [];
+  for (const one of worse) {
+    if (listed.length === TOLD) break;
+    const parents = Math.max(...one.places.map(differenceOf));
+    if (one.places.length > 1 && one.difference - parents < least) continue;
+    // Two names of the same rows: the first one is enough.
+    const isListed = listed.some(
+      (other) => other.tally.n === one.tally.n && other.tally.sum === one.tally.sum && isSame(other.places, one.places),
+    );
+    if (!isListed) listed.push(one);
+  }
+  return listed;
+}
+
+function haveSameRows(codes: readonly Uint8Array[], a: readonly Place[], b: readonly Place[]): boolean {
+  const isIn = (places: readonly Place[], row: number): boolean =>
+    places.every(({ column, level }) => codes[column]?.[row] === level);
+  const rows = codes[0]?.length ?? 0;
+  for (let row = 0; row < rows; row += 1) if (isIn(a, row) !== isIn(b, row)) return false;
+  return true;
+}
+
+function without(all: Tally, part: Tally): Tally {
+  return { n: all.n - part.n, sum: all.sum - part.sum, squares: all.squares - part.squares };
+}
+
+function meanOf({ n, sum }: Tally): number {
+  return sum / n;
+}
+
+function moments({ n, sum, squares }: Tally): ReturnType<typeof momentsOf> {
+  return momentsOf(n, sum, squares);
+}

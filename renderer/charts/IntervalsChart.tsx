@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react';
+import type { FigureMark } from '#shared/domain/figure.ts';
+import { useWords } from '#renderer/words/use-words.ts';
+import { ChartFrame } from './ChartFrame.tsx';
+import type { ChartProps } from './chart-props.ts';
+import { cellText, intervalText, markName, markSentence, NOTHING, tickText } from './figure-text.ts';
+import { fitted, largest, span, textWidth } from './scale.ts';
+import { toneOf } from './tones.ts';
+import { useMarks } from './use-marks.ts';
+import css from './Chart.module.css';
+
+const ROW = 28;
+const FOOT = 24;
+const LEGEND = 24;
+const LEAST_ROOM = 150;
+
+/** One row each: name, dot on its interval, value, interval. One scale for all, a line to compare with where there is one. */
+export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
+  const words = useWords();
+  const { marks, reference, peerLabel, valueFormat, currency } = figure;
+  const { onKeyDown, markProps } = useMarks(marks.length);
+  const names = marks.map((mark) => markName(mark, words));
+  const values = marks.map((mark) =>
+    mark.value === null ? NOTHING : cellText(mark.value, valueFormat, words, currency),
+  );
+  const intervals = marks.map((mark) => intervalText(mark, figure, words));
+  const valueRoom = largest(values.map((text) => textWidth(text) * 1.1)) + 20;
+  const wideRoom = largest(intervals.map(textWidth)) + 20;
+  const wanted = largest(names.map((name) => textWidth(name) * 1.1)) + 16;
+  const hasIntervals = wideRoom > 20 && width - wanted - valueRoom - wideRoom > LEAST_ROOM;
+  const right = valueRoom + (hasIntervals ? wideRoom : 0);
+  const nameRoom = Math.min(Math.max(width * 0.3, width - right - 260), wanted);
+  const room = Math.max(40, width - nameRoom - right);
+  const scale = span([
+    ...marks.flatMap((mark) => [mark.value, mark.peer, ...(mark.interval ?? [])]),
+    ...(reference === undefined ? [] : [reference.value]),
+  ]);
+  const x = (value: number): number => nameRoom + 8 + ((value - scale.low) / (scale.high - scale.low)) * (room - 16);
+  const top = marks.some((mark) => typeof mark.peer === 'number') && peerLabel !== undefined ? LEGEND : 4;
+  const floor = top + Math.max(1, marks.length) * ROW + 2;
+  const lineText = (value: number): string => tickText(value, valueFormat, words, currency);
+  /** The line with a name would strike the number through. */
+  const isCrossed = (line: number): boolean =>
+    reference !== undefined && Math.abs(x(line) - x(reference.value)) < textWidth(lineText(line)) / 2 + 4;
+  const referenceName = reference === undefined ? '' : words.say(reference.label);
+  const every = Math.ceil(
+    (largest(scale.lines.map((line) => textWidth(lineText(line)))) + 12) / (room / scale.lines.length),
+  );
+  return (
+    <ChartFrame
+      width={width}
+      height={floor + FOOT + (reference === undefined ? 0 : 16)}
+      alt={words.say(figure.alt)}
+      onKeyDown={onKeyDown}
+      svg={svg}
+    >
+      {top === LEGEND && peerLabel !== undefined && (
+        <g aria-hidden="true">
+          <circle className={css['peer']} cx={nameRoom + 13} cy={9} r={4} />
+          <text className={css['name']} x={nameRoom + 23} y={13}>
+            {words.say(peerLabel)}
+          </text>
+        </g>
+      )}
+      <g aria-hidden="true">
+        {scale.lines.map((line, index) => (
+          <g key={line}>
+            <line className={line === 0 ? css['zero'] : css['line']} x1={x(line)} x2={x(line)} y1={top} y2={floor} />
+            {index % every === 0 && !isCrossed(line) && (
+              <text className={css['name']} x={x(line)} y={floor + 16} textAnchor="middle">
+                {lineText(line)}
+              </text>
+            )}
+          </g>
+        ))}
+        {reference !== undefined && (
+          <>
+            <line
+              className={css['reference']}
+              x1={x(reference.value)}
+              x2={x(reference.value)}
+              y1={top}
+              y2={floor + 20}
+            />
+            <text className={css['name']} y={floor + 32} {...placed(x(reference.value), referenceName, width)}>
+              {referenceName}
+            </text>
+          </>
+        )}
+      </g>
+      {marks.map((mark, index) => {
+        const middle = top + index * ROW + ROW / 2;
+        const tone = toneOf(mark, reference?.value === 0);
+        return (
+          <g
+            key={`${mark.label} ${index}`}
+            className={css['mark']}
+            role="img"
+            aria-label={markSentence(figure, mark, words)}
+            {...markProps(index)}
+          >
+            <rect className={css['hit']} x={1} y={middle - ROW / 2 + 1} width={width - 2} height={ROW - 2} />
+            <text className={mark.value === null ? css['dim'] : css['label']} x={0} y={middle + 4.5}>
+              {fitted(names[index] ?? '', nameRoom - 8)}
+            </text>
+            <Whisker mark={mark} x={x} y={middle} line={tone.line} />
+            {typeof mark.peer === 'number' && <circle className={css['peer']} cx={x(mark.peer)} cy={middle} r={4} />}
+            {mark.value !== null && <circle className={css[tone.dot]} cx={x(mark.value)} cy={middle} r={4.5} />}
+            <text
+              className={mark.value === null ? css['dim'] : css[tone.text]}
+              x={width - right + valueRoom}
+              y={middle + 4.5}
+              textAnchor="end"
+            >
+              {values[index]}
+            </text>
+            {hasIntervals && (
+              <text className={css['dim']} x={width} y={middle + 4.5} textAnchor="end">
+                {intervals[index]}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </ChartFrame>
+  );
+}
+
+function Whisker(props: { mark: FigureMark; x: (value: number) => number; y: number; line: string }): ReactNode {
+  const { mark, x, y, line } = props;
+  const interval = mark.interval ?? null;
+  return interval === null ? null : (
+    <line className={css[line]} x1={x(interval[0])} x2={x(interval[1])} y1={y} y2={y} />
+  );
+}
+
+/** A name under its line that stays inside the drawing. */
+function placed(x: number, text: string, width: number): { x: number; textAnchor: 'start' | 'middle' | 'end' } {
+  const half = textWidth(text) / 2;
+  if (x + half > width) return { x: width, textAnchor: 'end' };
+  return x - half < 0 ? { x: 0, textAnchor: 'start' } : { x, textAnchor: 'middle' };
+}

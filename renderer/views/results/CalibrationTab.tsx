@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Calibration, CalibrationBin } from '#shared/analyses/calibration/schema.ts';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { useAnalysis } from '#renderer/api/use-analysis.ts';
+import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
+import { NOTHING } from '#renderer/charts/figure-text.ts';
+import { usePreferences } from '#renderer/state/preferences.ts';
+import { CannotTell } from '#renderer/ui/CannotTell.tsx';
+import { Pairs } from '#renderer/ui/Pairs.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import type from '#renderer/ui/type.module.css';
+import { useWords } from '#renderer/words/use-words.ts';
+import { tellingBins } from './calibration-bins.ts';
+import { namesOf } from './names.ts';
+import type { Names } from './names.ts';
+import { OtherFindings } from './OtherFindings.tsx';
+import { ResultsFrame } from './ResultsFrame.tsx';
+import { figureOf, leadText, mainFinding, verdictText } from './told.ts';
+import css from './Results.module.css';
+
+/** Whether a score of twenty in a hundred means twenty in a hundred. */
+export function CalibrationTab({ project }: { project: ProjectSummary }): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const asked = useAnalysis<Calibration>('calibration');
+  const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
+  const answer = asked.result;
+  const main = mainFinding(answer?.findings ?? []);
+  const figure = figureOf(answer?.figures, 'calibration.reliability');
+  return (
+    <ResultsFrame
+      project={project}
+      verdict={verdictText(asked, main, words)}
+      lead={leadText(main, words)}
+      population={answer?.result.population}
+      computed={figure === null || answer === null ? null : { figure, provenance: answer.provenance }}
+    >
+      <Panel asked={asked}>
+        {({ result, findings, provenance }) =>
+          result.bins.length === 0 && !isEstimated(result.ece) ? (
+            <CannotTell figure={result.ece} />
+          ) : (
+            <>
+              <div className={css['split']}>
+                {figure === null ? <div /> : <FigurePanel figure={figure} provenance={provenance} />}
+                <section>
+                  <h2 className={`${type['panelTitle']} ${css['title']}`}>{t('results.calibration.inPeople')}</h2>
+                  <ul className={css['sentences']}>
+                    {tellingBins(result.bins).map((bin) => (
+                      <BinSentence key={bin.from} bin={bin} names={namesOf(result, words)} />
+                    ))}
+                  </ul>
+                  {isExpert && <Technical result={result} />}
+                </section>
+              </div>
+              <OtherFindings findings={findings} main={main} />
+            </>
+          )
+        }
+      </Panel>
+    </ResultsFrame>
+  );
+}
+
+/** "Of 100 people told 20%, 19 …" */
+function BinSentence({ bin, names }: { bin: CalibrationBin; names: Names }): ReactNode {
+  const { t, format } = useWords();
+  const [low, high] = bin.interval.map((share) => format.decimal(share * 100, 1));
+  return (
+    <li>
+      {t('results.calibration.told', {
+        told: format.percent(bin.meanScore, 0),
+        share: format.parts(bin.rate),
+        whole: format.whole(bin.rate),
+        outcome: format.quote(names.positive),
+      })}
+      <span className={css['under']}>
+        {t('results.betweenOver', {
+          between: t('results.betweenInHundred', { low, high }),
+          over: t('results.quality.over', { count: bin.n }),
+        })}
+      </span>
+    </li>
+  );
+}
+
+function Technical({ result }: { result: Calibration }): ReactNode {
+  const { t, format } = useWords();
+  const number = (value: Calibration['ece'], interval: Calibration['slopeInterval'] | null = null): string => {
+    if (!isEstimated(value)) return NOTHING;
+    const told = format.decimal(value, 4);
+    return interval === null || !isEstimated(interval)
+      ? told
+      : t('results.technical.withInterval', {
+          value: told,
+          low: format.decimal(interval[0], 4),
+          high: format.decimal(interval[1], 4),
+        });
+  };
+  return (
+    <div className={css['apart']}>
+      <h2 className={`${type['panelTitle']} ${css['title']}`}>{t('results.technical.calibration')}</h2>
+      <Pairs
+        pairs={[
+          { name: t('results.technical.slope'), value: number(result.slope, result.slopeInterval) },
+          { name: t('results.technical.intercept'), value: number(result.intercept, result.interceptInterval) },
+          { name: t('results.technical.names.ece'), value: number(result.ece) },
+          { name: t('results.technical.names.eceEqualCount'), value: number(result.eceEqualCount) },
+          { name: t('results.technical.names.meanScore'), value: number(result.meanScore) },
+          { name: t('results.technical.names.rate'), value: number(result.rate, result.rateInterval) },
+        ]}
+      />
+    </div>
+  );
+}

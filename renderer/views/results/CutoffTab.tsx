@@ -1,0 +1,108 @@
+import { useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Threshold } from '#shared/analyses/threshold/schema.ts';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { useAnalysis } from '#renderer/api/use-analysis.ts';
+import { navigate } from '#renderer/state/location.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { CannotTell } from '#renderer/ui/CannotTell.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import { useWords } from '#renderer/words/use-words.ts';
+import { cutoffFigure } from './cutoff-figure.ts';
+import { cutoffModel } from './cutoff-model.ts';
+import type { Amounts } from './cutoff-model.ts';
+import { cutoffLead, cutoffVerdict } from './cutoff-words.ts';
+import type { CutoffContext } from './cutoff-words.ts';
+import { CutoffSimulator } from './CutoffSimulator.tsx';
+import { namesOf } from './names.ts';
+import { ResultsFrame } from './ResultsFrame.tsx';
+import { verdictText } from './told.ts';
+import { useEdge } from './use-edge.ts';
+import css from './Results.module.css';
+
+/** The cut-off moved by hand: people first, then money, at once. */
+export function CutoffTab({ project }: { project: ProjectSummary }): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const [amounts, setAmounts] = useState<Amounts | null>(null);
+  const asked = useAnalysis<Threshold>('threshold', amounts ?? {});
+  const svg = useRef<SVGSVGElement>(null);
+  const answer = asked.result;
+  const result = answer?.result ?? null;
+  const isProbability = project.meaning.scoreKind === 'probability';
+  const context = useMemo((): CutoffContext | null => {
+    if (result === null || result.histogram.known.length === 0) return null;
+    return { model: cutoffModel(result), names: namesOf(result, words), currency: result.currency, isProbability };
+  }, [result, words, isProbability]);
+  const figure = useMemo(
+    () => (result === null || result.points.length === 0 ? null : cutoffFigure(result, isProbability)),
+    [result, isProbability],
+  );
+  return (
+    <ResultsFrame
+      project={project}
+      verdict={
+        context === null ? (
+          result === null ? (
+            verdictText(asked, null, words)
+          ) : (
+            t('results.cutoff.none')
+          )
+        ) : (
+          <Spoken context={context} project={project.id} say={cutoffVerdict} />
+        )
+      }
+      {...(context === null ? {} : { lead: <Spoken context={context} project={project.id} say={cutoffLead} /> })}
+      population={result?.population}
+      computed={
+        figure === null || answer === null
+          ? null
+          : { figure, provenance: answer.provenance, picture: () => svg.current }
+      }
+      actions={
+        <>
+          <div className={css['wide']}>
+            <Button kind="primary" off={t('about.storyLater')} reasonBelow>
+              {t('about.story')}
+            </Button>
+          </div>
+          <Button onClick={() => navigate({ place: 'cases', tab: null })}>{t('about.cases')}</Button>
+        </>
+      }
+    >
+      <Panel asked={asked}>
+        {({ result: ready }) =>
+          context === null ? (
+            isEstimated(ready.best) ? null : (
+              <CannotTell figure={ready.best} />
+            )
+          ) : (
+            <CutoffSimulator
+              project={project.id}
+              context={context}
+              result={ready}
+              figure={figure}
+              svg={svg}
+              isAsked={amounts !== null}
+              onAmounts={setAmounts}
+            />
+          )
+        }
+      </Panel>
+    </ResultsFrame>
+  );
+}
+
+type SpokenProps = {
+  context: CutoffContext;
+  project: string;
+  say: (context: CutoffContext, edge: number, words: ReturnType<typeof useWords>) => string;
+};
+
+/** A sentence that follows the handle; nothing else of the frame is drawn again. */
+function Spoken({ context, project, say }: SpokenProps): ReactNode {
+  const words = useWords();
+  const edge = useEdge(project, context);
+  return say(context, edge, words);
+}

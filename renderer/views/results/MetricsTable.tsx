@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
+import { NOTHING } from '#renderer/charts/figure-text.ts';
+import { CannotTell } from '#renderer/ui/CannotTell.tsx';
+import { Table } from '#renderer/ui/Table.tsx';
+import type { TableColumn } from '#renderer/ui/table-types.ts';
+import type from '#renderer/ui/type.module.css';
+import { useWords } from '#renderer/words/use-words.ts';
+import { metricRows } from './metric-rows.ts';
+import type { MetricRow } from './metric-rows.ts';
+import css from './Results.module.css';
+
+/** For experts: every index, its interval, and what the bundle promised at deployment. */
+export function MetricsTable(props: { result: Performance; metrics: ClassMetrics | ValueMetrics }): ReactNode {
+  const { t, has, format } = useWords();
+  const rows = metricRows(props.metrics, props.result.atDeployment);
+  const hasDeployed = rows.some((row) => row.deployed !== null);
+  const number = (value: number | null): string => (value === null ? NOTHING : format.decimal(value, 4));
+  const untold = rows.map((row) => row.value).find((value) => value !== null && !isEstimated(value));
+  const columns: TableColumn<MetricRow>[] = [
+    {
+      id: 'metric',
+      head: t('results.technical.metric'),
+      isRowHead: true,
+      wrap: true,
+      cell: (row) => (has(`results.technical.names.${row.id}`) ? t(`results.technical.names.${row.id}`) : row.id),
+    },
+    {
+      id: 'value',
+      head: t('results.technical.now'),
+      numeric: true,
+      cell: (row) => (row.value === null || !isEstimated(row.value) ? NOTHING : number(row.value)),
+    },
+    {
+      id: 'interval',
+      head: t('results.technical.interval'),
+      numeric: true,
+      cell: (row) =>
+        row.interval === null || !isEstimated(row.interval)
+          ? ''
+          : t('charts.interval', { low: number(row.interval[0]), high: number(row.interval[1]) }),
+    },
+    ...(hasDeployed
+      ? [
+          {
+            id: 'deployed',
+            head: t('results.technical.deployed'),
+            numeric: true,
+            cell: (row: MetricRow) => (row.deployed === null ? '' : number(row.deployed)),
+          },
+          {
+            id: 'version',
+            head: t('results.technical.version'),
+            cell: (row: MetricRow) => row.version ?? '',
+          },
+        ]
+      : []),
+  ];
+  return (
+    <section className={css['section']}>
+      <h2 className={`${type['panelTitle']} ${css['title']}`}>
+        {t('results.technical.title')}
+        <span className={type['panelTitleTail']}>, {t('results.cases', { count: props.metrics.n })}</span>
+      </h2>
+      <Table
+        label={t('results.technical.title')}
+        columns={columns}
+        count={rows.length}
+        rowAt={(index) => rows[index] ?? null}
+        rowKey={(row, index) => `${row.id} ${index}`}
+      />
+      {untold !== undefined && untold !== null && !isEstimated(untold) && (
+        <div className={`${type['note']} ${css['more']}`}>
+          <CannotTell figure={untold} />
+        </div>
+      )}
+    </section>
+  );
+}

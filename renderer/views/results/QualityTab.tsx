@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
+import type { Performance } from '#shared/analyses/performance/schema.ts';
+import type { Gains } from '#shared/analyses/gains/schema.ts';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { useAnalysis } from '#renderer/api/use-analysis.ts';
+import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
+import { usePreferences } from '#renderer/state/preferences.ts';
+import { CannotTell } from '#renderer/ui/CannotTell.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import { useWords } from '#renderer/words/use-words.ts';
+import { ClassQuality } from './ClassQuality.tsx';
+import { MetricsTable } from './MetricsTable.tsx';
+import { OtherFindings } from './OtherFindings.tsx';
+import { RegressionQuality } from './RegressionQuality.tsx';
+import { ResultsFrame } from './ResultsFrame.tsx';
+import { figureOf, leadText, mainFinding, tabOfFinding, verdictText } from './told.ts';
+import css from './Results.module.css';
+
+/** How often the score is right, in people. */
+export function QualityTab({ project }: { project: ProjectSummary }): ReactNode {
+  const words = useWords();
+  const asked = useAnalysis<Performance>('performance');
+  const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
+  const answer = asked.result;
+  const main = mainFinding(answer?.findings ?? [], (finding) => tabOfFinding(finding) === 'quality');
+  const isRegression = answer?.result.task === 'regression';
+  const figure = figureOf(
+    answer?.figures,
+    'performance.confusion',
+    'performance.errorByPeriod',
+    'performance.accuracyByPeriod',
+    'performance.aucByPeriod',
+  );
+  return (
+    <ResultsFrame
+      project={project}
+      verdict={verdictText(asked, main, words)}
+      lead={leadText(main, words)}
+      population={answer?.result.population}
+      computed={figure === null || answer === null ? null : { figure, provenance: answer.provenance }}
+    >
+      <Panel asked={asked}>
+        {({ result, findings, figures, provenance }) => {
+          const { overall } = result;
+          if (!isEstimated(overall)) return <CannotTell figure={overall} />;
+          return (
+            <>
+              {isClassMetrics(overall) ? (
+                <ClassQuality
+                  result={result}
+                  metrics={overall}
+                  figure={figureOf(figures, 'performance.confusion')}
+                  provenance={provenance}
+                />
+              ) : (
+                <RegressionQuality result={result} metrics={overall} />
+              )}
+              {!isRegression && <GainsPanels />}
+              {isExpert && <MetricsTable result={result} metrics={overall} />}
+              <OtherFindings findings={findings.filter((finding) => tabOfFinding(finding) === 'quality')} main={main} />
+            </>
+          );
+        }}
+      </Panel>
+    </ResultsFrame>
+  );
+}
+
+/** Who is found by looking at the highest scores first. */
+function GainsPanels(): ReactNode {
+  const asked = useAnalysis<Gains>('gains');
+  return (
+    <div className={css['section']}>
+      <Panel asked={asked}>
+        {({ figures, provenance, result }) => {
+          const curve = figureOf(figures, 'gains.curve');
+          const deciles = figureOf(figures, 'gains.deciles');
+          if (curve === null && deciles === null)
+            return isEstimated(result.rate) ? null : <CannotTell figure={result.rate} />;
+          return (
+            <div className={css['halves']}>
+              {curve !== null && <FigurePanel figure={curve} provenance={provenance} />}
+              {deciles !== null && <FigurePanel figure={deciles} provenance={provenance} />}
+            </div>
+          );
+        }}
+      </Panel>
+    </div>
+  );
+}

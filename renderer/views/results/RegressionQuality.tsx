@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { NotEstimable } from '#shared/domain/estimate.ts';
+import type { Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
+import { useWords } from '#renderer/words/use-words.ts';
+import { Kpi } from './Kpi.tsx';
+import { quantity } from './quantity.ts';
+import css from './Results.module.css';
+
+/** A typical error, how many estimates come near, and which way they lean. */
+export function RegressionQuality({ result, metrics }: { result: Performance; metrics: ValueMetrics }): ReactNode {
+  const words = useWords();
+  const { t, format } = words;
+  const { n } = metrics;
+  const written = (value: number): string => quantity(value, result.unit, words);
+  const said = (value: number | NotEstimable): string | NotEstimable => (isEstimated(value) ? written(value) : value);
+  const over = t('results.quality.over', { count: n });
+  const note = (key: string, interval: ValueMetrics['maeInterval'] | null): string => {
+    const between =
+      interval !== null && isEstimated(interval)
+        ? t('results.between', { low: written(interval[0]), high: written(interval[1]) })
+        : null;
+    return `${t(`results.quality.${key}`)} ${between === null ? over : t('results.betweenOver', { between, over })}`;
+  };
+  const bias = isEstimated(metrics.bias)
+    ? t(metrics.bias >= 0 ? 'results.quality.biasHigh' : 'results.quality.biasLow', {
+        amount: written(Math.abs(metrics.bias)),
+      })
+    : metrics.bias;
+  return (
+    <div className={css['kpis']}>
+      <Kpi
+        name={t('results.quality.median')}
+        value={said(metrics.medianAbsoluteError)}
+        note={note('medianNote', null)}
+      />
+      <Kpi name={t('results.quality.mae')} value={said(metrics.mae)} note={note('maeNote', metrics.maeInterval)} />
+      <Kpi
+        name={t('results.quality.near')}
+        value={
+          isEstimated(metrics.shareWithin10Percent)
+            ? format.inHundred(metrics.shareWithin10Percent)
+            : metrics.shareWithin10Percent
+        }
+        note={note('nearNote', null)}
+      />
+      <Kpi name={t('results.quality.bias')} value={bias} note={note('biasNote', metrics.biasInterval)} />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import type { Figure } from '#shared/domain/figure.ts';
+import type { Provenance } from '#shared/domain/provenance.ts';
+import type { Population } from '#shared/analyses/estimates.ts';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { openDrawer } from '#renderer/state/drawer.ts';
+import { navigate, useRoute, useSelection } from '#renderer/state/location.ts';
+import { LinkButton } from '#renderer/ui/Link.tsx';
+import { PageFrame } from '#renderer/ui/PageFrame.tsx';
+import { periodText } from '#renderer/ui/selection-text.ts';
+import { Tabs } from '#renderer/ui/Tabs.tsx';
+import { useWords } from '#renderer/words/use-words.ts';
+import { RESULTS_TABS, tabOf } from './results-tabs.ts';
+import css from './Results.module.css';
+
+const PANEL = 'results-panel';
+
+export type ResultsFrameProps = {
+  project: ProjectSummary;
+  verdict: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  population?: Population | undefined;
+  /** The figure whose drawer says how the tab is computed. */
+  computed?: { figure: Figure; provenance: Provenance; picture?: () => SVGSVGElement | null } | null;
+  children: ReactNode;
+};
+
+/** The frame that the tabs share: tabs, the sentence, and at the foot who is counted and how. */
+export function ResultsFrame(props: ResultsFrameProps): ReactNode {
+  const { project, verdict, lead, actions, population, computed = null, children } = props;
+  const words = useWords();
+  const { t } = words;
+  const selection = useSelection();
+  const current = tabOf(useRoute((route) => route.tab));
+  return (
+    <PageFrame
+      verdict={verdict}
+      {...(lead === undefined || lead === '' ? {} : { lead })}
+      {...(actions === undefined ? {} : { actions })}
+      tabs={
+        <Tabs
+          label={t('results.tabsLabel')}
+          tabs={RESULTS_TABS.map((id) => ({ id, label: t(`results.tabs.${id}`) }))}
+          current={current}
+          panelId={PANEL}
+          onChange={(tab) => navigate({ tab })}
+        />
+      }
+      {...(population === undefined
+        ? {}
+        : {
+            foot: (
+              <>
+                <span>
+                  {t('results.known', {
+                    count: population.known,
+                    period: periodText(selection, project.period, words),
+                  })}
+                </span>
+                {population.withoutOutcome > 0 && (
+                  <span>{t('results.leftOut', { count: population.withoutOutcome })}</span>
+                )}
+                {population.withoutScore > 0 && <span>{t('results.noScore', { count: population.withoutScore })}</span>}
+                {computed !== null && (
+                  <span className={css['push']}>
+                    <LinkButton
+                      onClick={() =>
+                        openDrawer({
+                          kind: 'figure',
+                          figure: computed.figure,
+                          provenance: computed.provenance,
+                          picture: computed.picture ?? (() => null),
+                        })
+                      }
+                    >
+                      {t('results.how')}
+                    </LinkButton>
+                  </span>
+                )}
+              </>
+            ),
+          })}
+    >
+      <div id={PANEL} role="tabpanel" aria-labelledby={`tab-${current}`}>
+        {children}
+      </div>
+    </PageFrame>
+  );
+}

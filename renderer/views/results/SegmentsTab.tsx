@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Segments } from '#shared/analyses/segments/schema.ts';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { useAnalysis } from '#renderer/api/use-analysis.ts';
+import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
+import { usePreferences } from '#renderer/state/preferences.ts';
+import { CannotTell } from '#renderer/ui/CannotTell.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import { columnName } from '#renderer/ui/selection-text.ts';
+import type from '#renderer/ui/type.module.css';
+import { useWords } from '#renderer/words/use-words.ts';
+import { ColumnChoices } from './ColumnChoices.tsx';
+import { groupText } from './names.ts';
+import { inHundredBetween } from './numbers.ts';
+import { quantity } from './quantity.ts';
+import { choose, useChoice } from './results-choices.ts';
+import { ResultsFrame } from './ResultsFrame.tsx';
+import { firstColumns, groupColumns, keptColumns } from './segment-columns.ts';
+import { figureOf, leadText, mainFinding, verdictText } from './told.ts';
+import css from './Results.module.css';
+
+/** Where decisions are wrong more often than elsewhere. */
+export function SegmentsTab({ project }: { project: ProjectSummary }): ReactNode {
+  const words = useWords();
+  const columns = groupColumns(project.columns);
+  const by = keptColumns(useChoice(project.id, 'segments'), columns) ?? firstColumns(project.columns);
+  const asked = useAnalysis<Segments>('segments', by.length === 0 ? {} : { by });
+  const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
+  const answer = asked.result;
+  const main = mainFinding(answer?.findings ?? []);
+  const figure = figureOf(answer?.figures, 'segments.wrong', 'segments.rate', 'segments.auc');
+  return (
+    <ResultsFrame
+      project={project}
+      verdict={verdictText(asked, main, words)}
+      lead={leadText(main, words)}
+      population={answer?.result.population}
+      computed={figure === null || answer === null ? null : { figure, provenance: answer.provenance }}
+    >
+      <ColumnChoices
+        options={columns.map((column) => ({ value: column.name, label: columnName(column, words) }))}
+        chosen={by}
+        onChange={(next) => choose(project.id, { segments: next })}
+      />
+      <Panel asked={asked}>
+        {({ result, figures, provenance }) => (
+          <div className={css['split']}>
+            <div>
+              {['segments.wrong', 'segments.rate', ...(isExpert ? ['segments.auc'] : [])].map((id) => {
+                const one = figureOf(figures, id);
+                return one === null ? null : (
+                  <div key={id} className={css['panel']}>
+                    <FigurePanel figure={one} provenance={provenance} />
+                  </div>
+                );
+              })}
+              {figure === null && !isEstimated(result.overall.wrong) && <CannotTell figure={result.overall.wrong} />}
+              <TooFew result={result} />
+            </div>
+            <Worst result={result} isExpert={isExpert} />
+          </div>
+        )}
+      </Panel>
+    </ResultsFrame>
+  );
+}
+
+/** Groups that are there and of which nothing is said. */
+function TooFew({ result }: { result: Segments }): ReactNode {
+  const words = useWords();
+  const few = result.groups.filter((group) => !group.estimable);
+  return few.length === 0 ? null : (
+    <p className={`${type['note']} ${css['more']}`}>
+      {words.t('results.segments.tooFew', {
+        count: few.length,
+        groups: words.format.list(few.slice(0, 4).map((group) => groupText(group.levels, group.group, words))),
+      })}
+    </p>
+  );
+}
+
+function Worst({ result, isExpert }: { result: Segments; isExpert: boolean }): ReactNode {
+  const words = useWords();
+  const { t, format } = words;
+  const { worst, task, unit } = result;
+  const said = (value: number): string =>
+    task === 'regression' ? quantity(value, unit, words) : format.inHundred(value);
+  const between = ([low, high]: [number, number]): string =>
+    task === 'regression'
+      ? t('results.between', { low: quantity(low, unit, words), high: quantity(high, unit, words) })
+      : (inHundredBetween([low, high], words) ?? '');
+  return (
+    <section>
+      <h2 className={`${type['panelTitle']} ${css['title']}`}>
+        {t('results.segments.worst')}
+        {isEstimated(worst) && (
+          <span className={type['panelTitleTail']}>, {t('results.segments.looked', { count: worst.tested })}</span>
+        )}
+      </h2>
+      {!isEstimated(worst) ? (
+        <CannotTell figure={worst} />
+      ) : worst.segments.length === 0 ? (
+        <p>{t('results.segments.none')}</p>
+      ) : (
+        <ul className={css['sentences']}>
+          {worst.segments.map((segment) => (
+            <li key={segment.group}>
+              <b>{groupText(segment.levels, segment.group, words)}</b>
+              <br />
+              {t(task === 'regression' ? 'results.segments.worstError' : 'results.segments.worstOne', {
+                wrong: said(segment.wrong),
+                elsewhere: said(segment.wrongElsewhere),
+              })}
+              <span className={css['under']}>
+                {t('results.segments.difference', { between: between(segment.interval), count: segment.n })}
+                {isExpert && ` ${t('results.technical.adjusted', { p: pValue(segment.adjusted, format) })}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function pValue(p: number, format: { decimal: (value: number, digits?: number) => string }): string {
+  return p < 0.001 ? `< ${format.decimal(0.001, 3)}` : `= ${format.decimal(p, 3)}`;
+}

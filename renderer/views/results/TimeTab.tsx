@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import type { Performance } from '#shared/analyses/performance/schema.ts';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { useAnalysis } from '#renderer/api/use-analysis.ts';
+import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
+import { usePreferences } from '#renderer/state/preferences.ts';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import { CannotTell } from '#renderer/ui/CannotTell.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import { useWords } from '#renderer/words/use-words.ts';
+import { MoneyPanels } from './MoneyPanels.tsx';
+import { OtherFindings } from './OtherFindings.tsx';
+import { ResultsFrame } from './ResultsFrame.tsx';
+import { figureOf, leadText, mainFinding, tabOfFinding, verdictText } from './told.ts';
+import css from './Results.module.css';
+
+/** Does it still work, period by period; and what it has brought. */
+export function TimeTab({ project }: { project: ProjectSummary }): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const asked = useAnalysis<Performance>('performance');
+  const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
+  const answer = asked.result;
+  const main = mainFinding(answer?.findings ?? [], (finding) => tabOfFinding(finding) === 'time');
+  const shown = figureOf(
+    answer?.figures,
+    'performance.accuracyByPeriod',
+    'performance.errorByPeriod',
+    'performance.aucByPeriod',
+  );
+  return (
+    <ResultsFrame
+      project={project}
+      verdict={verdictText(asked, main, words)}
+      lead={leadText(main, words)}
+      population={answer?.result.population}
+      computed={shown === null || answer === null ? null : { figure: shown, provenance: answer.provenance }}
+    >
+      <div className={css['split']}>
+        <div>
+          <Panel asked={asked}>
+            {({ result, findings, figures, provenance }) => {
+              const ranked = figureOf(figures, 'performance.aucByPeriod');
+              return (
+                <>
+                  {shown === null ? (
+                    isEstimated(result.overall) ? (
+                      <p>{t('results.time.onePeriod')}</p>
+                    ) : (
+                      <CannotTell figure={result.overall} />
+                    )
+                  ) : (
+                    <div className={css['panel']}>
+                      <FigurePanel figure={shown} provenance={provenance} />
+                    </div>
+                  )}
+                  {isExpert && ranked !== null && ranked !== shown && (
+                    <div className={css['panel']}>
+                      <FigurePanel figure={ranked} provenance={provenance} />
+                    </div>
+                  )}
+                  <OtherFindings
+                    findings={findings.filter((finding) => tabOfFinding(finding) === 'time')}
+                    main={main}
+                  />
+                </>
+              );
+            }}
+          </Panel>
+        </div>
+        <MoneyPanels part="account" />
+      </div>
+      <MoneyPanels part="figures" />
+    </ResultsFrame>
+  );
+}

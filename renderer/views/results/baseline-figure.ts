@@ -1,0 +1,66 @@
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Figure, FigureMark } from '#shared/domain/figure.ts';
+import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
+import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
+import type { Estimated, EstimatedInterval } from '#shared/analyses/estimates.ts';
+import { wordsOf } from '#renderer/words/use-words.ts';
+import { otherName } from './baseline-words.ts';
+import type { Compared } from './baseline-words.ts';
+import { leftOver } from './numbers.ts';
+
+const KEY = 'results.baseline.figure';
+
+/** Both scores on the cases that have both: wrong decisions, or the mean error of estimates. */
+export function baselineFigure(compared: Compared, { task, unit }: Performance): Figure | null {
+  const isClass = task === 'binary_classification';
+  const format = isClass ? 'percent' : 'decimal';
+  const champion = errorOf(compared.champion);
+  const other = errorOf(compared.shadow);
+  if (!isEstimated(champion.value) || !isEstimated(other.value)) return null;
+  const mark = (label: string, name: (language: 'en' | 'fr') => string, of: typeof champion): FigureMark => ({
+    label,
+    name: { text: { en: name('en'), fr: name('fr') }, otherwise: label },
+    labelFormat: 'text',
+    value: isEstimated(of.value) ? of.value : null,
+    interval: isEstimated(of.interval) ? of.interval : null,
+  });
+  const title = { key: isClass ? `${KEY}.title` : `${KEY}.titleError` };
+  const written = (value: number): number => (isClass ? Math.round(value * 1000) / 10 : value);
+  return {
+    id: 'performance.shadow',
+    kind: 'intervals',
+    title,
+    subtitle: { key: `${KEY}.subtitle` },
+    alt: {
+      key: `${KEY}.alt`,
+      values: { champion: written(champion.value), other: written(other.value), n: compared.n },
+    },
+    valueFormat: format,
+    currency: unit !== null && /^[A-Z]{3}$/.test(unit) ? unit : null,
+    marks: [
+      mark('champion', (language) => wordsOf(language).t('results.baseline.champion'), champion),
+      mark('second', (language) => otherName(compared, wordsOf(language), 'head'), other),
+    ],
+    table: {
+      columns: [
+        { id: 'score', label: { key: `${KEY}.score` }, format: 'text' },
+        { id: 'n', label: { key: `${KEY}.n` }, format: 'integer' },
+        { id: 'value', label: title, format },
+        { id: 'low', label: { key: `${KEY}.low` }, format },
+        { id: 'high', label: { key: `${KEY}.high` }, format },
+      ],
+      rows: [champion, other].map(({ value, interval }, index) => [
+        index === 0 ? 'champion' : 'second',
+        compared.n,
+        isEstimated(value) ? value : null,
+        ...(isEstimated(interval) ? interval : [null, null]),
+      ]),
+    },
+  };
+}
+
+function errorOf(metrics: ClassMetrics | ValueMetrics): { value: Estimated; interval: EstimatedInterval } {
+  if (!isClassMetrics(metrics)) return { value: metrics.mae, interval: metrics.maeInterval };
+  const { accuracy, accuracyInterval } = metrics;
+  return { value: isEstimated(accuracy) ? 1 - accuracy : accuracy, interval: leftOver(accuracyInterval) };
+}

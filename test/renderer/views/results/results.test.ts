@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { notEstimable } from '#shared/domain/estimate.ts';
+import type { Threshold } from '#shared/analyses/threshold/schema.ts';
+import { cutoffModel } from '#renderer/views/results/cutoff-model.ts';
+import { cutoffLead, cutoffVerdict, movedSentence, peopleRows } from '#renderer/views/results/cutoff-words.ts';
+import { missingPart } from '#renderer/views/results/missing-part.ts';
+import { inSentence, namesOf } from '#renderer/views/results/names.ts';
+import { excludesZero, scoreText, shortMoney, signedPoints } from '#renderer/views/results/numbers.ts';
+import { tabOf } from '#renderer/views/results/results-tabs.ts';
+import { firstColumns, groupColumns, keptColumns } from '#renderer/views/results/segment-columns.ts';
+import { tellingBins } from '#renderer/views/results/calibration-bins.ts';
+import { metricRows } from '#renderer/views/results/metric-rows.ts';
+import { windowWords } from '#test/support/renderer-words.ts';
+import { logColumn, projectSummary } from '#test/support/project-summary.ts';
+
+const en = windowWords('en');
+const fr = windowWords('fr');
+
+const CUTOFF = {
+  threshold: 0.35,
+  operator: '>=' as const,
+  whenTrue: 'refuse',
+  whenFalse: 'accept',
+  whenTrueLabel: { en: 'Refused', fr: 'Refusé' },
+  whenFalseLabel: { en: 'Granted', fr: 'Accordé' },
+};
+const OUTCOME = {
+  positive: { value: 'bad', label: { en: 'Payment default', fr: 'Défaut de paiement' } },
+  negative: { value: 'good', label: { en: 'Repaid', fr: 'Remboursé' } },
+};
+
+function context(
+  change: Partial<Parameters<typeof cutoffModel>[0]> = {},
+  words = en,
+): Parameters<typeof cutoffVerdict>[0] {
+  const known = new Array<number>(100).fill(0);
+  const positives = new Array<number>(100).fill(0);
+  Object.assign(known, { 10: 4870, 33: 130, 60: 2712 });
+  Object.assign(positives, { 10: 625, 33: 50, 60: 1620 });
+  const matrix: Threshold['matrix'] = {
+    truePositive: 0,
+    falsePositive: 0,
+    trueNegative: 1631.09,
+    falseNegative: -4061.9,
+    source: 'observed',
+    observedRows: 5512,
+  };
+  const model = cutoffModel({
+    histogram: { low: 0, step: 0.01, known, positives },
+    cutoff: CUTOFF,
+    matrix,
+    best: notEstimable('NO_VALUE_MATRIX'),
+    ...change,
+  });
+  return { model, names: namesOf({ outcome: OUTCOME, cutoff: CUTOFF }, words), currency: 'EUR', isProbability: true };
+}
+
+describe('the tabs of Results', () => {
+  it('begin with the quality when the address names none that is known', () => {
+    expect(tabOf(null)).toBe('quality');
+    expect(tabOf('nothing')).toBe('quality');
+    expect(tabOf('cutoff')).toBe('cutoff');
+  });
+});
+
+describe('a log without what results need', () => {
+  it('is told which column is missing', () => {
+    const columns = projectSummary().columns;
+    expect(missingPart({ rows: 0, columns })).toBe('rows');
+    expect(missingPart({ rows: 10, columns })).toBeNull();
+    expect(missingPart({ rows: 10, columns: columns.filter(({ part }) => part !== 'score') })).toBe('score');
+    expect(missingPart({ rows: 10, columns: columns.filter(({ part }) => part !== 'outcome') })).toBe('outcome');
+  });
+});
+
+describe('the sentence of the cut-off', () => {
+  it('says what another one would have earned, with whom', () => {
+    expect(cutoffVerdict(context(), 33, en)).toBe(
+      'A cut-off of 33% instead of 35% would have earned €72,608 more, with 130 more cases refused.',
+    );
+    expect(cutoffVerdict(context({}, fr), 33, fr)).toBe(
+      'Un seuil de 33\u00a0% au lieu de 35\u00a0% aurait rapporté 72\u00a0608\u00a0€ de plus, avec 130 dossiers «\u00a0Refusé\u00a0» de plus.',
+    );
+    expect(cutoffVerdict(context(), 100, en)).toContain('less, with 2,712 more cases granted.');
+  });
+
+  it('says what the one in force earns, and has people without money', () => {
+    expect(cutoffVerdict(context(), 35, en)).toMatch(
+      /^The cut-off in force, 35%, earns €4,312,\d{3} over 7,712 cases\.$/,
+    );
+    const bare = context({ matrix: notEstimable('NO_VALUE_MATRIX') });
+    expect(cutoffVerdict(bare, 33, en)).toBe(
+      'A cut-off of 33% instead of 35% would have meant 130 more cases refused.',
+    );
+    expect(cutoffVerdict(bare, 35, en)).toContain('2,712 cases of 7,712 are refused.');
+    const alone = context({ cutoff: null });
+    expect(cutoffVerdict(alone, 50, en)).toMatch(/^A cut-off of 50% would have earned/);
+    expect(movedSentence(alone, 50, en)).toBeNull();
+  });
+
+  it('keeps the doubt beside it, and says when nothing is shown', () => {
+    expect(cutoffLead(context(), 33, en)).toBe('Between €9,489 and €135,727 more over 7,712 cases.');
+    const even = context({
+      matrix: {
+        truePositive: 0,
+        falsePositive: 0,
+        trueNegative: 10,
+        falseNegative: -16.1,
+        source: 'asked',
+        observedRows: 0,
+      },
+    });
+    expect(cutoffLead(even, 33, en)).toMatch(
+      /^Anything from −€\d+ to \+€\d+ over 7,712 cases: no difference is shown\.$/,
+    );
+  });
+
+  it('says how the cases between the two turned out', () => {
+    expect(movedSentence(context(), 33, en)).toBe(
+      'Of the 130 cases that would also be refused, 50 ended as “Payment default” and 80 as “Repaid”.',
+    );
+  });
+});
+
+describe('the table of people and money', () => {
+  it('adds up in what it shows', () => {
+    const number = (text: string | null): number => Number((text ?? '').replace('\u2212', '-').replace(/[^\d-]/g, ''));
+    for (const edge of [11, 33, 34, 35, 61, 100])
+      for (const row of peopleRows(context(), edge, en))
+        expect(number(row.trial) - number(row.before)).toBe(number(row.change));
+  });
+
+  it('marks what is better and what is worse by the amounts', () => {
+    const tones = Object.fromEntries(peopleRows(context(), 33, en).map((row) => [row.id, row.tone]));
+    expect(tones).toEqual({ tn: 'against', fp: 'against', tp: 'for', fn: 'for', selected: null, money: 'for' });
+  });
+});
+
+describe('numbers', () => {
+  it('write a decision as a word or in quotes', () => {
+    expect(inSentence('Refused', en)).toBe('refused');
+    expect(inSentence('Hot: to be called', en)).toBe('“Hot: to be called”');
+    expect(inSentence('Refusé', fr)).toBe('«\u00a0Refusé\u00a0»');
+  });
+
+  it('keep a score short and an axis shorter', () => {
+    expect(scoreText(0.33, true, en)).toBe('33%');
+    expect(scoreText(0.335, true, fr)).toBe('33,5\u00a0%');
+    expect(scoreText(12.5, false, en)).toBe('12.50');
+    expect(shortMoney(4e6, 4e6, 'EUR', en)).toBe('€4m');
+    expect(shortMoney(4e6, 4e6, 'EUR', fr)).toBe('4\u00a0M€');
+    expect(shortMoney(0, 4e6, 'EUR', en)).toBe('€0');
+    expect(shortMoney(-2e6, 4e6, 'EUR', en)).toBe('−€2m');
+  });
+
+  it('give no sign to nothing', () => {
+    expect(signedPoints(0.0001, en)).toBe('0.0');
+    expect(signedPoints(-0.0001, en)).toBe('0.0');
+    expect(signedPoints(0.017, en)).toBe('+1.7');
+    expect(excludesZero([-1, 2])).toBe(false);
+    expect(excludesZero([1, 2])).toBe(true);
+    expect(excludesZero(notEstimable('NO_ROWS'))).toBe(false);
+  });
+});
+
+describe('columns that make groups', () => {
+  const columns = [
+    logColumn({ name: 'id', part: 'prediction_id' }),
+    logColumn({ name: 'Age', part: 'feature', kind: 'number' }),
+    logColumn({ name: 'Job', part: 'feature' }),
+    logColumn({ name: 'Notes', part: 'feature', sensitivity: 'free-text' }),
+    logColumn({ name: 'channel', part: 'audit' }),
+  ];
+
+  it('leave out identifiers and free text, and begin with a fact in words', () => {
+    expect(groupColumns(columns).map(({ name }) => name)).toEqual(['Age', 'Job', 'channel']);
+    expect(firstColumns(columns)).toEqual(['Job']);
+    expect(firstColumns([])).toEqual([]);
+  });
+
+  it('forget a choice whose column is gone', () => {
+    expect(keptColumns(['Age', 'gone'], columns)).toEqual(['Age']);
+    expect(keptColumns(['gone'], columns)).toBeNull();
+    expect(keptColumns(null, columns)).toBeNull();
+  });
+});
+
+describe('the bins that are told', () => {
+  const bin = (from: number, n: number, off: number): Parameters<typeof tellingBins>[0][number] => ({
+    from,
+    to: from + 0.1,
+    n,
+    positives: 1,
+    meanScore: from + 0.05,
+    rate: from + 0.05 + off,
+    interval: [0, 1],
+  });
+
+  it('are few, in order, counted enough, and hold the one that is farthest off', () => {
+    const told = tellingBins([
+      bin(0, 900, 0),
+      bin(0.1, 100, 0),
+      bin(0.2, 100, 0.2),
+      bin(0.3, 100, 0),
+      bin(0.4, 100, 0),
+      bin(0.5, 4, 0.4),
+      bin(0.6, 40, 0),
+    ]).map(({ from }) => from);
+    expect(told.length).toBeLessThanOrEqual(4);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told).toContain(0.2);
+    expect(told).not.toContain(0.5);
+  });
+});
+
+describe('the table of indices', () => {
+  it('stands each promise beside its index, and keeps a promise under an unknown name', () => {
+    const unknown = notEstimable('NO_CUTOFF');
+    const metrics = { auc: 0.82, aucInterval: [0.81, 0.83] } as unknown as Parameters<typeof metricRows>[0];
+    const rows = metricRows(metrics, [
+      { metric: 'AUC', version: '2.0.0', deployed: 0.83, now: 0.82, interval: [0.81, 0.83] },
+      { metric: 'gini', version: '2.0.0', deployed: 0.66, now: unknown, interval: unknown },
+    ]);
+    expect(rows[0]).toMatchObject({ id: 'auc', deployed: 0.83, version: '2.0.0', interval: [0.81, 0.83] });
+    expect(rows.at(-1)).toMatchObject({ id: 'gini', deployed: 0.66 });
+  });
+});
