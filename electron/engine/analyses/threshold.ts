@@ -5,6 +5,7 @@ import type { Threshold, ThresholdPoint, ValueMatrix } from '#shared/analyses/th
 import { confusionAt } from '#shared/stats/confusion.ts';
 import type { Confusion } from '#shared/stats/confusion.ts';
 import { bestCut, bestCutInterval, differenceOfCuts, selectedAt, sweep, valueCurve } from '#shared/stats/cutoffs.ts';
+import type { CutHistogram } from '#shared/stats/cutoffs.ts';
 import type { CutOperator, ScoreTable } from '#shared/stats/score-table.ts';
 import { judgedTable } from '../questions/judged-table.ts';
 import type { JudgedParameters } from '../questions/judged-table.ts';
@@ -36,7 +37,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Th
   }
   const edges = edgesOf(table, context.meaning.scoreKind === 'probability');
   const fine = sweep(table, edges, operator);
-  const points = [...coarse(edges)].map((threshold) => pointAt(table, threshold, operator, matrix));
+  const points = pointsOf(fine, edges, operator, matrix);
   const inForce = cutoff === null ? notEstimable('NO_CUTOFF') : pointAt(table, cutoff.threshold, operator, matrix);
   return {
     ...header,
@@ -67,6 +68,36 @@ function edgesOf(table: ScoreTable, isProbability: boolean): Float64Array {
 
 function coarse(edges: Float64Array): Float64Array {
   return edges.filter((_, index) => index % (BINS / POINTS) === 0);
+}
+
+/** Counts on either side of every tenth border, from running sums over the bins. */
+function pointsOf(
+  { known, positives }: CutHistogram,
+  edges: Float64Array,
+  operator: CutOperator,
+  matrix: ValueMatrix | NotEstimable,
+): ThresholdPoint[] {
+  const all = known.reduce((sum, count) => sum + count, 0);
+  const allPositive = positives.reduce((sum, count) => sum + count, 0);
+  const points: ThresholdPoint[] = [];
+  let below = 0;
+  let positiveBelow = 0;
+  for (let index = 0; index <= BINS; index += 1) {
+    if (index % (BINS / POINTS) === 0) {
+      const isHigh = operator === '>=' || operator === '>';
+      const tp = isHigh ? allPositive - positiveBelow : positiveBelow;
+      const fp = isHigh ? all - below - tp : below - positiveBelow;
+      const confusion = { tp, fp, fn: allPositive - tp, tn: all - allPositive - fp };
+      points.push({
+        threshold: edges[index] ?? 0,
+        ...confusion,
+        value: isEstimated(matrix) ? worth(confusion, matrix) : matrix,
+      });
+    }
+    below += known[index] ?? 0;
+    positiveBelow += positives[index] ?? 0;
+  }
+  return points;
 }
 
 function pointAt(

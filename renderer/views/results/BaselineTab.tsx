@@ -4,7 +4,6 @@ import type { Figure } from '#shared/domain/figure.ts';
 import type { Provenance } from '#shared/domain/provenance.ts';
 import type { Performance } from '#shared/analyses/performance/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
@@ -22,13 +21,14 @@ import type { Compared, ComparedRow } from './baseline-words.ts';
 import { excludesZero, moneyBetween, signedMoney } from './numbers.ts';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { verdictText } from './told.ts';
+import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
 /** Is the complexity worth it? The model in service and the second score of the log, on the same cases. */
 export function BaselineTab({ project }: { project: ProjectSummary }): ReactNode {
   const words = useWords();
   const { t } = words;
-  const asked = useAnalysis<Performance>('performance');
+  const asked = useScored<Performance>(project.id, 'performance');
   const answer = asked.result;
   const shadow = answer?.result.shadow ?? null;
   const compared = shadow === null || !isEstimated(shadow) ? null : shadow;
@@ -45,6 +45,7 @@ export function BaselineTab({ project }: { project: ProjectSummary }): ReactNode
       }
       lead={compared === null || answer === null ? '' : baselineLead(compared, answer.result, words)}
       population={answer?.result.population}
+      mode={answer?.result.mode}
       computed={figure === null || answer === null ? null : { figure, provenance: answer.provenance }}
     >
       <Panel asked={asked}>

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Calibration, CalibrationBin } from '#shared/analyses/calibration/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { NOTHING } from '#renderer/charts/figure-text.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
@@ -17,13 +16,14 @@ import type { Names } from './names.ts';
 import { OtherFindings } from './OtherFindings.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { figureOf, leadText, mainFinding, verdictText } from './told.ts';
+import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
 /** Whether a score of twenty in a hundred means twenty in a hundred. */
 export function CalibrationTab({ project }: { project: ProjectSummary }): ReactNode {
   const words = useWords();
   const { t } = words;
-  const asked = useAnalysis<Calibration>('calibration');
+  const asked = useScored<Calibration>(project.id, 'calibration');
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
   const answer = asked.result;
   const main = mainFinding(answer?.findings ?? []);
@@ -34,6 +34,7 @@ export function CalibrationTab({ project }: { project: ProjectSummary }): ReactN
       verdict={verdictText(asked, main, words)}
       lead={leadText(main, words)}
       population={answer?.result.population}
+      mode={answer?.result.mode}
       computed={figure === null || answer === null ? null : { figure, provenance: answer.provenance }}
     >
       <Panel asked={asked}>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Threshold } from '#shared/analyses/threshold/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { navigate } from '#renderer/state/location.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
@@ -19,6 +18,7 @@ import { namesOf } from './names.ts';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { verdictText } from './told.ts';
 import { useEdge } from './use-edge.ts';
+import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
 /** The cut-off moved by hand: people first, then money, at once. */
@@ -26,7 +26,7 @@ export function CutoffTab({ project }: { project: ProjectSummary }): ReactNode {
   const words = useWords();
   const { t } = words;
   const [amounts, setAmounts] = useState<Amounts | null>(null);
-  const asked = useAnalysis<Threshold>('threshold', amounts ?? {});
+  const asked = useScored<Threshold>(project.id, 'threshold', amounts ?? {});
   const svg = useRef<SVGSVGElement>(null);
   const answer = asked.result;
   const result = answer?.result ?? null;
@@ -55,6 +55,7 @@ export function CutoffTab({ project }: { project: ProjectSummary }): ReactNode {
       }
       {...(context === null ? {} : { lead: <Spoken context={context} project={project.id} say={cutoffLead} /> })}
       population={result?.population}
+      mode={result?.mode}
       computed={
         figure === null || answer === null
           ? null

@@ -4,7 +4,6 @@ import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
 import type { Performance } from '#shared/analyses/performance/schema.ts';
 import type { Gains } from '#shared/analyses/gains/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
@@ -16,12 +15,13 @@ import { OtherFindings } from './OtherFindings.tsx';
 import { RegressionQuality } from './RegressionQuality.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { figureOf, leadText, mainFinding, tabOfFinding, verdictText } from './told.ts';
+import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
 /** How often the score is right, in people. */
 export function QualityTab({ project }: { project: ProjectSummary }): ReactNode {
   const words = useWords();
-  const asked = useAnalysis<Performance>('performance');
+  const asked = useScored<Performance>(project.id, 'performance');
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
   const answer = asked.result;
   const main = mainFinding(answer?.findings ?? [], (finding) => tabOfFinding(finding) === 'quality');
@@ -39,6 +39,8 @@ export function QualityTab({ project }: { project: ProjectSummary }): ReactNode 
       verdict={verdictText(asked, main, words)}
       lead={leadText(main, words)}
       population={answer?.result.population}
+      mode={answer?.result.mode}
+      aucError={errorOf(answer?.result)}
       computed={figure === null || answer === null ? null : { figure, provenance: answer.provenance }}
     >
       <Panel asked={asked}>
@@ -57,7 +59,7 @@ export function QualityTab({ project }: { project: ProjectSummary }): ReactNode 
               ) : (
                 <RegressionQuality result={result} metrics={overall} />
               )}
-              {!isRegression && <GainsPanels />}
+              {!isRegression && <GainsPanels project={project.id} />}
               {isExpert && <MetricsTable result={result} metrics={overall} />}
               <OtherFindings findings={findings.filter((finding) => tabOfFinding(finding) === 'quality')} main={main} />
             </>
@@ -68,9 +70,14 @@ export function QualityTab({ project }: { project: ProjectSummary }): ReactNode 
   );
 }
 
+function errorOf(result: Performance | undefined): number {
+  const overall = result?.overall;
+  return overall !== undefined && isEstimated(overall) && isClassMetrics(overall) ? overall.aucError : 0;
+}
+
 /** Who is found by looking at the highest scores first. */
-function GainsPanels(): ReactNode {
-  const asked = useAnalysis<Gains>('gains');
+function GainsPanels({ project }: { project: string }): ReactNode {
+  const asked = useScored<Gains>(project, 'gains');
   return (
     <div className={css['section']}>
       <Panel asked={asked}>

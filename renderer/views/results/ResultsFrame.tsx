@@ -10,6 +10,7 @@ import { PageFrame } from '#renderer/ui/PageFrame.tsx';
 import { periodText } from '#renderer/ui/selection-text.ts';
 import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
+import { choose } from './results-choices.ts';
 import { RESULTS_TABS, tabOf } from './results-tabs.ts';
 import css from './Results.module.css';
 
@@ -21,6 +22,10 @@ export type ResultsFrameProps = {
   lead?: ReactNode;
   actions?: ReactNode;
   population?: Population | undefined;
+  /** How the tab was answered; a sketch is said to be one, and the exact answer is one click away. */
+  mode?: 'exact' | 'sketch' | undefined;
+  /** How far the order of a sketch can be from the exact one. */
+  aucError?: number | undefined;
   /** The figure whose drawer says how the tab is computed. */
   computed?: { figure: Figure; provenance: Provenance; picture?: () => SVGSVGElement | null } | null;
   children: ReactNode;
@@ -28,7 +33,7 @@ export type ResultsFrameProps = {
 
 /** The frame that the tabs share: tabs, the sentence, and at the foot who is counted and how. */
 export function ResultsFrame(props: ResultsFrameProps): ReactNode {
-  const { project, verdict, lead, actions, population, computed = null, children } = props;
+  const { project, verdict, lead, actions, population, mode, aucError = 0, computed = null, children } = props;
   const words = useWords();
   const { t } = words;
   const selection = useSelection();
@@ -62,6 +67,12 @@ export function ResultsFrame(props: ResultsFrameProps): ReactNode {
                   <span>{t('results.leftOut', { count: population.withoutOutcome })}</span>
                 )}
                 {population.withoutScore > 0 && <span>{t('results.noScore', { count: population.withoutScore })}</span>}
+                {mode === 'sketch' && (
+                  <span role="status">
+                    {aucError > 0 ? t('results.sketchOrder', { error: aucError }) : t('results.sketch')}{' '}
+                    <LinkButton onClick={() => choose(project.id, { exact: true })}>{t('results.exact')}</LinkButton>
+                  </span>
+                )}
                 {computed !== null && (
                   <span className={css['push']}>
                     <LinkButton

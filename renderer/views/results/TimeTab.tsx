@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Performance } from '#shared/analyses/performance/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
@@ -12,13 +11,14 @@ import { MoneyPanels } from './MoneyPanels.tsx';
 import { OtherFindings } from './OtherFindings.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { figureOf, leadText, mainFinding, tabOfFinding, verdictText } from './told.ts';
+import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
 /** Does it still work, period by period; and what it has brought. */
 export function TimeTab({ project }: { project: ProjectSummary }): ReactNode {
   const words = useWords();
   const { t } = words;
-  const asked = useAnalysis<Performance>('performance');
+  const asked = useScored<Performance>(project.id, 'performance');
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
   const answer = asked.result;
   const main = mainFinding(answer?.findings ?? [], (finding) => tabOfFinding(finding) === 'time');
@@ -34,6 +34,7 @@ export function TimeTab({ project }: { project: ProjectSummary }): ReactNode {
       verdict={verdictText(asked, main, words)}
       lead={leadText(main, words)}
       population={answer?.result.population}
+      mode={answer?.result.mode}
       computed={shown === null || answer === null ? null : { figure: shown, provenance: answer.provenance }}
     >
       <div className={css['split']}>

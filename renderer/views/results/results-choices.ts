@@ -1,11 +1,18 @@
 import { create } from 'zustand';
 
 /** What the person tries and chooses on this page; all of it belongs to one project. */
-type Choices = { project: string | null; trial: number | null; segments: string[] | null; fairness: string[] | null };
+type Choices = {
+  project: string | null;
+  trial: number | null;
+  segments: string[] | null;
+  fairness: string[] | null;
+  /** All cases are read even where the daily counts would answer. */
+  exact: true | null;
+};
 
 type Chosen = Omit<Choices, 'project'>;
 
-const NOTHING_CHOSEN: Chosen = { trial: null, segments: null, fairness: null };
+const NOTHING_CHOSEN: Chosen = { trial: null, segments: null, fairness: null, exact: null };
 
 const useChoices = create<Choices>(() => ({ project: null, ...NOTHING_CHOSEN }));
 

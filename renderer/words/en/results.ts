@@ -15,6 +15,10 @@ export const results = {
   nothingTold: 'Nothing can be said about this yet.',
   alsoTold: 'What else it shows',
   how: 'How it is computed',
+  sketch: 'From daily counts by score, in steps of half a point: close, not exact.',
+  sketchOrder:
+    'From daily counts by score, in steps of half a point: close, not exact; the order within {{error, percent:2}}.',
+  exact: 'Read every case',
   known_one: 'One case with a known outcome, {{period}}',
   known_other: '{{count, integer}} cases with a known outcome, {{period}}',
   leftOut_one: 'One without an outcome is left out',

@@ -14,6 +14,10 @@ export const results = {
   nothingTold: 'On ne peut encore rien en dire.',
   alsoTold: "Ce que l'on y voit encore",
   how: "Comment c'est calculé",
+  sketch: "D'après les comptes du jour par score, au demi-point près : proche, pas exact.",
+  sketchOrder:
+    "D'après les comptes du jour par score, au demi-point près : proche, pas exact ; l'ordre à {{error, percent:2}} près.",
+  exact: 'Lire chaque dossier',
   known_one: '{{count, integer}} dossier au résultat connu, {{period}}',
   known_other: '{{count, integer}} dossiers au résultat connu, {{period}}',
   leftOut_one: '{{count, integer}} sans résultat est laissé de côté',

@@ -215,6 +215,22 @@ describe('the cut-off', () => {
     expect(free.matrix).toMatchObject({ source: 'asked', truePositive: 100 });
     expect(bound.best.point.tp + bound.best.point.fp).toBeLessThanOrEqual(500);
     expect(free.best.value).toBeGreaterThan(bound.best.value);
+    const csv = readFileSync(join(FIXTURES, 'cases', 'credit', 'predictions.csv'), 'utf8')
+      .trim()
+      .split('\n');
+    const names = csv[0]!.split(',');
+    const at = (name: string): number => names.indexOf(name);
+    const rows = csv
+      .slice(1)
+      .map((line) => line.split(','))
+      .filter((cells) => cells[at('outcome')] !== '')
+      .map((cells) => ({ score: Number(cells[at('score')]), isBad: cells[at('outcome')] === 'bad' }));
+    for (const point of free.points) {
+      const above = rows.filter((row) => row.score >= point.threshold);
+      const tp = above.filter((row) => row.isBad).length;
+      expect([point.threshold, point.tp, point.fp]).toEqual([point.threshold, tp, above.length - tp]);
+      expect(point.tp + point.fp + point.tn + point.fn).toBe(rows.length);
+    }
     // The slow way: every cut-off, counted.
     const values = free.points.map((point) => point.tp * 100 - point.fp * 10);
     expect(free.best.value).toBe(Math.max(...values));
