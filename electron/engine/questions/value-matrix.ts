@@ -39,19 +39,34 @@ export async function valueMatrix(
   return { ...base, ...Object.fromEntries(given.map((cell) => [cell, asked[cell]])), source: 'asked' };
 }
 
-/** Means by the decision that was really taken where the log holds it, else by the decision of the cut-off. */
+/**
+ * Means by the decision that was really taken where the log says it in the words of the cut-off, else by the logged
+ * decision, else by the side of the score.
+ */
 async function observed(
   context: QuestionContext,
   score: JudgedScore,
   cutoff: CutoffInForce,
 ): Promise<ValueMatrix | NotEstimable> {
-  const { columns, db } = context;
-  const has = (part: string): boolean => columns.some((column) => column.part === part);
+  const has = (part: string): boolean => context.columns.some((column) => column.part === part);
   if (!has('value')) return notEstimable('NO_VALUE_COLUMN');
   if (cutoff === null) return notEstimable('NO_CUTOFF');
-  const taken = has('applied_decision') ? 'applied_decision' : has('decision') ? 'decision' : null;
+  for (const taken of ['applied_decision', 'decision', null] as const) {
+    if (taken !== null && !has(taken)) continue;
+    const matrix = await observedBy(context, score, cutoff, taken);
+    if (matrix !== null) return matrix;
+  }
+  return notEstimable('NO_VALUE_MATRIX');
+}
+
+async function observedBy(
+  { db, filter }: QuestionContext,
+  score: JudgedScore,
+  cutoff: NonNullable<CutoffInForce>,
+  taken: 'applied_decision' | 'decision' | null,
+): Promise<ValueMatrix | null> {
+  const where = judgedRows({ filter }, score);
   const selected = taken === null ? selectedSql(cutoff, score) : `${taken} = ?`;
-  const where = judgedRows(context, score);
   const sides = taken === null ? '' : `AND ${taken} IN (?, ?)`;
   const cells = await db.all<Cell>(
     `SELECT ${selected} AS selected, outcome = 1 AS positive, count(*)::DOUBLE AS n, avg(value) AS mean
@@ -60,19 +75,17 @@ async function observed(
   );
   const mean = (isSelected: boolean, isPositive: boolean): number | undefined =>
     cells.find((cell) => cell.selected === isSelected && cell.positive === isPositive)?.mean;
-  const [truePositive, falsePositive, trueNegative, falseNegative] = [
-    mean(true, true),
-    mean(true, false),
-    mean(false, false),
-    mean(false, true),
-  ];
+  const truePositive = mean(true, true);
+  const falsePositive = mean(true, false);
+  const trueNegative = mean(false, false);
+  const falseNegative = mean(false, true);
   if (
     truePositive === undefined ||
     falsePositive === undefined ||
     trueNegative === undefined ||
     falseNegative === undefined
   )
-    return notEstimable('NO_VALUE_MATRIX');
+    return null;
   return {
     truePositive,
     falsePositive,

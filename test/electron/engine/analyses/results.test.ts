@@ -206,6 +206,12 @@ describe('the cut-off', () => {
     expect(found.histogram.positives.reduce((sum, n) => sum + n, 0)).toBe(2295);
   });
 
+  it('falls back on the logged decision where the taken one is said in other words', async () => {
+    const { matrix } = await bench.run<Threshold>(project('churn').id, 'threshold');
+    expect(matrix).toMatchObject({ source: 'observed' });
+    expect((matrix as { observedRows: number }).observedRows).toBeGreaterThan(10_000);
+  });
+
   it('takes other amounts and a capacity', async () => {
     const { id } = project('credit');
     const amounts = { truePositive: 100, falsePositive: -10, trueNegative: 0, falseNegative: 0 };
