@@ -164,3 +164,22 @@ test('the small window keeps every tab whole', async ({ start, page }) => {
     await picture(page, `results-small-${tab}`);
   }
 });
+
+test('a model of quantities is judged in its unit, and what does not apply says so', async ({ start }) => {
+  const { page } = await start({
+    project: { log: 'cases/housing/predictions.parquet', bundle: 'bundles/housing' },
+  });
+  const title = page.getByRole('heading', { level: 1 });
+  for (const [tab, sentence] of [
+    ['quality', 'Half of the estimates are within $12,149'],
+    ['time', 'In June 2025 the estimates were $11,784 too high'],
+    ['calibration', 'cannot be told yet'],
+    ['cutoff', 'No cut-off can be tried'],
+    ['segments', 'estimates are off by'],
+    ['baseline', 'by $1,235 on average'],
+  ] as const) {
+    await page.evaluate((hash) => (window.location.hash = hash), `#/results/${tab}`);
+    await expect(title).toContainText(sentence);
+    await expectAccessible(page, tab);
+  }
+});

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,10 +9,13 @@ import { spawnHost } from '../support/spawned-host.ts';
 
 export const FIXTURES = resolve(import.meta.dirname, '../fixtures');
 const HOST = resolve(import.meta.dirname, '../../dist/node/loopback.js');
+const COMMAND = resolve(import.meta.dirname, '../../dist/node/tribune.js');
 
 export type StartOptions = {
   /** A bundled example to open. */
   example?: 'credit' | 'churn';
+  /** A project made of a log and a bundle of `test/fixtures`, to open. */
+  project?: { log: string; bundle: string };
   /** The locale of the computer; English when left out. */
   locale?: 'en_GB' | 'fr_FR';
   /** Files or folders of `test/fixtures` to put into the person's own folder. */
@@ -28,13 +32,15 @@ export const test = base.extend<Fixtures>({
     const started: (() => Promise<void>)[] = [];
     const faults: string[] = [];
     page.on('pageerror', (fault) => faults.push(fault.message));
-    await use(async ({ example, locale = 'en_GB', files = [] } = {}) => {
+    await use(async ({ example, project, locale = 'en_GB', files = [] } = {}) => {
       const folder = mkdtempSync(join(tmpdir(), 'tribune-window-'));
       const home = join(folder, 'home');
       mkdirSync(join(home, 'Documents'), { recursive: true });
       for (const file of files)
         cpSync(join(FIXTURES, file), join(home, file.split('/').at(-1) ?? file), { recursive: true });
-      const host = spawnHost(HOST, [...(example === undefined ? [] : ['--example', example]), '--no-window'], {
+      const made = project === undefined ? null : makeProject(join(home, 'case.tribune'), project, folder);
+      const opened = example === undefined ? (made === null ? [] : [made]) : ['--example', example];
+      const host = spawnHost(HOST, [...opened, '--no-window'], {
         HOME: home,
         TRIBUNE_DATA: join(folder, 'data'),
         LC_ALL: `${locale}.UTF-8`,
@@ -47,7 +53,7 @@ export const test = base.extend<Fixtures>({
         rmSync(folder, { recursive: true, force: true });
       });
       await page.goto((await host.line('TRIBUNE_ADDRESS ')).trim());
-      if (example !== undefined) await expect(page.getByRole('button', { name: /^Proje[ct]+\b/ })).toBeVisible();
+      if (opened.length > 0) await expect(page.getByRole('button', { name: /^Proje[ct]+\b/ })).toBeVisible();
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       return { folder: home, page, choose: (dialog, ...names) => choose(page, dialog, names) };
     });
@@ -55,6 +61,17 @@ export const test = base.extend<Fixtures>({
     expect(faults, 'no fault was thrown in the page').toEqual([]);
   },
 });
+
+/** With the command, as a colleague would. */
+function makeProject(path: string, { log, bundle }: { log: string; bundle: string }, data: string): string {
+  const env = { ...process.env, TRIBUNE_DATA: join(data, 'colleague'), LC_ALL: 'C' };
+  for (const args of [
+    ['new', path],
+    ['import', path, join(FIXTURES, log), '--bundle', join(FIXTURES, bundle)],
+  ])
+    execFileSync(process.execPath, [COMMAND, ...args], { env, stdio: 'pipe' });
+  return path;
+}
 
 /** Walks through the file dialog: folders are opened, the last name is chosen and taken. */
 async function choose(page: Page, dialog: string, names: string[]): Promise<void> {

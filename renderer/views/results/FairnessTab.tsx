@@ -14,6 +14,7 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { ColumnChoices } from './ColumnChoices.tsx';
 import { namesOf, groupText } from './names.ts';
 import { choose, useChoice } from './results-choices.ts';
+import { quantity } from './quantity.ts';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { figureOf, leadText, mainFinding, verdictText } from './told.ts';
 import css from './Results.module.css';
@@ -68,7 +69,11 @@ export function FairnessTab({ project }: { project: ProjectSummary }): ReactNode
                       ),
                   )}
                 </div>
-                <Gaps result={result} />
+                <Gaps
+                  result={result}
+                  unit={project.meaning.currency}
+                  isQuantity={project.meaning.task === 'regression'}
+                />
               </div>
             </>
           )
@@ -81,7 +86,7 @@ export function FairnessTab({ project }: { project: ProjectSummary }): ReactNode
 type Gap = Fairness['gaps'][number];
 
 /** Each gap as a sentence about two groups of a hundred; then of whom nothing can be said. */
-function Gaps({ result }: { result: Fairness }): ReactNode {
+function Gaps({ result, unit, isQuantity }: { result: Fairness; unit: string | null; isQuantity: boolean }): ReactNode {
   const words = useWords();
   const { t, format } = words;
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
@@ -91,12 +96,14 @@ function Gaps({ result }: { result: Fairness }): ReactNode {
     const found = group(name);
     return format.quote(found === undefined ? name : groupText(found.levels, found.group, words));
   };
+  const size = (amount: number): string =>
+    isQuantity ? quantity(amount, unit, words) : format.decimal(amount * 100, 1);
   const value = (name: string, metric: Gap['metric']): string => {
     const found = group(name)?.[metric];
     return found === undefined || !isEstimated(found)
       ? ''
       : metric === 'calibration'
-        ? format.signed(format.decimal(found * 100, 1), found)
+        ? format.signed(size(found), found)
         : format.inHundred(found);
   };
   const untold = result.groups.filter((one) => !one.estimable);
@@ -108,12 +115,10 @@ function Gaps({ result }: { result: Fairness }): ReactNode {
         (why !== undefined && !isEstimated(why) ? <CannotTell figure={why} /> : <p>{t('results.fairness.noGap')}</p>)}
       <ul className={css['sentences']}>
         {result.gaps.map((gap) => {
-          const [low, high] = isEstimated(gap.interval)
-            ? gap.interval.map((bound) => format.decimal(bound * 100, 1))
-            : [null, null];
+          const [low, high] = isEstimated(gap.interval) ? gap.interval.map(size) : [null, null];
           return (
             <li key={gap.metric}>
-              {t(`results.fairness.metrics.${gap.metric}`, {
+              {t(`results.fairness.metrics.${isQuantity ? 'quantity' : gap.metric}`, {
                 high: called(gap.groups[0]),
                 low: called(gap.groups[1]),
                 highValue: value(gap.groups[0], gap.metric),
@@ -123,7 +128,9 @@ function Gaps({ result }: { result: Fairness }): ReactNode {
                 other: format.quote(names.other),
               })}
               <span className={css['under']}>
-                {t('results.fairness.gap', { points: format.decimal(gap.difference * 100, 1) })}
+                {t(isQuantity ? 'results.fairness.gapQuantity' : 'results.fairness.gap', {
+                  points: size(gap.difference),
+                })}
                 {low !== null && high !== null && ` ${t('results.fairness.gapBetween', { low, high })}`}
                 {isEstimated(gap.interval) && gap.interval[0] <= 0 && ` ${t('results.fairness.notShown')}`}
                 {isExpert &&

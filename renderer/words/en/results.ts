@@ -211,8 +211,10 @@ export const results = {
         'When decided {{decision}}, ended as {{outcome}}: {{highValue}} among {{high}}, {{lowValue}} among {{low}}.',
       calibration:
         'The score is off by {{highValue}} points for {{high}}, and by {{lowValue}} for {{low}}, on average.',
+      quantity: 'Estimates are off by {{highValue}} for {{high}}, and by {{lowValue}} for {{low}}, on average.',
     },
     gap: '{{points}} points apart',
+    gapQuantity: '{{points}} apart',
     gapBetween: '({{low}} to {{high}}).',
     notShown: 'No difference is shown.',
     untold_one: '{{group}}: one known outcome, {{positives, integer}} {{outcome}}; too few to tell.',

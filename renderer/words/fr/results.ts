@@ -219,8 +219,10 @@ export const results = {
       precision:
         'Décidés {{decision}}, ont fini en {{outcome}} : {{highValue}} parmi {{high}}, {{lowValue}} parmi {{low}}.',
       calibration: "Le score s'écarte en moyenne de {{highValue}} points pour {{high}}, de {{lowValue}} pour {{low}}.",
+      quantity: "Les estimations s'écartent en moyenne de {{highValue}} pour {{high}}, de {{lowValue}} pour {{low}}.",
     },
     gap: "{{points}} points d'écart",
+    gapQuantity: "{{points}} d'écart",
     gapBetween: '(de {{low}} à {{high}}).',
     notShown: "Aucune différence n'est montrée.",
     untold_one:
