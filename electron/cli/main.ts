@@ -17,6 +17,7 @@ const COMMON: OptionTable = { json: 'flag', lang: 'value', help: 'flag' };
 
 export async function main(argv: readonly string[]): Promise<number> {
   process.env['UV_THREADPOOL_SIZE'] ??= '16';
+  process.stdout.on('error', whenNobodyReads);
   const words = terminalWords(argv);
   try {
     return await run(argv, words);
@@ -24,6 +25,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(`${faultSentence(fault, words)}\n`);
     return EXIT.wrongInput;
   }
+}
+
+/** `tribune ... | head` closes the pipe early: what is left unsaid is no fault. */
+function whenNobodyReads(fault: NodeJS.ErrnoException): void {
+  if (fault.code !== 'EPIPE') throw fault;
 }
 
 async function run(argv: readonly string[], words: Words): Promise<number> {

@@ -2,7 +2,7 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Threshold } from './schema.ts';
 
-export function findings({ best, inForce, cutoff, currency, population }: Threshold): Finding[] {
+export function findings({ best, inForce, cutoff, currency, population, capacity }: Threshold): Finding[] {
   const link = { label: { key: 'threshold.link' }, page: 'results' as const, focus: 'cutoff' };
   if (!isEstimated(best))
     return [
@@ -18,6 +18,24 @@ export function findings({ best, inForce, cutoff, currency, population }: Thresh
   const range = isEstimated(best.thresholdInterval)
     ? [{ key: 'threshold.range', values: { low: best.thresholdInterval[0], high: best.thresholdInterval[1] } }]
     : [];
+  if (capacity !== null)
+    return [
+      {
+        id: 'threshold.within',
+        state: 'know',
+        weight: 0.3,
+        title: { key: 'threshold.within', values: { capacity, best: best.threshold, value: best.value, currency } },
+        account: [
+          {
+            key: 'threshold.withinAccount',
+            values: { above: best.point.tp + best.point.fp, found: best.point.tp, n: population.known },
+          },
+          ...range,
+        ],
+        figure: 'threshold.value',
+        link,
+      },
+    ];
   const { difference } = best;
   if (!isEstimated(difference) || !isEstimated(difference.interval) || !isEstimated(inForce) || cutoff === null)
     return [

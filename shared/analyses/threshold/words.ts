@@ -12,6 +12,10 @@ export const words: DictionaryPair = {
       notShown: 'No other cut-off is shown to earn more than {{inForce, percent:short}}.',
       betterAccount:
         'The best point, {{best, percent:short}}, changes {{cases, integer}} decisions of {{n, integer}}: between {{low, money}} and {{high, money}}, with 95% confidence. It is the best point on these very cases: confirm it on later months before changing the rule.',
+      within:
+        'With room for {{capacity, integer}} cases above it, a cut-off of {{best, percent:short}} would have earned most: {{value, money}}.',
+      withinAccount:
+        'It puts {{above, integer}} of {{n, integer}} cases above, {{found, integer}} of them rightly. It is the best point on these very cases.',
       range:
         'By chance alone, the best point could lie anywhere from {{low, percent:short}} to {{high, percent:short}}.',
       figures: {
@@ -43,6 +47,10 @@ export const words: DictionaryPair = {
       notShown: "Rien ne montre qu'un autre seuil rapporterait plus que {{inForce, percent:short}}.",
       betterAccount:
         "Le meilleur point, {{best, percent:short}}, change {{cases, integer}} décisions sur {{n, integer}} : entre {{low, money}} et {{high, money}}, avec 95 % de confiance. C'est le meilleur sur ces dossiers-là : à confirmer sur des mois plus récents avant de changer la règle.",
+      within:
+        'Avec de la place pour {{capacity, integer}} dossiers au-dessus, un seuil de {{best, percent:short}} aurait rapporté le plus : {{value, money}}.',
+      withinAccount:
+        "Il en met {{above, integer}} sur {{n, integer}} au-dessus, dont {{found, integer}} à raison. C'est le meilleur point sur ces dossiers-là.",
       range:
         'Par le seul hasard, le meilleur point pourrait être partout de {{low, percent:short}} à {{high, percent:short}}.',
       figures: {
