@@ -99,7 +99,9 @@ describe('tribune', () => {
     expect((await tribune.run('run', 'credit.tribune', 'overview', '--param', 'period=2025-13')).err).toContain(
       '2025-13',
     );
-    expect((await tribune.run('run', 'credit.tribune', 'nonsense')).err).toContain('gains, overview, performance, quality');
+    expect((await tribune.run('run', 'credit.tribune', 'nonsense')).err).toContain(
+      'gains, overview, performance, quality',
+    );
   });
 
   it('lists every open question with the option that answers it, and imports nothing', async () => {
