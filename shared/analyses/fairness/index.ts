@@ -5,4 +5,4 @@ import { parameters, result } from './schema.ts';
 import { words } from './words.ts';
 
 /** How decisions and their errors differ between groups of people, with intervals, and what cannot be told. */
-export const analysis = defineAnalysis({ id: 'fairness', parameters, result, findings, figures, words });
+export const analysis = defineAnalysis({ id: 'fairness', parameters, result, findings, figures, words, home: null });

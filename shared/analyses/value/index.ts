@@ -5,4 +5,4 @@ import { parameters, result } from './schema.ts';
 import { words } from './words.ts';
 
 /** What the decisions brought in money: measured, against the former way of deciding, and, kept apart, projected. */
-export const analysis = defineAnalysis({ id: 'value', parameters, result, findings, figures, words });
+export const analysis = defineAnalysis({ id: 'value', parameters, result, findings, figures, words, home: null });
