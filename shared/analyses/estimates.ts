@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { NamedText } from '#shared/domain/finding.ts';
+import { orNull } from '#shared/domain/estimate.ts';
+import type { NotEstimable } from '#shared/domain/estimate.ts';
+import type { FigureCell } from '#shared/domain/figure.ts';
+import type { Finding, NamedText } from '#shared/domain/finding.ts';
 import { countSchema, localTextSchema, notEstimableSchema, selectionParameters } from './analysis.ts';
 
 /** A number, or why it cannot be told. */
@@ -59,4 +62,26 @@ export type EstimatedInterval = z.output<typeof intervalSchema>;
 /** The positive outcome as a sentence names it. */
 export function positiveLabel(outcome: OutcomeLabels): NamedText {
   return { text: outcome?.positive.label ?? {}, otherwise: outcome?.positive.value ?? '' };
+}
+
+/** A value and the two bounds of its interval, as the last cells of a row; empty where they cannot be told. */
+export function intervalCells(value: Estimated, interval: EstimatedInterval): FigureCell[] {
+  return [orNull(value), ...(orNull(interval) ?? [null, null])];
+}
+
+/** The unit of a figure where it is a currency. */
+export function currencyOf(unit: string | null): string | null {
+  return unit !== null && /^[A-Z]{3}$/.test(unit) ? unit : null;
+}
+
+/** The finding of an analysis that cannot answer: that it cannot, and why. */
+export function untold(analysis: string, { reason, needed }: NotEstimable, link?: Finding['link']): Finding {
+  return {
+    id: `${analysis}.none`,
+    state: 'know',
+    weight: 0.1,
+    title: { key: `${analysis}.none` },
+    account: [{ key: `estimates.${reason}`, ...(needed === undefined ? {} : { values: { needed } }) }],
+    ...(link === undefined ? {} : { link }),
+  };
 }

@@ -22,6 +22,20 @@ export const framingSchema = z.object({
 
 export type Framing = z.infer<typeof framingSchema>;
 
+export const EMPTY_FRAMING: Framing = {
+  objective: '',
+  dataObjective: '',
+  decision: '',
+  population: '',
+  kpi: '',
+  kpiUnit: '',
+  kpiTarget: null,
+  kpiDirection: 'up',
+  scope: '',
+  successCriterion: '',
+  owner: '',
+};
+
 export const sourceSchema = z.object({
   id: z.number().int(),
   kind: z.enum(['log', 'outcomes', 'link']),

@@ -34,5 +34,10 @@ export function isEstimated<T>(figure: T): figure is Exclude<T, { ok: false }> {
   return !(typeof figure === 'object' && figure !== null && 'ok' in figure && figure.ok === false);
 }
 
+/** The figure, or null where it cannot be told: for cells and marks, whose emptiness has its reason elsewhere. */
+export function orNull<T>(figure: T): Exclude<T, { ok: false }> | null {
+  return isEstimated(figure) ? figure : null;
+}
+
 /** Low and high bound, at 95 % unless said otherwise. */
 export type Interval = [low: number, high: number];

@@ -1,4 +1,5 @@
 import type { Interval } from '#shared/domain/estimate.ts';
+import type { Confusion } from './confusion.ts';
 import { Z95 } from './normal.ts';
 import { poisson, randomOf } from './random.ts';
 import type { CutOperator, ScoreTable } from './score-table.ts';
@@ -52,7 +53,7 @@ export function sweep(table: ScoreTable, edges: Float64Array, operator: CutOpera
  * @returns bins + 1 counts
  */
 export function selectedAt(histogram: CutHistogram, operator: CutOperator): Float64Array {
-  return alongCuts(histogram, operator, (tp, fp) => tp + fp);
+  return alongCuts(histogram, operator, ({ tp, fp }) => tp + fp);
 }
 
 /**
@@ -65,12 +66,19 @@ export function selectedAt(histogram: CutHistogram, operator: CutOperator): Floa
  * Cost: one pass; totals are products of whole counts, so equal decisions have equal values.
  */
 export function valueCurve(histogram: CutHistogram, matrix: ValueMatrix, operator: CutOperator): Float64Array {
-  return alongCuts(
-    histogram,
-    operator,
-    (tp, fp, tn, fn) =>
-      tp * matrix.truePositive + fp * matrix.falsePositive + tn * matrix.trueNegative + fn * matrix.falseNegative,
-  );
+  return alongCuts(histogram, operator, (confusion) => valueOf(confusion, matrix));
+}
+
+/** Total value of cases by decision and outcome, in the unit of the matrix. */
+export function valueOf({ tp, fp, tn, fn }: Confusion, matrix: ValueMatrix): number {
+  return tp * matrix.truePositive + fp * matrix.falsePositive + tn * matrix.trueNegative + fn * matrix.falseNegative;
+}
+
+/** Counts on either side of each cut, bins + 1 of them: one per lower edge, then the top. */
+export function confusionsAlong(histogram: CutHistogram, operator: CutOperator): Confusion[] {
+  const confusions: Confusion[] = [];
+  alongCuts(histogram, operator, (confusion) => confusions.push(confusion));
+  return confusions;
 }
 
 /**
@@ -153,20 +161,35 @@ export function differenceOfCuts(
     cases += histogram.known[bin]!;
     positives += histogram.positives[bin]!;
   }
-  const losesSelection = selectsAbove(operator) === j > i;
-  const sign = losesSelection ? 1 : -1;
+  const to = selectsAbove(operator) === j > i ? 'left' : 'selected';
+  return { ...valueOfChange({ cases, positives, known: n, to }, matrix), cases };
+}
+
+/** Cases that a cut moves to one side, among all known ones. */
+export type MovedCases = { cases: number; positives: number; known: number; to: 'selected' | 'left' };
+
+/**
+ * What moved cases change in total value.
+ *
+ * @returns `value` and its 95 % interval as `differenceOfCuts` says
+ */
+export function valueOfChange(
+  { cases, positives, known, to }: MovedCases,
+  matrix: ValueMatrix,
+): { value: number; interval: Interval } {
+  const sign = to === 'left' ? 1 : -1;
   const ofPositive = sign * (matrix.falseNegative - matrix.truePositive);
   const ofNegative = sign * (matrix.trueNegative - matrix.falsePositive);
   const value = cases === 0 ? 0 : positives * ofPositive + (cases - positives) * ofNegative;
   const squares = positives * ofPositive ** 2 + (cases - positives) * ofNegative ** 2;
-  const half = n === 0 ? 0 : Z95 * Math.sqrt(Math.max(0, squares - (value * value) / n));
-  return { value, interval: [value - half, value + half], cases };
+  const half = known === 0 ? 0 : Z95 * Math.sqrt(Math.max(0, squares - (value * value) / known));
+  return { value, interval: [value - half, value + half] };
 }
 
 function alongCuts(
   { known, positives }: CutHistogram,
   operator: CutOperator,
-  figure: (tp: number, fp: number, tn: number, fn: number) => number,
+  figure: (confusion: Confusion) => number,
 ): Float64Array {
   const bins = known.length;
   const total = known.reduce((sum, count) => sum + count, 0);
@@ -179,8 +202,8 @@ function alongCuts(
     const positivesAbove = allPositives - positivesBelow;
     const negativesAbove = total - below - positivesAbove;
     figures[i] = selectsAbove(operator)
-      ? figure(positivesAbove, negativesAbove, negativesBelow, positivesBelow)
-      : figure(positivesBelow, negativesBelow, negativesAbove, positivesAbove);
+      ? figure({ tp: positivesAbove, fp: negativesAbove, tn: negativesBelow, fn: positivesBelow })
+      : figure({ tp: positivesBelow, fp: negativesBelow, tn: negativesAbove, fn: positivesAbove });
     if (i === bins) break;
     below += known[i]!;
     positivesBelow += positives[i]!;

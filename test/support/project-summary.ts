@@ -1,3 +1,4 @@
+import { EMPTY_FRAMING } from '#shared/contract/projects.ts';
 import type { LogColumn, ProjectSummary } from '#shared/contract/projects.ts';
 import { EMPTY_MEANING } from '#shared/mapping/recipe.ts';
 
@@ -29,19 +30,7 @@ export function projectSummary(change: Partial<ProjectSummary> = {}): ProjectSum
     months: ['2025-01', '2025-02', '2025-03', '2025-04', '2025-05', '2025-06'],
     versions: ['2.0.0'],
     meaning: EMPTY_MEANING,
-    framing: {
-      objective: '',
-      dataObjective: '',
-      decision: '',
-      population: '',
-      kpi: '',
-      kpiUnit: '',
-      kpiTarget: null,
-      kpiDirection: 'up',
-      scope: '',
-      successCriterion: '',
-      owner: '',
-    },
+    framing: EMPTY_FRAMING,
     sources: [],
     columns: [
       logColumn({ name: 'prediction_id', part: 'prediction_id', column: 'case_id' }),

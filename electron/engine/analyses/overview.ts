@@ -5,6 +5,7 @@ import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
 import { readSpan, timeSpan } from '../project/span.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
+import { asOfDay, localText } from '../questions/scored.ts';
 
 /** One cell of the small table behind every count of the page. */
 type Cell = {
@@ -173,22 +174,10 @@ function maturity(
   return { immature, lost: unknown - immature, asOf };
 }
 
-/** The day of the study: as a person set it, else the latest day of the log. */
-async function asOfDay({ db, meaning, columns }: QuestionContext): Promise<string | null> {
-  if (!columns.some((column) => column.part === 'outcome')) return null;
-  return meaning.asOf ?? ((await readSpan(db)) ?? (await timeSpan(db, 'TRUE', []))).latestDay;
-}
-
 function positiveLabel({ meaning, bundles }: QuestionContext): Overview['positiveLabel'] {
   if (meaning.task === 'regression' || meaning.positive === null) return null;
   const label = leadingBundle(bundles)?.manifest.target.labels?.find(
     (one) => String(one.value) === meaning.positive,
   )?.label;
-  return {
-    value: meaning.positive,
-    label: {
-      ...(label?.en === undefined ? {} : { en: label.en }),
-      ...(label?.fr === undefined ? {} : { fr: label.fr }),
-    },
-  };
+  return { value: meaning.positive, label: localText(label) };
 }

@@ -4,7 +4,16 @@ import type { CutoffInForce } from '#shared/analyses/estimates.ts';
 import type { Threshold, ThresholdPoint, ValueMatrix } from '#shared/analyses/threshold/schema.ts';
 import { confusionAt } from '#shared/stats/confusion.ts';
 import type { Confusion } from '#shared/stats/confusion.ts';
-import { bestCut, bestCutInterval, differenceOfCuts, selectedAt, sweep, valueCurve } from '#shared/stats/cutoffs.ts';
+import {
+  bestCut,
+  bestCutInterval,
+  confusionsAlong,
+  differenceOfCuts,
+  selectedAt,
+  sweep,
+  valueCurve,
+  valueOf,
+} from '#shared/stats/cutoffs.ts';
 import type { CutHistogram } from '#shared/stats/cutoffs.ts';
 import type { CutOperator, ScoreTable } from '#shared/stats/score-table.ts';
 import { judgedTable } from '../questions/judged-table.ts';
@@ -37,7 +46,11 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Th
   }
   const edges = edgesOf(table, context.meaning.scoreKind === 'probability');
   const fine = sweep(table, edges, operator);
-  const points = pointsOf(fine, edges, operator, matrix);
+  const tenths = coarse(edges);
+  const cuts: Cuts = { edges: tenths, histogram: sweep(table, tenths, operator) };
+  const points = confusionsAlong(cuts.histogram, operator).map((confusion, index) =>
+    pointOf(tenths[index] ?? 0, confusion, matrix),
+  );
   const inForce = cutoff === null ? notEstimable('NO_CUTOFF') : pointAt(table, cutoff.threshold, operator, matrix);
   return {
     ...header,
@@ -50,7 +63,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Th
     },
     points,
     inForce,
-    best: isEstimated(matrix) ? best(table, coarse(edges), operator, matrix, cutoff, capacity) : matrix,
+    best: isEstimated(matrix) ? best(table, cuts, operator, matrix, cutoff, capacity) : matrix,
   };
 }
 
@@ -70,35 +83,8 @@ function coarse(edges: Float64Array): Float64Array {
   return edges.filter((_, index) => index % (BINS / POINTS) === 0);
 }
 
-/** Counts on either side of every tenth border, from running sums over the bins. */
-function pointsOf(
-  { known, positives }: CutHistogram,
-  edges: Float64Array,
-  operator: CutOperator,
-  matrix: ValueMatrix | NotEstimable,
-): ThresholdPoint[] {
-  const all = known.reduce((sum, count) => sum + count, 0);
-  const allPositive = positives.reduce((sum, count) => sum + count, 0);
-  const points: ThresholdPoint[] = [];
-  let below = 0;
-  let positiveBelow = 0;
-  for (let index = 0; index <= BINS; index += 1) {
-    if (index % (BINS / POINTS) === 0) {
-      const isHigh = operator === '>=' || operator === '>';
-      const tp = isHigh ? allPositive - positiveBelow : positiveBelow;
-      const fp = isHigh ? all - below - tp : below - positiveBelow;
-      const confusion = { tp, fp, fn: allPositive - tp, tn: all - allPositive - fp };
-      points.push({
-        threshold: edges[index] ?? 0,
-        ...confusion,
-        value: isEstimated(matrix) ? worth(confusion, matrix) : matrix,
-      });
-    }
-    below += known[index] ?? 0;
-    positiveBelow += positives[index] ?? 0;
-  }
-  return points;
-}
+/** The cut-offs that are compared, and the cases between them. */
+type Cuts = { edges: Float64Array; histogram: CutHistogram };
 
 function pointAt(
   table: ScoreTable,
@@ -106,24 +92,22 @@ function pointAt(
   operator: CutOperator,
   matrix: ValueMatrix | NotEstimable,
 ): ThresholdPoint {
-  const confusion = confusionAt(table, threshold, operator);
-  return { threshold, ...confusion, value: isEstimated(matrix) ? worth(confusion, matrix) : matrix };
+  return pointOf(threshold, confusionAt(table, threshold, operator), matrix);
 }
 
-function worth({ tp, fp, tn, fn }: Confusion, matrix: ValueMatrix): number {
-  return tp * matrix.truePositive + fp * matrix.falsePositive + tn * matrix.trueNegative + fn * matrix.falseNegative;
+function pointOf(threshold: number, confusion: Confusion, matrix: ValueMatrix | NotEstimable): ThresholdPoint {
+  return { threshold, ...confusion, value: isEstimated(matrix) ? valueOf(confusion, matrix) : matrix };
 }
 
 /** The best of a hundred cut-offs on these very cases, against the one in force, and where it could be by chance. */
 function best(
   table: ScoreTable,
-  edges: Float64Array,
+  { edges, histogram }: Cuts,
   operator: CutOperator,
   matrix: ValueMatrix,
   cutoff: CutoffInForce,
   capacity: number | null,
 ): Threshold['best'] {
-  const histogram = sweep(table, edges, operator);
   const counts = selectedAt(histogram, operator);
   const curve = valueCurve(histogram, matrix, operator);
   const within = capacity === null ? undefined : { counts, capacity };

@@ -1,6 +1,7 @@
 import { parseBody } from './json.ts';
 import type { BundleRole } from '#shared/domain/bundle.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { EMPTY_FRAMING } from '#shared/contract/projects.ts';
 import type { Framing } from '#shared/contract/projects.ts';
 import { manifestSchema } from '#shared/bundle/manifest.ts';
 import type { Manifest } from '#shared/bundle/manifest.ts';
@@ -38,20 +39,6 @@ export type BundleRow = {
 };
 
 export type StoredRecipe = { id: number; name: string; signature: string; recipe: Recipe };
-
-export const EMPTY_FRAMING: Framing = {
-  objective: '',
-  dataObjective: '',
-  decision: '',
-  population: '',
-  kpi: '',
-  kpiUnit: '',
-  kpiTarget: null,
-  kpiDirection: 'up',
-  scope: '',
-  successCriterion: '',
-  owner: '',
-};
 
 export async function readName(db: ReadDb): Promise<{ name: string; language: Language }> {
   return (await readSetting<{ name: string; language: Language }>(db, 'name')) ?? { name: '', language: 'en' };

@@ -50,7 +50,7 @@ export async function countPopulation(context: QuestionContext, score: JudgedSco
   const { db, filter, meaning, columns } = context;
   const sketch = score.isLogged && meaning.scoreKind === 'probability' ? filter.sketch : null;
   const hasOutcome = columns.some((column) => column.part === 'outcome');
-  const asOf = hasOutcome ? await asOfDay(context) : null;
+  const asOf = await asOfDay(context);
   const days = meaning.outcomeWindowDays;
   const canTell = hasOutcome && days !== null && asOf !== null;
   const isYoung = `day + ${days} > ?::DATE`;
@@ -83,8 +83,9 @@ export async function countPopulation(context: QuestionContext, score: JudgedSco
   };
 }
 
-/** The day of the study: as a person set it, else the latest day of the log. */
-async function asOfDay({ db, meaning }: QuestionContext): Promise<string | null> {
+/** The day of the study: as a person set it, else the latest day of the log; none without a column of outcomes. */
+export async function asOfDay({ db, meaning, columns }: QuestionContext): Promise<string | null> {
+  if (!columns.some((column) => column.part === 'outcome')) return null;
   return meaning.asOf ?? ((await readSpan(db)) ?? (await timeSpan(db, 'TRUE', []))).latestDay;
 }
 

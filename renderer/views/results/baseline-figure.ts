@@ -1,7 +1,8 @@
-import { isEstimated } from '#shared/domain/estimate.ts';
+import { isEstimated, orNull } from '#shared/domain/estimate.ts';
 import type { Figure, FigureMark } from '#shared/domain/figure.ts';
 import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
+import { currencyOf, intervalCells } from '#shared/analyses/estimates.ts';
 import type { Estimated, EstimatedInterval } from '#shared/analyses/estimates.ts';
 import { wordsOf } from '#renderer/words/use-words.ts';
 import { otherName } from './baseline-words.ts';
@@ -21,8 +22,8 @@ export function baselineFigure(compared: Compared, { task, unit }: Performance):
     label,
     name: { text: { en: name('en'), fr: name('fr') }, otherwise: label },
     labelFormat: 'text',
-    value: isEstimated(of.value) ? of.value : null,
-    interval: isEstimated(of.interval) ? of.interval : null,
+    value: orNull(of.value),
+    interval: orNull(of.interval),
   });
   const title = { key: isClass ? `${KEY}.title` : `${KEY}.titleError` };
   const written = (value: number): number => (isClass ? Math.round(value * 1000) / 10 : value);
@@ -36,7 +37,7 @@ export function baselineFigure(compared: Compared, { task, unit }: Performance):
       values: { champion: written(champion.value), other: written(other.value), n: compared.n },
     },
     valueFormat: format,
-    currency: unit !== null && /^[A-Z]{3}$/.test(unit) ? unit : null,
+    currency: currencyOf(unit),
     marks: [
       mark('champion', (language) => wordsOf(language).t('results.baseline.champion'), champion),
       mark('second', (language) => otherName(compared, wordsOf(language), 'head'), other),
@@ -52,8 +53,7 @@ export function baselineFigure(compared: Compared, { task, unit }: Performance):
       rows: [champion, other].map(({ value, interval }, index) => [
         index === 0 ? 'champion' : 'second',
         compared.n,
-        isEstimated(value) ? value : null,
-        ...(isEstimated(interval) ? interval : [null, null]),
+        ...intervalCells(value, interval),
       ]),
     },
   };

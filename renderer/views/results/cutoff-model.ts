@@ -1,10 +1,11 @@
-import { Z95 } from '#shared/stats/normal.ts';
+import { valueOf, valueOfChange } from '#shared/stats/cutoffs.ts';
+import type { ValueMatrix } from '#shared/stats/cutoffs.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Interval } from '#shared/domain/estimate.ts';
 import type { Threshold } from '#shared/analyses/threshold/schema.ts';
 
 /** What a case is worth by its decision and its outcome. */
-export type Amounts = { truePositive: number; falsePositive: number; trueNegative: number; falseNegative: number };
+export type Amounts = ValueMatrix;
 
 /** People on both sides of one cut-off: those it selects are `tp` and `fp`. */
 export type Cut = {
@@ -109,17 +110,11 @@ export function cutAt(model: CutoffModel, edge: number): Cut {
   const fn = positives - tp;
   const left = known - selected;
   const tn = left - fn;
-  const money =
-    amounts === null
-      ? null
-      : tp * amounts.truePositive + fp * amounts.falsePositive + tn * amounts.trueNegative + fn * amounts.falseNegative;
+  const money = amounts === null ? null : valueOf({ tp, fp, tn, fn }, amounts);
   return { tp, fp, tn, fn, selected, left, money };
 }
 
-/**
- * What a trial changes against another cut. Per case the change d is 0 for those that stay on their side, so that the
- * sum over all n known cases has the interval sum ± 1.96 sqrt(sum d² − (sum d)²/n).
- */
+/** What a trial changes against another cut: the cases that change sides, and what that is worth. */
 export function changeBetween(model: CutoffModel, from: number, to: number): Change {
   const [low, high] = from < to ? [from, to] : [to, from];
   const cases = (model.knownBelow[high] ?? 0) - (model.knownBelow[low] ?? 0);
@@ -127,14 +122,9 @@ export function changeBetween(model: CutoffModel, from: number, to: number): Cha
   const side = from === to ? null : to < from === model.selectsAbove ? 'selected' : 'left';
   const { amounts } = model;
   if (amounts === null) return { cases, positives, to: side, money: null, interval: null };
-  const sign = side === 'left' ? -1 : 1;
-  const ofPositive = sign * (amounts.truePositive - amounts.falseNegative);
-  const ofOther = sign * (amounts.falsePositive - amounts.trueNegative);
-  const others = cases - positives;
-  const money = cases === 0 ? 0 : positives * ofPositive + others * ofOther;
-  const squares = positives * ofPositive ** 2 + others * ofOther ** 2;
-  const half = model.known === 0 ? 0 : Z95 * Math.sqrt(Math.max(0, squares - money ** 2 / model.known));
-  return { cases, positives, to: side, money, interval: [money - half, money + half] };
+  if (side === null) return { cases, positives, to: null, money: 0, interval: [0, 0] };
+  const { value, interval } = valueOfChange({ cases, positives, known: model.known, to: side }, amounts);
+  return { cases, positives, to: side, money: value, interval };
 }
 
 export type CurvePlace = { edge: number; money: number };

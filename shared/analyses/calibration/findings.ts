@@ -1,24 +1,15 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Finding, Phrase } from '#shared/domain/finding.ts';
-import { positiveLabel } from '../estimates.ts';
+import { positiveLabel, untold } from '../estimates.ts';
 import type { Calibration, CalibrationBin } from './schema.ts';
 
 const LEAST_IN_BIN = 30;
 
 export function findings(calibration: Calibration): Finding[] {
   const { meanScore, rate, rateInterval, outcome, population } = calibration;
-  if (!isEstimated(meanScore) || !isEstimated(rate) || !isEstimated(rateInterval)) {
-    const reason = isEstimated(meanScore) ? 'NO_OUTCOME_KNOWN' : meanScore.reason;
-    return [
-      {
-        id: 'calibration.none',
-        state: 'know',
-        weight: 0.1,
-        title: { key: 'calibration.none' },
-        account: [{ key: `estimates.${reason}` }],
-      },
-    ];
-  }
+  if (!isEstimated(meanScore)) return [untold('calibration', meanScore)];
+  if (!isEstimated(rate)) return [untold('calibration', rate)];
+  if (!isEstimated(rateInterval)) return [untold('calibration', rateInterval)];
   const [low, high] = rateInterval;
   const isRight = meanScore >= low && meanScore <= high;
   const values = { score: meanScore, rate, label: positiveLabel(outcome), n: population.known, low, high };

@@ -1,5 +1,6 @@
-import { isEstimated } from '#shared/domain/estimate.ts';
+import { isEstimated, orNull } from '#shared/domain/estimate.ts';
 import type { Figure, FigureCell } from '#shared/domain/figure.ts';
+import { intervalCells } from '../estimates.ts';
 import { groupName } from '../segments/names.ts';
 import type { Fairness, FairnessGroup } from './schema.ts';
 
@@ -40,17 +41,13 @@ function byGroup(fairness: Fairness, metric: Drawn): Figure | null {
     },
     valueFormat: 'percent',
     ...(whole === null ? {} : { reference: { value: whole, label: { key: 'fairness.figures.whole' } } }),
-    marks: groups.map((group) => {
-      const value = group[metric];
-      const interval = group.intervals[metric];
-      return {
-        label: group.group,
-        name: groupName(group),
-        labelFormat: 'text',
-        value: isEstimated(value) ? value : null,
-        interval: isEstimated(interval) ? interval : null,
-      };
-    }),
+    marks: groups.map((group) => ({
+      label: group.group,
+      name: groupName(group),
+      labelFormat: 'text',
+      value: orNull(group[metric]),
+      interval: orNull(group.intervals[metric]),
+    })),
     table: {
       columns: [
         { id: 'group', label: { key: 'fairness.columns.group' }, format: 'text' },
@@ -59,16 +56,11 @@ function byGroup(fairness: Fairness, metric: Drawn): Figure | null {
         { id: 'low', label: { key: 'fairness.columns.low' }, format: 'percent' },
         { id: 'high', label: { key: 'fairness.columns.high' }, format: 'percent' },
       ],
-      rows: groups.map((group): FigureCell[] => {
-        const value = group[metric];
-        const interval = group.intervals[metric];
-        return [
-          group.group,
-          wholeOf(group, metric),
-          isEstimated(value) ? value : null,
-          ...(isEstimated(interval) ? interval : [null, null]),
-        ];
-      }),
+      rows: groups.map((group): FigureCell[] => [
+        group.group,
+        wholeOf(group, metric),
+        ...intervalCells(group[metric], group.intervals[metric]),
+      ]),
     },
   };
 }

@@ -1,22 +1,12 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Finding } from '#shared/domain/finding.ts';
-import { positiveLabel } from '../estimates.ts';
+import { positiveLabel, untold } from '../estimates.ts';
 import type { Gains } from './schema.ts';
 
-export function findings({ deciles, rate, ks, outcome }: Gains): Finding[] {
+export function findings({ deciles, rate, outcome }: Gains): Finding[] {
   const [first] = deciles;
-  if (first === undefined || !isEstimated(rate)) {
-    const reason = isEstimated(ks) ? 'NO_OUTCOME_KNOWN' : ks.reason;
-    return [
-      {
-        id: 'gains.none',
-        state: 'know',
-        weight: 0.1,
-        title: { key: 'gains.none' },
-        account: [{ key: `estimates.${reason}` }],
-      },
-    ];
-  }
+  if (!isEstimated(rate)) return [untold('gains', rate)];
+  if (first === undefined) return [];
   const label = positiveLabel(outcome);
   const half = deciles.findIndex((one) => one.gain >= 0.5) + 1;
   return [

@@ -1,6 +1,7 @@
-import { isEstimated } from '#shared/domain/estimate.ts';
+import { isEstimated, orNull } from '#shared/domain/estimate.ts';
 import type { Figure, FigureCell, FigureColumn, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
 import type { Phrase } from '#shared/domain/finding.ts';
+import { currencyOf, intervalCells } from '../estimates.ts';
 import type { Estimated, EstimatedInterval } from '../estimates.ts';
 import { isClassMetrics } from './schema.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from './schema.ts';
@@ -80,7 +81,7 @@ function byPeriod({ byPeriod: periods }: Performance, overall: ClassMetrics, dra
         column('low', 'low', drawn.format),
         column('high', 'high', drawn.format),
       ],
-      rows: shown.map((one): FigureCell[] => [one.period, one.n, ...cells(drawn.of(one), drawn.interval(one))]),
+      rows: shown.map((one): FigureCell[] => [one.period, one.n, ...intervalCells(drawn.of(one), drawn.interval(one))]),
     },
   };
 }
@@ -89,17 +90,9 @@ function markOf(period: string, value: Estimated, interval: EstimatedInterval): 
   return {
     label: period,
     labelFormat: 'period',
-    value: isEstimated(value) ? value : null,
-    interval: isEstimated(interval) ? interval : null,
+    value: orNull(value),
+    interval: orNull(interval),
   };
-}
-
-function cells(value: Estimated, interval: EstimatedInterval): FigureCell[] {
-  return [
-    isEstimated(value) ? value : null,
-    isEstimated(interval) ? interval[0] : null,
-    isEstimated(interval) ? interval[1] : null,
-  ];
 }
 
 /** Four kinds of cases: what was decided, and how it turned out. */
@@ -182,7 +175,7 @@ function errorByPeriod({ byPeriod: periods, unit }: Performance, overall: ValueM
       },
     },
     valueFormat: 'money',
-    currency: unit !== null && /^[A-Z]{3}$/.test(unit) ? unit : null,
+    currency: currencyOf(unit),
     reference: { value: overall.mae, label: { key: 'performance.figures.whole' } },
     marks: shown.map((one) => markOf(one.period, one.mae, one.maeInterval)),
     table: {
@@ -194,12 +187,7 @@ function errorByPeriod({ byPeriod: periods, unit }: Performance, overall: ValueM
         { id: 'high', label: { key: 'performance.columns.high' }, format: 'money' },
         { id: 'bias', label: { key: 'performance.columns.bias' }, format: 'money' },
       ],
-      rows: shown.map((one) => [
-        one.period,
-        one.n,
-        ...cells(one.mae, one.maeInterval),
-        isEstimated(one.bias) ? one.bias : null,
-      ]),
+      rows: shown.map((one) => [one.period, one.n, ...intervalCells(one.mae, one.maeInterval), orNull(one.bias)]),
     },
   };
 }

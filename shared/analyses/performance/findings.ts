@@ -1,6 +1,7 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Finding, NamedText, Phrase } from '#shared/domain/finding.ts';
 import { newcombeDifference, proportionTest } from '#shared/stats/two-proportions.ts';
+import { untold } from '../estimates.ts';
 import { isClassMetrics } from './schema.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from './schema.ts';
 
@@ -9,17 +10,7 @@ const ACT_FROM_POINTS = 0.05;
 
 export function findings(performance: Performance): Finding[] {
   const { overall } = performance;
-  if (!isEstimated(overall))
-    return [
-      {
-        id: 'performance.none',
-        state: 'know',
-        weight: 0.1,
-        title: { key: 'performance.none' },
-        account: [{ key: `estimates.${overall.reason}` }],
-        link: { label: { key: 'performance.link' }, page: 'results' },
-      },
-    ];
+  if (!isEstimated(overall)) return [untold('performance', overall, link())];
   return isClassMetrics(overall)
     ? [...classFindings(performance, overall), ...shadowFinding(performance)]
     : [...valueFindings(performance, overall), ...shadowFinding(performance)];
@@ -154,16 +145,8 @@ function deployed({ atDeployment }: Performance): Finding | null {
 /** Without a cut-off only the order can be judged. */
 function ranks({ outcome }: Performance, overall: ClassMetrics): Finding {
   const { auc, aucInterval } = overall;
-  if (!isEstimated(auc) || !isEstimated(aucInterval)) {
-    const reason = isEstimated(auc) ? 'TOO_FEW_ROWS' : auc.reason;
-    return {
-      id: 'performance.none',
-      state: 'know',
-      weight: 0.1,
-      title: { key: 'performance.none' },
-      account: [{ key: `estimates.${reason}` }],
-    };
-  }
+  if (!isEstimated(auc)) return untold('performance', auc);
+  if (!isEstimated(aucInterval)) return untold('performance', aucInterval);
   const [low, high] = aucInterval;
   return {
     id: 'performance.ranks',

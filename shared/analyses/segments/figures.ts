@@ -1,6 +1,7 @@
-import { isEstimated } from '#shared/domain/estimate.ts';
-import type { Figure, FigureCell, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
+import { isEstimated, orNull } from '#shared/domain/estimate.ts';
+import type { Figure, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
+import { currencyOf, intervalCells } from '../estimates.ts';
 import type { Estimated, EstimatedInterval } from '../estimates.ts';
 import { groupName } from './names.ts';
 import type { Segment, Segments } from './schema.ts';
@@ -50,7 +51,7 @@ function byGroup(
       },
     },
     valueFormat: format,
-    currency: currencyOf(segments),
+    currency: currencyOf(segments.unit),
     ...(reference === null ? {} : { reference: { value: reference, label: { key: 'segments.figures.whole' } } }),
     marks: groups.map((one) => mark(one, ...of(one))),
     table: {
@@ -62,7 +63,7 @@ function byGroup(
         { id: 'low', label: { key: 'segments.columns.low' }, format },
         { id: 'high', label: { key: 'segments.columns.high' }, format },
       ],
-      rows: groups.map((one) => [one.group, one.rows, one.n, ...cells(...of(one))]),
+      rows: groups.map((one) => [one.group, one.rows, one.n, ...intervalCells(...of(one))]),
     },
   };
 }
@@ -72,17 +73,9 @@ function mark(group: Segment, value: Estimated, interval: EstimatedInterval): Fi
     label: group.group,
     name: groupName(group),
     labelFormat: 'text',
-    value: isEstimated(value) ? value : null,
-    interval: isEstimated(interval) ? interval : null,
+    value: orNull(value),
+    interval: orNull(interval),
   };
-}
-
-function cells(value: Estimated, interval: EstimatedInterval): FigureCell[] {
-  return [isEstimated(value) ? value : null, ...(isEstimated(interval) ? interval : [null, null])];
-}
-
-function currencyOf({ task, unit }: Segments): string | null {
-  return task === 'regression' && unit !== null && /^[A-Z]{3}$/.test(unit) ? unit : null;
 }
 
 /** The segments that stand out, each beside what happens elsewhere. */
@@ -107,7 +100,7 @@ function worst(segments: Segments, format: NumberFormat): Figure | null {
       },
     },
     valueFormat: format,
-    currency: currencyOf(segments),
+    currency: currencyOf(segments.unit),
     ...(isEstimated(overall.wrong)
       ? { reference: { value: overall.wrong, label: { key: 'segments.figures.whole' } } }
       : {}),

@@ -1,7 +1,7 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
-import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Finding, NamedText, Phrase } from '#shared/domain/finding.ts';
 import { twoSidedP, Z95 } from '#shared/stats/normal.ts';
+import { untold } from '../estimates.ts';
 import { columnNames, groupName } from './names.ts';
 import type { Segment, Segments } from './schema.ts';
 
@@ -19,7 +19,7 @@ const link = { label: { key: 'segments.link' }, page: 'results' as const, focus:
 
 function worst(segments: Segments): Finding[] {
   const { worst: found, overall, task } = segments;
-  if (!isEstimated(found)) return [untold(found)];
+  if (!isEstimated(found)) return [untold('segments', found, link)];
   const kind = task === 'regression' ? 'value' : 'class';
   if (found.tested === 0)
     return [
@@ -80,17 +80,6 @@ function worst(segments: Segments): Finding[] {
       link,
     };
   });
-}
-
-function untold({ reason, needed }: NotEstimable): Finding {
-  return {
-    id: 'segments.none',
-    state: 'know',
-    weight: 0.1,
-    title: { key: 'segments.none' },
-    account: [{ key: `estimates.${reason}`, values: { needed: needed ?? '' } }],
-    link,
-  };
 }
 
 function byGroup(segments: Segments): Finding[] {

@@ -1,20 +1,11 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import { untold } from '../estimates.ts';
 import type { Threshold } from './schema.ts';
 
 export function findings({ best, inForce, cutoff, currency, population, capacity }: Threshold): Finding[] {
   const link = { label: { key: 'threshold.link' }, page: 'results' as const, focus: 'cutoff' };
-  if (!isEstimated(best))
-    return [
-      {
-        id: 'threshold.none',
-        state: 'know',
-        weight: 0.1,
-        title: { key: 'threshold.none' },
-        account: [{ key: `estimates.${best.reason}` }],
-        link,
-      },
-    ];
+  if (!isEstimated(best)) return [untold('threshold', best, link)];
   const range = isEstimated(best.thresholdInterval)
     ? [{ key: 'threshold.range', values: { low: best.thresholdInterval[0], high: best.thresholdInterval[1] } }]
     : [];

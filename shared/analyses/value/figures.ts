@@ -1,5 +1,6 @@
-import { isEstimated } from '#shared/domain/estimate.ts';
+import { isEstimated, orNull } from '#shared/domain/estimate.ts';
 import type { Figure, FigureCell, FigureColumn, NumberFormat } from '#shared/domain/figure.ts';
+import { intervalCells } from '../estimates.ts';
 import type { Value } from './schema.ts';
 
 export function figures(value: Value): Figure[] {
@@ -41,7 +42,7 @@ function byPeriod({ byPeriod: periods, currency }: Value): Figure | null {
       label: period,
       labelFormat: 'period',
       value: total,
-      interval: isEstimated(interval) ? interval : null,
+      interval: orNull(interval),
     })),
     table: {
       columns: [
@@ -55,8 +56,7 @@ function byPeriod({ byPeriod: periods, currency }: Value): Figure | null {
       rows: periods.map(({ period, n, total, interval, perCase }): FigureCell[] => [
         period,
         n,
-        total,
-        ...(isEstimated(interval) ? interval : [null, null]),
+        ...intervalCells(total, interval),
         perCase,
       ]),
     },
@@ -89,7 +89,7 @@ function againstByPeriod({ byPeriod: periods, against, currency }: Value): Figur
       label: period.period,
       labelFormat: 'period',
       value: isEstimated(period.against) ? period.against.difference : null,
-      interval: isEstimated(period.against) && isEstimated(period.against.interval) ? period.against.interval : null,
+      interval: isEstimated(period.against) ? orNull(period.against.interval) : null,
     })),
     table: {
       columns: [
@@ -111,8 +111,7 @@ function againstByPeriod({ byPeriod: periods, against, currency }: Value): Figur
               one.treatment.mean,
               one.control.n,
               one.control.mean,
-              one.difference,
-              ...(isEstimated(one.interval) ? one.interval : [null, null]),
+              ...intervalCells(one.difference, one.interval),
               one.gained,
             ]
           : [period, null, null, null, null, null, null, null, null],
