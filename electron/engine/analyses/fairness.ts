@@ -7,6 +7,7 @@ import { newcombeDifference } from '#shared/stats/two-proportions.ts';
 import { welch } from '#shared/stats/welch.ts';
 import type { GroupMoments } from '#shared/stats/welch.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
+import { hasPart } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import { groupColumns } from '../questions/groups/columns.ts';
 import { codedColumns, countGroups } from '../questions/groups/counts.ts';
@@ -55,7 +56,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Fa
     minimum: parameters.minimum ?? MINIMUM,
     known: population.known,
     reason: whyNotJudged(context),
-    hasScore: columns.some((column) => column.part === 'score'),
+    hasScore: hasPart(columns, 'score'),
     hasCutoff: cutoff !== null,
     isProbability: meaning.task === 'regression' || meaning.scoreKind === 'probability',
   };

@@ -5,6 +5,7 @@ import type { Decile } from '#shared/stats/gains.ts';
 import { ks } from '#shared/stats/kolmogorov-smirnov.ts';
 import { totals } from '#shared/stats/score-table.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
+import { hasPart } from '../ingest/log-columns.ts';
 import { judgedTable } from '../questions/judged-table.ts';
 import type { JudgedParameters, JudgedTable } from '../questions/judged-table.ts';
 import type { QuestionContext } from '../questions/question.ts';
@@ -42,8 +43,7 @@ async function decileValues(
   { score, mode }: JudgedTable,
   tenths: readonly Decile[],
 ): Promise<Gains['deciles'][number]['value'][]> {
-  if (!context.columns.some((column) => column.part === 'value'))
-    return tenths.map(() => notEstimable('NO_VALUE_COLUMN'));
+  if (!hasPart(context.columns, 'value')) return tenths.map(() => notEstimable('NO_VALUE_COLUMN'));
   if (mode === 'sketch') return tenths.map(() => notEstimable('NEEDS_EXACT'));
   const where = judgedRows(context, score);
   const borders = tenths.slice(0, -1).map((one) => one.minScore);

@@ -2,6 +2,7 @@ import { notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Overview } from '#shared/analyses/overview/schema.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
+import { hasPart } from '../ingest/log-columns.ts';
 import { readSpan, timeSpan } from '../project/span.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
@@ -32,8 +33,8 @@ async function ask(context: QuestionContext): Promise<Overview> {
   const rows = total(cells, 'rows');
   const known = total(cells, 'known');
   const positive = positiveCount(context, known, total(cells, 'positive'));
-  const hasOutcome = context.columns.some((column) => column.part === 'outcome');
-  const individualsNamed = context.columns.some((column) => column.part === 'entity_id');
+  const hasOutcome = hasPart(context.columns, 'outcome');
+  const individualsNamed = hasPart(context.columns, 'entity_id');
   const levels = (column: 'arm' | 'phase' | 'decision'): { key: string; rows: number }[] =>
     grouped(
       cells.filter((cell) => cell[column] !== null),
@@ -108,7 +109,7 @@ function total(cells: readonly Cell[], key: 'rows' | 'known' | 'positive' | 'imm
 }
 
 function positiveCount({ meaning, columns }: QuestionContext, known: number, positive: number): number | NotEstimable {
-  if (!columns.some((column) => column.part === 'outcome')) return notEstimable('NO_OUTCOME_COLUMN');
+  if (!hasPart(columns, 'outcome')) return notEstimable('NO_OUTCOME_COLUMN');
   if (meaning.task === 'regression') return notEstimable('NOT_A_CLASSIFICATION');
   if (meaning.positive === null) return notEstimable('POSITIVE_CLASS_UNKNOWN');
   return known === 0 ? notEstimable('NO_OUTCOME_KNOWN') : positive;

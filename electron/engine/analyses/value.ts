@@ -3,6 +3,7 @@ import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { Interval, NotEstimable } from '#shared/domain/estimate.ts';
 import type { GroupMoments } from '#shared/stats/welch.ts';
 import { welch } from '#shared/stats/welch.ts';
+import { hasPart } from '../ingest/log-columns.ts';
 import { meanInterval } from '../questions/groups/measures.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { countPopulation, judgedScore } from '../questions/scored.ts';
@@ -65,7 +66,7 @@ async function ask(context: QuestionContext): Promise<Value> {
 }
 
 function whyNotTold({ columns }: QuestionContext, rows: number): NotEstimable | null {
-  if (!columns.some((column) => column.part === 'value')) return notEstimable('NO_VALUE_COLUMN');
+  if (!hasPart(columns, 'value')) return notEstimable('NO_VALUE_COLUMN');
   return rows === 0 ? notEstimable('NO_ROWS') : null;
 }
 
@@ -114,7 +115,7 @@ function compared(
   cellOf: (arm: string) => Cell | undefined,
 ): Against | NotEstimable {
   if (lacking !== null) return lacking;
-  if (meaning.arms === null || !columns.some((column) => column.part === 'arm')) return notEstimable('NO_ARM_COLUMN');
+  if (meaning.arms === null || !hasPart(columns, 'arm')) return notEstimable('NO_ARM_COLUMN');
   const treatment = momentsOf(cellOf(meaning.arms.treatment));
   const control = momentsOf(cellOf(meaning.arms.control));
   if (treatment.n < MINIMUM || control.n < MINIMUM) return notEstimable('TOO_FEW_ROWS', MINIMUM);
@@ -151,7 +152,7 @@ function projected(whole: Against | NotEstimable, rows: number, days: number): V
 /** As the project says, else the one that all rows write; none where they write several. */
 async function currencyOf({ db, filter, meaning, columns }: QuestionContext): Promise<string | null> {
   if (meaning.currency !== null) return meaning.currency;
-  if (!columns.some((column) => column.part === 'currency')) return null;
+  if (!hasPart(columns, 'currency')) return null;
   const row = await db.one<{ least: string | null; most: string | null }>(
     `SELECT min(currency) AS least, max(currency) AS most FROM prediction WHERE ${filter.sql} AND value IS NOT NULL`,
     filter.values,

@@ -20,6 +20,11 @@ export type LogColumnDef = {
   sensitivity: 'none' | 'identifier' | 'quasi-identifier' | 'sensitive' | 'free-text';
 };
 
+/** Whether a column of the log plays a part. */
+export function hasPart(columns: readonly LogColumnDef[], part: ColumnPart): boolean {
+  return columns.some((column) => column.part === part);
+}
+
 export const OUTCOME_LABEL = 'outcome_label';
 export const OUTCOME_VALUE = 'outcome_value';
 export const FACT_PREFIX = 'x_';

@@ -4,6 +4,7 @@ import type { CutoffInForce, OutcomeLabels, Population } from '#shared/analyses/
 import type { LocalText } from '#shared/domain/language.ts';
 import type { Parameter, ReadDb } from '../db/connection.ts';
 import { literal } from '../db/sql.ts';
+import { hasPart } from '../ingest/log-columns.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import { readSpan, timeSpan } from '../project/span.ts';
 import type { QuestionContext } from './question.ts';
@@ -37,8 +38,8 @@ export type Where = { sql: string; values: readonly Parameter[] };
 /** Why no outcome can be judged at all; null when one can. */
 export function whyNotJudged(context: QuestionContext): NotEstimableReason | null {
   const { columns, meaning } = context;
-  if (!columns.some((column) => column.part === 'score')) return 'NO_SCORE_COLUMN';
-  if (!columns.some((column) => column.part === 'outcome')) return 'NO_OUTCOME_COLUMN';
+  if (!hasPart(columns, 'score')) return 'NO_SCORE_COLUMN';
+  if (!hasPart(columns, 'outcome')) return 'NO_OUTCOME_COLUMN';
   if (meaning.task === 'binary_classification' && meaning.positive === null) return 'POSITIVE_CLASS_UNKNOWN';
   return null;
 }
@@ -49,7 +50,7 @@ export type Counted = { rows: number; population: Population };
 export async function countPopulation(context: QuestionContext, score: JudgedScore): Promise<Counted> {
   const { db, filter, meaning, columns } = context;
   const sketch = score.isLogged && meaning.scoreKind === 'probability' ? filter.sketch : null;
-  const hasOutcome = columns.some((column) => column.part === 'outcome');
+  const hasOutcome = hasPart(columns, 'outcome');
   const asOf = await asOfDay(context);
   const days = meaning.outcomeWindowDays;
   const canTell = hasOutcome && days !== null && asOf !== null;
@@ -85,7 +86,7 @@ export async function countPopulation(context: QuestionContext, score: JudgedSco
 
 /** The day of the study: as a person set it, else the latest day of the log; none without a column of outcomes. */
 export async function asOfDay({ db, meaning, columns }: QuestionContext): Promise<string | null> {
-  if (!columns.some((column) => column.part === 'outcome')) return null;
+  if (!hasPart(columns, 'outcome')) return null;
   return meaning.asOf ?? ((await readSpan(db)) ?? (await timeSpan(db, 'TRUE', []))).latestDay;
 }
 

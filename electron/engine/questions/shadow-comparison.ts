@@ -10,6 +10,7 @@ import { pairedAuc } from '#shared/stats/paired-auc.ts';
 import { regressionMetrics } from '#shared/stats/regression-metrics.ts';
 import { scoreTableOf } from '#shared/stats/score-table.ts';
 import { compensatedSum } from '#shared/stats/sum.ts';
+import { hasPart } from '../ingest/log-columns.ts';
 import type { QuestionContext } from './question.ts';
 import { judgedRows, judgedScore } from './scored.ts';
 import { valueMatrix } from './value-matrix.ts';
@@ -23,7 +24,7 @@ export async function shadowComparison(
   cutoff: CutoffInForce,
 ): Promise<Shadow | NotEstimable> {
   const { columns, db, meaning, bundles } = context;
-  if (!columns.some((column) => column.part === 'shadow_score')) return notEstimable('NO_SHADOW_COLUMN');
+  if (!hasPart(columns, 'shadow_score')) return notEstimable('NO_SHADOW_COLUMN');
   const logged = judgedScore(context, 'champion');
   const where = judgedRows(context, logged);
   const [champion, shadow, outcome] = await db.numbers(

@@ -2,6 +2,7 @@ import { notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { CutoffInForce } from '#shared/analyses/estimates.ts';
 import type { ValueMatrix } from '#shared/analyses/threshold/schema.ts';
+import { hasPart } from '../ingest/log-columns.ts';
 import type { QuestionContext } from './question.ts';
 import { judgedRows, selectedSql } from './scored.ts';
 import type { JudgedScore } from './scored.ts';
@@ -48,11 +49,10 @@ async function observed(
   score: JudgedScore,
   cutoff: CutoffInForce,
 ): Promise<ValueMatrix | NotEstimable> {
-  const has = (part: string): boolean => context.columns.some((column) => column.part === part);
-  if (!has('value')) return notEstimable('NO_VALUE_COLUMN');
+  if (!hasPart(context.columns, 'value')) return notEstimable('NO_VALUE_COLUMN');
   if (cutoff === null) return notEstimable('NO_CUTOFF');
   for (const taken of ['applied_decision', 'decision', null] as const) {
-    if (taken !== null && !has(taken)) continue;
+    if (taken !== null && !hasPart(context.columns, taken)) continue;
     const matrix = await observedBy(context, score, cutoff, taken);
     if (matrix !== null) return matrix;
   }

@@ -15,7 +15,7 @@ import { namesOf } from './names.ts';
 import type { Names } from './names.ts';
 import { OtherFindings } from './OtherFindings.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
-import { figureOf, leadText, mainFinding, verdictText } from './told.ts';
+import { figureOf, frameOf, mainFinding } from './told.ts';
 import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
@@ -29,14 +29,7 @@ export function CalibrationTab({ project }: { project: ProjectSummary }): ReactN
   const main = mainFinding(answer?.findings ?? []);
   const figure = figureOf(answer?.figures, 'calibration.reliability');
   return (
-    <ResultsFrame
-      project={project}
-      verdict={verdictText(asked, main, words)}
-      lead={leadText(main, words)}
-      population={answer?.result.population}
-      mode={answer?.result.mode}
-      computed={figure === null || answer === null ? null : { figure, provenance: answer.provenance }}
-    >
+    <ResultsFrame project={project} {...frameOf(asked, main, figure, words)}>
       <Panel asked={asked}>
         {({ result, findings, provenance }) =>
           result.bins.length === 0 && !isEstimated(result.ece) ? (

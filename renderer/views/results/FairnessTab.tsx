@@ -16,7 +16,7 @@ import { namesOf, groupText } from './names.ts';
 import { choose, useChoice } from './results-choices.ts';
 import { quantity } from './quantity.ts';
 import { ResultsFrame } from './ResultsFrame.tsx';
-import { figureOf, leadText, mainFinding, verdictText } from './told.ts';
+import { figureOf, frameOf, mainFinding } from './told.ts';
 import css from './Results.module.css';
 
 const FIGURES = ['fairness.selectionRate', 'fairness.truePositiveRate', 'fairness.falsePositiveRate'];
@@ -34,10 +34,8 @@ export function FairnessTab({ project }: { project: ProjectSummary }): ReactNode
   return (
     <ResultsFrame
       project={project}
-      verdict={lacksColumn && main === null ? t('results.fairness.none') : verdictText(asked, main, words)}
-      lead={leadText(main, words)}
-      population={answer?.result.population}
-      computed={shown === null || answer === null ? null : { figure: shown, provenance: answer.provenance }}
+      {...frameOf(asked, main, shown, words)}
+      {...(lacksColumn && main === null ? { verdict: t('results.fairness.none') } : {})}
     >
       <Panel asked={asked}>
         {({ result, figures, provenance }) =>

@@ -14,7 +14,7 @@ import { MetricsTable } from './MetricsTable.tsx';
 import { OtherFindings } from './OtherFindings.tsx';
 import { RegressionQuality } from './RegressionQuality.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
-import { figureOf, leadText, mainFinding, tabOfFinding, verdictText } from './told.ts';
+import { figureOf, frameOf, mainFinding, tabOfFinding } from './told.ts';
 import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
@@ -34,15 +34,7 @@ export function QualityTab({ project }: { project: ProjectSummary }): ReactNode 
     'performance.aucByPeriod',
   );
   return (
-    <ResultsFrame
-      project={project}
-      verdict={verdictText(asked, main, words)}
-      lead={leadText(main, words)}
-      population={answer?.result.population}
-      mode={answer?.result.mode}
-      aucError={errorOf(answer?.result)}
-      computed={figure === null || answer === null ? null : { figure, provenance: answer.provenance }}
-    >
+    <ResultsFrame project={project} {...frameOf(asked, main, figure, words)} aucError={errorOf(answer?.result)}>
       <Panel asked={asked}>
         {({ result, findings, figures, provenance }) => {
           const { overall } = result;

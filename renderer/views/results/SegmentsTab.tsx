@@ -17,7 +17,7 @@ import { quantity } from './quantity.ts';
 import { choose, useChoice } from './results-choices.ts';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { firstColumns, groupColumns, keptColumns } from './segment-columns.ts';
-import { figureOf, leadText, mainFinding, verdictText } from './told.ts';
+import { figureOf, frameOf, mainFinding } from './told.ts';
 import css from './Results.module.css';
 
 /** Where decisions are wrong more often than elsewhere. */
@@ -31,13 +31,7 @@ export function SegmentsTab({ project }: { project: ProjectSummary }): ReactNode
   const main = mainFinding(answer?.findings ?? []);
   const figure = figureOf(answer?.figures, 'segments.wrong', 'segments.rate', 'segments.auc');
   return (
-    <ResultsFrame
-      project={project}
-      verdict={verdictText(asked, main, words)}
-      lead={leadText(main, words)}
-      population={answer?.result.population}
-      computed={figure === null || answer === null ? null : { figure, provenance: answer.provenance }}
-    >
+    <ResultsFrame project={project} {...frameOf(asked, main, figure, words)}>
       <ColumnChoices
         options={columns.map((column) => ({ value: column.name, label: columnName(column, words) }))}
         chosen={by}

@@ -10,7 +10,7 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { MoneyPanels } from './MoneyPanels.tsx';
 import { OtherFindings } from './OtherFindings.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
-import { figureOf, leadText, mainFinding, tabOfFinding, verdictText } from './told.ts';
+import { figureOf, frameOf, mainFinding, tabOfFinding } from './told.ts';
 import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
@@ -29,14 +29,7 @@ export function TimeTab({ project }: { project: ProjectSummary }): ReactNode {
     'performance.aucByPeriod',
   );
   return (
-    <ResultsFrame
-      project={project}
-      verdict={verdictText(asked, main, words)}
-      lead={leadText(main, words)}
-      population={answer?.result.population}
-      mode={answer?.result.mode}
-      computed={shown === null || answer === null ? null : { figure: shown, provenance: answer.provenance }}
-    >
+    <ResultsFrame project={project} {...frameOf(asked, main, shown, words)}>
       <div className={css['split']}>
         <div>
           <Panel asked={asked}>

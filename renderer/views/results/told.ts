@@ -2,7 +2,9 @@ import type { Answered } from '#renderer/api/use-analysis.ts';
 import type { Asked } from '#renderer/api/use-stream.ts';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { Population } from '#shared/analyses/estimates.ts';
 import type { Words } from '#shared/words/words.ts';
+import type { ResultsFrameProps } from './ResultsFrame.tsx';
 import { tabOf } from './results-tabs.ts';
 import type { ResultsTab } from './results-tabs.ts';
 
@@ -14,13 +16,32 @@ export function mainFinding(
   return findings.find(wanted) ?? findings[0] ?? null;
 }
 
+type Judged = { population: Population; mode?: 'exact' | 'sketch' };
+
+/** What a tab that is told by one analysis puts around its panels: its main finding, who is counted, how it is computed. */
+export function frameOf(
+  asked: Asked<Answered<Judged>>,
+  main: Finding | null,
+  figure: Figure | null,
+  words: Words,
+): Pick<ResultsFrameProps, 'verdict' | 'lead' | 'population' | 'mode' | 'computed'> {
+  const answer = asked.result;
+  return {
+    verdict: verdictText(asked, main, words),
+    lead: leadText(main, words),
+    population: answer?.result.population,
+    mode: answer?.result.mode,
+    computed: figure === null || answer === null ? null : { figure, provenance: answer.provenance },
+  };
+}
+
 /** The sentence at the head of a tab, whatever the state of its question. */
 export function verdictText(asked: Asked<Answered<unknown>>, finding: Finding | null, { t, say }: Words): string {
   if (asked.result !== null) return finding === null ? t('results.nothingTold') : say(finding.title);
   return t(asked.error === null ? 'results.reading' : 'results.failed');
 }
 
-export function leadText(finding: Finding | null, { say }: Words): string {
+function leadText(finding: Finding | null, { say }: Words): string {
   return finding === null ? '' : finding.account.map((phrase) => say(phrase)).join(' ');
 }
 
