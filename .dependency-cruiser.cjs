@@ -29,6 +29,7 @@ module.exports = {
     },
     never('domain-imports-nothing', '^shared/domain/', '^(shared/(?!domain/)|electron|renderer)'),
     never('stats-stand-on-domain', '^shared/stats/', '^(shared/(?!(domain|stats)/)|electron|renderer)'),
+    never('explain-stands-on-stats', '^shared/explain/', '^(shared/(?!(domain|stats|explain)/)|electron|renderer)'),
     never(
       'analyses-look-downwards',
       '^shared/analyses/',
