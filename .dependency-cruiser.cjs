@@ -45,6 +45,8 @@ module.exports = {
     },
     never('engine-starts-without-electron', '^electron/(engine|cli|loopback|launch)/', 'node_modules/electron/'),
     never('engine-knows-no-host', '^electron/engine/', '^electron/(window|loopback|cli|launch)/'),
+    never('models-run-apart', '^(electron/(?!scoring/)|shared/|renderer/)', 'node_modules/onnxruntime-node/'),
+    never('scoring-knows-nobody', '^electron/scoring/', '^(shared|renderer|electron/(?!scoring/))'),
     never('cli-and-loopback-apart', '^electron/cli/', '^electron/(window|loopback)/'),
     { name: 'nobody-imports-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
     {

@@ -25,6 +25,7 @@ export default defineConfig({
             tribune: 'electron/cli/tribune.ts',
             start: 'electron/launch/start.ts',
             loopback: 'electron/loopback/main.ts',
+            scoring: 'electron/scoring/main.mjs',
             window: 'electron/window/main.ts',
           },
           output: NAMES,

@@ -13,6 +13,8 @@ import { createGrants } from './engine/grants.ts';
 import { createHandler } from './engine/handler.ts';
 import type { Api } from './engine/handler.ts';
 import { fileLogger } from './engine/logger.ts';
+import { createModelRuntime } from './engine/models/runtime/model-runtime.ts';
+import { forkScoring } from './engine/models/runtime/scoring-process.ts';
 import { openPreferences } from './engine/preferences.ts';
 import { createProjects } from './engine/project/projects.ts';
 
@@ -42,6 +44,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
       examplesFolder: config.examplesFolder,
       clock: config.clock,
     }),
+    models: createModelRuntime({ spawn: config.spawnScoring ?? forkScoring, logger }),
     inboxFolder,
     openRequest: { path: null },
   };
@@ -60,6 +63,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
       context.openRequest.path = path;
     },
     async close() {
+      await context.models.close();
       await context.projects.closeAll();
       rmSync(run, { recursive: true, force: true });
     },

@@ -1,4 +1,5 @@
 import type { Handler } from './handler.ts';
+import type { ScoringSpawner } from './models/runtime/scoring-process.ts';
 
 export type EngineConfig = {
   host: 'window' | 'browser' | 'direct';
@@ -17,6 +18,8 @@ export type EngineConfig = {
   memoryLimitMb?: number;
   /** Connections that left this computer, as the host counts them. */
   networkConnections: () => number;
+  /** Starts the process that runs models; a forked Node by default. */
+  spawnScoring?: ScoringSpawner;
 };
 
 /** What hosts see. Everything else goes through `handle`. */

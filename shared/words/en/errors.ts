@@ -175,6 +175,26 @@ export const errors = {
     say: 'The model is too large ({{found, bytes}}; at most {{expected, bytes}}).',
     advice: 'Export a smaller one.',
   },
+  MODEL_LOAD_FAILED: {
+    say: 'The model cannot be loaded: {{found, quote}}.',
+    advice: 'Export the model again, with an older opset if its exporter is newer than Tribune.',
+  },
+  MODEL_RUN_FAILED: {
+    say: 'The model could not be run on these rows: {{found, quote}}.',
+    advice: 'Compare the features of bundle.json with what the model reads.',
+  },
+  MODEL_TOO_SLOW: {
+    say: 'The model gave no answer within {{expected}} seconds and was stopped.',
+    advice: 'It may never end. The rest of Tribune goes on; export a smaller or another model.',
+  },
+  MODEL_TOO_MUCH_MEMORY: {
+    say: 'The model asked for more memory than Tribune allows ({{expected, bytes}}) and was stopped.',
+    advice: 'The rest of Tribune goes on; export a smaller model.',
+  },
+  MODEL_RUNTIME_ABSENT: {
+    say: 'Models cannot be run on this computer.',
+    advice: 'Logged scores stay readable; open the project on another computer to run the model.',
+  },
   ARCHIVE_DAMAGED: { say: 'The archive {{file, quote}} is damaged.', advice: 'Copy or export it again.' },
   ARCHIVE_UNSAFE: {
     say: 'The archive {{file, quote}} tries to write outside its folder: {{found, quote}}.',

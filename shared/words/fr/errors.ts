@@ -197,6 +197,28 @@ export const errors = {
     say: 'Le modèle est trop grand ({{found, bytes}} ; au plus {{expected, bytes}}).',
     advice: 'Exportez-en un plus petit.',
   },
+  MODEL_LOAD_FAILED: {
+    say: 'Le modèle ne peut pas être chargé : {{found, quote}}.',
+    advice: 'Exportez le modèle à nouveau, avec un opset plus ancien si son exporteur est plus récent que Tribune.',
+  },
+  MODEL_RUN_FAILED: {
+    say: "Le modèle n'a pas pu être exécuté sur ces lignes : {{found, quote}}.",
+    advice: 'Comparez les variables de bundle.json à ce que lit le modèle.',
+  },
+  MODEL_TOO_SLOW: {
+    say: "Le modèle n'a pas répondu en {{expected}} secondes et a été arrêté.",
+    advice:
+      'Il ne se termine peut-être jamais. Le reste de Tribune continue ; exportez un modèle plus petit ou un autre.',
+  },
+  MODEL_TOO_MUCH_MEMORY: {
+    say: "Le modèle a demandé plus de mémoire que Tribune n'en accorde ({{expected, bytes}}) et a été arrêté.",
+    advice: 'Le reste de Tribune continue ; exportez un modèle plus petit.',
+  },
+  MODEL_RUNTIME_ABSENT: {
+    say: 'Les modèles ne peuvent pas être exécutés sur cet ordinateur.',
+    advice:
+      'Les scores enregistrés restent lisibles ; ouvrez le projet sur un autre ordinateur pour exécuter le modèle.',
+  },
   ARCHIVE_DAMAGED: { say: "L'archive {{file, quote}} est abîmée.", advice: "Refaites la copie ou l'export." },
   ARCHIVE_UNSAFE: {
     say: "L'archive {{file, quote}} cherche à écrire hors de son dossier : {{found, quote}}.",
