@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
 /*
@@ -85,9 +86,18 @@ const WORK = { load, run, release };
 const port = process.parentPort ?? null;
 const answer = port === null ? (message) => process.send(message) : (message) => port.postMessage(message);
 
+/** What a short call took is seen before the watching thread looks again. */
+function endIfTooLarge() {
+  if (process.memoryUsage.rss() <= Number(process.env.TRIBUNE_SCORING_MEMORY_MB) * 1024 * 1024) return;
+  writeSync(2, `${process.env.TRIBUNE_SCORING_MEMORY_MARK}\n`);
+  process.kill(process.pid, 'SIGKILL');
+}
+
 async function take(request) {
   try {
-    answer({ id: request.id, ok: true, value: await WORK[request.kind](request) });
+    const value = await WORK[request.kind](request);
+    endIfTooLarge();
+    answer({ id: request.id, ok: true, value });
   } catch (cause) {
     answer({ id: request.id, ok: false, absent: cause?.absent === true, message: String(cause?.message ?? cause) });
   }
