@@ -3,7 +3,7 @@ import type { Manifest } from '#shared/bundle/manifest.ts';
 import type { TensorValue } from './protocol.ts';
 
 /** Where the score of a row stands in what the model returns. */
-export type ScoreSource = { tensor: string; column: number | null };
+export type ScoreSource = { tensor: string; column: number | null; isProbability: boolean };
 
 /** Maps that the exporter put around a tensor, by the name of the output: the tensor, and its classes in order. */
 export type UnpackedMaps = ReadonlyMap<string, { tensor: string; labels: readonly string[] }>;
@@ -11,11 +11,12 @@ export type UnpackedMaps = ReadonlyMap<string, { tensor: string; labels: readonl
 /** @throws AppError BUNDLE_MANIFEST_INVALID when the positive class is none of the model's */
 export function scoreSource({ output, target }: Pick<Manifest, 'output' | 'target'>, maps: UnpackedMaps): ScoreSource {
   const map = maps.get(output.score);
+  const isProbability = output.kind === 'probability';
   if (map === undefined)
-    return { tensor: output.score, column: output.container === 'tensor' ? (output.column ?? null) : 0 };
+    return { tensor: output.score, column: output.container === 'tensor' ? (output.column ?? null) : 0, isProbability };
   const positive = String(output.positive ?? target.positive);
   const column = map.labels.indexOf(positive);
-  if (column >= 0) return { tensor: map.tensor, column };
+  if (column >= 0) return { tensor: map.tensor, column, isProbability };
   throw new AppError('BUNDLE_MANIFEST_INVALID', `positive class that the model does not know: ${positive}`, {
     file: 'bundle.json',
     key: 'output.positive',
@@ -29,12 +30,22 @@ export function scoreSource({ output, target }: Pick<Manifest, 'output' | 'targe
  *
  * @throws AppError MODEL_RUN_FAILED when the tensor holds no number for each row
  */
-export function scoresOf(value: TensorValue | undefined, { tensor, column }: ScoreSource, rows: number): Float64Array {
+export function scoresOf(
+  value: TensorValue | undefined,
+  { tensor, column, isProbability }: ScoreSource,
+  rows: number,
+): Float64Array {
   const { values, columns } = numbersOf(value, tensor, rows);
   const at = column ?? (columns === 2 ? 1 : 0);
   if (at >= columns || (column === null && columns > 2))
     throw runFailed(`output ${tensor} has ${columns} columns`, `column ${at}`);
-  return Float64Array.from({ length: rows }, (_, row) => Number(values[row * columns + at]));
+  // Of a tree of two classes that stores the weights of one, the runtime returns -p where 1 - p belongs.
+  const isTwin = isProbability && columns === 2 && at === 0;
+  return Float64Array.from({ length: rows }, (_, row) => {
+    const score = Number(values[row * columns + at]);
+    const other = Number(values[row * columns + 1]);
+    return isTwin && score === -other ? 1 - other : score;
+  });
 }
 
 /** @throws AppError MODEL_RUN_FAILED when the tensor is no table of numbers with that many rows */

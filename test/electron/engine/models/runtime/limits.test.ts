@@ -94,9 +94,7 @@ describe('the process that runs models', () => {
   it('stops at once when cancelled, an endless model too', async () => {
     start();
     const control = new AbortController();
-    const running = code(
-      trialRun(runtime, bundle('bad', 'bundles', 'onnx_endless'), null, { signal: control.signal }),
-    );
+    const running = code(trialRun(runtime, bundle('bad', 'bundles', 'onnx_endless'), null, { signal: control.signal }));
     setTimeout(() => control.abort(), 700);
     expect(await running).toBe('CANCELLED');
     expect((await trialRun(runtime, good, null)).length).toBe(3);
