@@ -66,7 +66,7 @@ export function createModelRuntime({ spawn, logger, limits: chosen = {} }: Runti
       await link.ask({ kind: 'release', key: oldest }, { signal, timeoutMs });
     }
     const info =
-      known ?? ((await link.ask({ kind: 'load', key, bytes }, { signal, timeoutMs })) as unknown as SessionInfo);
+      known ?? ((await link.ask({ kind: 'load', key, bytes }, { signal, timeoutMs })) as SessionInfo);
     ready.set(key, info);
     return info;
   };
