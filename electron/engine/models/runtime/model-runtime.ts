@@ -65,8 +65,7 @@ export function createModelRuntime({ spawn, logger, limits: chosen = {} }: Runti
       ready.delete(oldest);
       await link.ask({ kind: 'release', key: oldest }, { signal, timeoutMs });
     }
-    const info =
-      known ?? ((await link.ask({ kind: 'load', key, bytes }, { signal, timeoutMs })) as SessionInfo);
+    const info = known ?? ((await link.ask({ kind: 'load', key, bytes }, { signal, timeoutMs })) as SessionInfo);
     ready.set(key, info);
     return info;
   };
