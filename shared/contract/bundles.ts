@@ -19,11 +19,30 @@ export const passportSchema = z.object({
   warnings: z.array(z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) })),
 });
 
+/** What a person says of a model file that came alone. */
+const descriptionSchema = z.object({
+  name: z.string().min(1).max(500).exactOptional(),
+  version: z.string().min(1).max(500).exactOptional(),
+  task: manifestSchema.shape.task.exactOptional(),
+  target: z.string().min(1).max(500).exactOptional(),
+  positive: z.union([z.string().min(1).max(500), z.number(), z.boolean()]).exactOptional(),
+  features: z.array(z.string().min(1).max(500)).max(5000).exactOptional(),
+  score: z.string().min(1).max(500).exactOptional(),
+  kind: z.enum(['probability', 'score', 'value']).exactOptional(),
+  column: z.number().int().nonnegative().exactOptional(),
+  threshold: z.number().exactOptional(),
+});
+
 export type Passport = z.infer<typeof passportSchema>;
 
 export const bundles = {
   'bundle.add': stream(
-    z.object({ project: projectId, grant: grantId, role: z.enum(BUNDLE_ROLES).optional() }),
+    z.object({
+      project: projectId,
+      grant: grantId,
+      role: z.enum(BUNDLE_ROLES).optional(),
+      description: descriptionSchema.optional(),
+    }),
     z.object({ added: z.array(passportSchema) }),
   ),
   'bundle.passport': call(z.object({ project: projectId, bundle: z.number().int() }), passportSchema),

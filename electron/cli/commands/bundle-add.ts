@@ -1,15 +1,20 @@
 import { resolve } from 'node:path';
+import { AppError } from '#shared/domain/app-error.ts';
 import { BUNDLE_ROLES } from '#shared/domain/bundle.ts';
 import type { Passport } from '#shared/contract/bundles.ts';
 import { usage } from '../arguments.ts';
+import { DESCRIPTION_OPTIONS, descriptionOf } from '../description.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
 
 export const bundleAddCommand: Command = {
   name: 'bundle add',
-  usage: 'bundle add FILE PATH [--role champion|shadow|baseline|former] [--json]',
-  options: { role: 'value' },
+  usage:
+    'bundle add FILE PATH [--role champion|shadow|baseline|former] [--json]\n' +
+    '  a model.onnx alone: --name N --version V --task binary_classification|regression --target COLUMN\n' +
+    '  [--positive CLASS] [--features A,B,C] [--output NAME] [--kind probability|score|value] [--column N] [--threshold T]',
+  options: { role: 'value', ...DESCRIPTION_OPTIONS },
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
@@ -19,12 +24,25 @@ export const bundleAddCommand: Command = {
     const role = BUNDLE_ROLES.find((one) => one === args.value('role'));
     if (args.value('role') !== undefined && role === undefined)
       throw usage(`--role is one of ${BUNDLE_ROLES.join(', ')}`);
+    const description = descriptionOf(args);
+    const described = /\.onnx$/i.test(path) ? { description } : {};
+    if (!('description' in described) && Object.keys(description).length > 0)
+      throw usage('only a model.onnx alone is described by options: a bundle describes itself');
     const project = await openProject(host, file);
-    const { added } = await host.client.stream(
-      'bundle.add',
-      { project: project.id, grant: host.engine.grant(resolve(path)), ...(role === undefined ? {} : { role }) },
-      { signal: host.signal },
-    );
+    const { added } = await host.client
+      .stream(
+        'bundle.add',
+        {
+          project: project.id,
+          grant: host.engine.grant(resolve(path)),
+          ...(role === undefined ? {} : { role }),
+          ...described,
+        },
+        { signal: host.signal },
+      )
+      .catch((fault: unknown) => {
+        throw withOptions(fault);
+      });
     if (args.flag('json')) host.out(JSON.stringify({ added }, null, 2));
     else for (const passport of added) host.out(passportText(passport, words.t));
     for (const { warnings } of args.flag('json') ? [] : added)
@@ -33,6 +51,21 @@ export const bundleAddCommand: Command = {
     return 0;
   },
 };
+
+/** A description that is not complete, told with the options that complete it. */
+function withOptions(fault: unknown): unknown {
+  if (!(fault instanceof AppError) || fault.code !== 'BUNDLE_NO_MANIFEST') return fault;
+  const { all } = fault.details;
+  if (!Array.isArray(all)) return fault;
+  const options = all.map((key) =>
+    key === 'shape' ? 'a model whose inputs have a known width' : `--${optionOf(key)}`,
+  );
+  return usage(`the model says nothing of: ${options.join(', ')}`);
+}
+
+function optionOf(key: unknown): string {
+  return key === 'score' ? 'output' : String(key);
+}
 
 /** What the model is, in the order in which one asks; empty fields are shown as empty. */
 function passportText(

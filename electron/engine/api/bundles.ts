@@ -9,10 +9,10 @@ import { readBundles } from '../project/project-state.ts';
 export function bundlesApi({ config, grants, projects }: EngineContext): Area<typeof contract> {
   const now = (): string => config.clock().toISOString();
   return {
-    'bundle.add': async ({ project, grant, role }, { progress }) => {
+    'bundle.add': async ({ project, grant, role, description }, { progress }) => {
       const open = projects.get(project);
       progress({ stage: 'bundle', done: 0, total: null });
-      const ids = await addBundles(open, grants.path(grant), role ?? null, now(), { ifNew: false });
+      const ids = await addBundles(open, grants.path(grant), role ?? null, now(), { ifNew: false, description });
       return { added: await open.file.read(null, async (db) => Promise.all(ids.map((id) => passport(db, id)))) };
     },
     'bundle.passport': ({ project, bundle }) => projects.get(project).file.read(null, (db) => passport(db, bundle)),

@@ -8,6 +8,8 @@ import { parseBody } from '../project/json.ts';
 import type { Project } from '../project/project.ts';
 import { readBundles as storedBundles, readColumns, writeColumns } from '../project/project-state.ts';
 import type { BundleRow } from '../project/project-state.ts';
+import { readBareModel } from './bare-model.ts';
+import type { Told } from './describe-model.ts';
 import { readBundles } from './read-bundle.ts';
 import type { BundleContents } from './read-bundle.ts';
 
@@ -23,9 +25,10 @@ export async function addBundles(
   path: string,
   role: BundleRole | null,
   at: string,
-  options: { ifNew: boolean },
+  options: { ifNew: boolean; description?: Told | undefined },
 ): Promise<number[]> {
-  const contents = await readBundles(path);
+  const { description } = options;
+  const contents = description === undefined ? await readBundles(path) : [await readBareModel(path, description)];
   return project.file.write(null, async (db) => {
     const added: number[] = [];
     for (const one of contents) {
