@@ -155,7 +155,7 @@ function enterNode(trees: Trees, covers: Float64Array, edges: Edges, node: numbe
   edges.ratio[node] = whole > 0 ? covers[node]! / whole : 0.5;
   const before = edges.sameAbove[parent]!;
   edges.shareBefore[node] = before < 0 ? 1 : edges.share[childTowards(trees, before, parent)]!;
-  edges.share[node] = edges.ratio[node]! * edges.shareBefore[node]!;
+  edges.share[node] = edges.ratio[node] * edges.shareBefore[node];
 }
 
 /** Preorder: the right child comes after everything on the left. */
