@@ -21,13 +21,13 @@ export function isMissing(column: RawColumn, row: number): boolean {
  *
  * @param sorted n > 0 ascending numbers
  * @param share in [0, 1]
- * @param position plotting position a: the quantile lies at rank n share + a + share (1 - 2a). 1 is numpy's and R's default
+ * @param position plotting position a: the quantile lies at rank share (n + 1 - 2a) + a. 1 is numpy's and R's default
  *   (type 7), 0.4 is scikit-learn's grid of partial dependence (Cunnane)
  * Source: Hyndman and Fan 1996, The American Statistician 50:361.
  */
 export function quantileOf(sorted: Float64Array, share: number, position = 1): number {
   const n = sorted.length;
-  const rank = n * share + position + share * (1 - 2 * position);
+  const rank = share * (n + 1 - 2 * position) + position;
   const below = Math.min(Math.max(Math.floor(rank), 1), Math.max(1, n - 1));
   const part = Math.min(1, Math.max(0, rank - below));
   const low = sorted[below - 1]!;
