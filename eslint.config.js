@@ -25,6 +25,8 @@ export default tseslint.config(
       'test-results/**',
       'playwright-report/**',
       '*.cjs',
+      // AssemblyScript: another language, compiled by scripts/build-kernels.mjs.
+      'electron/engine/workers/kernels/assembly/**',
     ],
   },
   js.configs.recommended,

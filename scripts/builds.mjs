@@ -4,8 +4,17 @@ import { join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '..');
 
+/** Names of the compiled kernels, written when all of them are there. */
+export const KERNELS_BUILT = 'dist/kernels/built.txt';
+
 /** What is built, from what, and how. A build is stale when one of its sources is newer than its proof. */
 const BUILDS = [
+  {
+    name: 'kernels',
+    proof: KERNELS_BUILT,
+    sources: ['electron/engine/workers/kernels/assembly', 'scripts/build-kernels.mjs'],
+    commands: [['node', 'scripts/build-kernels.mjs']],
+  },
   {
     name: 'page',
     proof: 'dist/renderer/index.html',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build, root, staleBuilds } from './builds.mjs';
 
 /** The command line from a checkout: `npm run -s tribune -- ARGUMENTS`. Builds what is missing first. */
-const stale = staleBuilds(process.argv[2] === 'open' ? undefined : ['engine']);
+const stale = staleBuilds(process.argv[2] === 'open' ? undefined : ['kernels', 'engine']);
 if (stale.length > 0) {
   console.error(`building ${stale.map(({ name }) => name).join(', ')}`);
   build(stale);

@@ -41,6 +41,13 @@ beforeEach(() => {
        fs.writeFileSync('.cache/tools/examples.js', "require('node:fs').writeFileSync('dist/examples/churn.tribune', '')");
      }`,
   );
+  write(
+    'scripts/build-kernels.mjs',
+    `import fs from 'node:fs';
+     fs.mkdirSync('dist/kernels', { recursive: true });
+     fs.writeFileSync('dist/kernels/built.txt', '');`,
+  );
+  write('electron/engine/workers/kernels/assembly/f.ts', '{}');
   write('node_modules/electron/package.json', '{"name":"electron","version":"45.4.1"}');
   write('node_modules/electron/install.js', `require('node:fs').appendFileSync('fetched', 'x'); process.exit(1);`);
 });

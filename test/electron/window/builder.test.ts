@@ -56,7 +56,9 @@ describe('the configuration of the packages', () => {
     const { files, asarUnpack } = read();
     const { main } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { main: string };
     expect(main).toBe('dist/node/window.js');
-    expect(files).toEqual(expect.arrayContaining(['package.json', 'dist/node/**', 'dist/renderer/**']));
+    expect(files).toEqual(
+      expect.arrayContaining(['package.json', 'dist/node/**', 'dist/kernels/*.wasm', 'dist/renderer/**']),
+    );
     expect(asarUnpack).toEqual(
       expect.arrayContaining(['**/node_modules/@duckdb/**', '**/node_modules/onnxruntime-node/**']),
     );
