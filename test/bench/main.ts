@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchExplain, peerExplain, productExplain } from './explain-parts.ts';
 import { generateLog } from './generate.ts';
 import type { LogFormat } from './generate.ts';
 import { floorImport, productImport } from './import-parts.ts';
@@ -12,7 +13,7 @@ import { floorStart, productStart, rendererPayload } from './start-parts.ts';
 
 /**
  * `npm run bench` measures budgets as ratios to a floor or a peer in the same run, interleaved, three rounds:
- * `npm run bench -- --rows 10000000` for the large log, `--only import,preview,queries,start,payload` for a part.
+ * `npm run bench -- --rows 10000000` for the large log, `--only import,preview,queries,explain,start,payload` for a part.
  */
 const ROUNDS = 3;
 
@@ -25,6 +26,8 @@ const PARTS: Record<string, (...args: string[]) => Promise<Taken>> = {
   productQueries,
   floorStart,
   productStart,
+  peerExplain,
+  productExplain,
 };
 
 function option(name: string, fallback: string): string {
@@ -40,7 +43,7 @@ if (part !== '') {
 }
 
 const rows = Number(option('rows', '1000000'));
-const only = option('only', 'import,preview,queries,start,payload').split(',');
+const only = option('only', 'import,preview,queries,explain,start,payload').split(',');
 const folder = option('folder', join(tmpdir(), 'tribune-bench'));
 mkdirSync(folder, { recursive: true });
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -180,6 +183,8 @@ if (only.includes('queries')) {
     `    cases, first page ${Math.min(...of(product, 'cases')).toFixed(0)} ms; by score ${Math.min(...of(product, 'casesByScore')).toFixed(0)} ms; revisited overview ${Math.min(...of(product, 'revisited')).toFixed(1)} ms`,
   );
 }
+
+if (only.includes('explain')) await benchExplain(folder, ROUNDS, say);
 
 if (only.includes('start')) {
   const { floor, product } = await compare(['floorStart', [folder]], ['productStart', [folder]], ROUNDS);

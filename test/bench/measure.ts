@@ -32,11 +32,11 @@ export function stopwatch(): Stopwatch {
 }
 
 /** Runs one measured part in a process of its own, so that memory and caches of one do not help another. */
-export function inChild(part: string, args: readonly string[]): Promise<Taken> {
+export function inChild(part: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Taken> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [process.argv[1]!, '--part', part, ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, UV_THREADPOOL_SIZE: '16' },
+      env: { ...process.env, UV_THREADPOOL_SIZE: '16', ...env },
     });
     let out = '';
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

@@ -1,0 +1,141 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { quadratureKernel } from '#electron/engine/workers/kernels/quadrature-kernel.ts';
+import { quadraturePlan } from '#shared/explain/trees/quadrature-plan.ts';
+import type { DumpNode } from '#test/support/xgboost-dump.ts';
+import { dumpedMargin } from '#test/support/xgboost-dump.ts';
+import { inChild } from './measure.ts';
+import type { Taken } from './measure.ts';
+
+/** Debian's package lives in the system's Python, whatever else is on the path. */
+const PYTHON = '/usr/bin/python3';
+const PEER = join('test', 'bench', 'explain-peer.py');
+const MANY = 1000;
+const ALONE = 100;
+
+export function peerPresent(): boolean {
+  return existsSync(PYTHON) && spawnSync(PYTHON, [PEER, 'present']).status === 0;
+}
+
+const nothing = (more: Record<string, number>): Taken => ({ wallS: 0, cpuS: 0, peakMb: 0, more });
+
+/** CPU seconds of XGBoost's path-dependent contributions: one row, a thousand. */
+export async function peerExplain(folder: string, name: string): Promise<Taken> {
+  const out = execFileSync(PYTHON, [PEER, 'time', folder, name], {
+    encoding: 'utf8',
+    env: { ...process.env, OMP_NUM_THREADS: '1' },
+  });
+  return nothing(JSON.parse(out) as Record<string, number>);
+}
+
+/** CPU seconds of the quadrature engine, its plan made before; and how far it is from the peer. */
+export async function productExplain(folder: string, name: string): Promise<Taken> {
+  const model = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as {
+    columns: number;
+    trees: DumpNode[];
+  };
+  const { columns } = model;
+  const margin = dumpedMargin(model.trees, 0);
+  const file = readFileSync(join(folder, 'rows.f32'));
+  const values = new Float32Array(file.buffer, file.byteOffset, file.byteLength / 4);
+  const owner = Int32Array.from({ length: columns }, (_, column) => column);
+  const began = process.cpuUsage();
+  const plan = quadraturePlan(margin, { owner, players: columns, covers: margin.trees.cover!, columns });
+  const plannedS = seconds(began);
+  const kernel = quadratureKernel(plan);
+  const phi = new Float64Array(MANY * columns);
+  const table = { rows: MANY, columns, values: values.subarray(0, MANY * columns) };
+  const alone = Array.from({ length: ALONE }, (_, row) => ({
+    rows: 1,
+    columns,
+    values: values.subarray(row * columns, (row + 1) * columns),
+  }));
+  const one = leastCpu(() => alone.forEach((row) => kernel.batch(row, { phi }))) / ALONE;
+  const thousand = leastCpu(() => kernel.batch(table, { phi }));
+  return nothing({
+    one,
+    thousand,
+    plan: plannedS,
+    compiled: kernel.twin === 'compiled' ? 1 : 0,
+    apart: furthest(folder, name, { phi, columns }),
+  });
+}
+
+const seconds = (since: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1e6;
+};
+
+/** The least of seven, after two that warm up. */
+function leastCpu(work: () => void): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < 9; turn += 1) {
+    const began = process.cpuUsage();
+    work();
+    if (turn >= 2) least = Math.min(least, seconds(began));
+  }
+  return least;
+}
+
+function furthest(folder: string, name: string, { phi, columns }: { phi: Float64Array; columns: number }): number {
+  const path = join(folder, `${name}.contributions.f32`);
+  if (!existsSync(path)) return Number.NaN;
+  const file = readFileSync(path);
+  const peer = new Float32Array(file.buffer, file.byteOffset, file.byteLength / 4);
+  let most = 0;
+  for (let row = 0; row < MANY; row += 1)
+    for (let player = 0; player < columns; player += 1)
+      most = Math.max(most, Math.abs(phi[row * columns + player]! - peer[row * (columns + 1) + player]!));
+  return most;
+}
+
+/** Model; least times faster than the peer: one row, a thousand, one row and a thousand by the plain twin. */
+const GOALS: [name: string, one: number, thousand: number, plainOne: number | null][] = [
+  ['100x6', 5.5, 15, 2.5],
+  ['500x8', 5.5, 15, 2.5],
+  ['deep', 8, 12, null],
+];
+
+/** Prints one line for each model and size: CPU of one thread, peer and product in turn. */
+export async function benchExplain(folder: string, rounds: number, say: (text: string) => void): Promise<void> {
+  if (!peerPresent()) {
+    say('explain: the peer (Debian package python3-xgboost) is not installed; nothing is compared');
+    return;
+  }
+  for (const [name, one, thousand, plainOne] of GOALS) {
+    if (!existsSync(join(folder, `${name}.json`))) execFileSync(PYTHON, [PEER, 'train', folder, name]);
+    const peer: Taken[] = [];
+    const product: Taken[] = [];
+    const plain: Taken[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      peer.push(await inChild('peerExplain', [folder, name]));
+      product.push(await inChild('productExplain', [folder, name]));
+      plain.push(await inChild('productExplain', [folder, name], { TRIBUNE_PLAIN_KERNELS: '1' }));
+    }
+    const line = (title: string, taken: Taken[], size: 'one' | 'thousand', goal: number | null): void =>
+      say(fasterLine(`explain ${name}, ${title}`, { peer: of(peer, size), product: of(taken, size), goal }));
+    line('one row', product, 'one', one);
+    line('one row, plain twin', plain, 'one', plainOne);
+    line('1,000 rows, quadrature', product, 'thousand', thousand);
+    line('1,000 rows, quadrature, plain twin', plain, 'thousand', null);
+    const last = product.at(-1)!.more;
+    say(
+      `    ${last['compiled'] === 1 ? 'compiled' : 'NOT COMPILED'}; plan ${(last['plan']! * 1000).toFixed(0)} ms CPU; ${last['apart']!.toExponential(1)} apart from the peer's single precision`,
+    );
+  }
+}
+
+const of = (taken: readonly Taken[], size: string): number[] => taken.map(({ more }) => more[size]! * 1000);
+
+function fasterLine(
+  name: string,
+  { peer, product, goal }: { peer: number[]; product: number[]; goal: number | null },
+): string {
+  const least = (values: number[]): number => Math.min(...values);
+  const middle = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+  const times = least(peer) / least(product);
+  const verdict = goal === null ? '' : times >= goal ? ` meets ${goal}x` : ` MISSES ${goal}x`;
+  const show = (values: number[]): string => `${least(values).toPrecision(3)}/${middle(values).toPrecision(3)} ms`;
+  return `${name.padEnd(52)} peer ${show(peer)}, product ${show(product)} CPU, ${times.toFixed(1)}x faster${verdict}`;
+}
