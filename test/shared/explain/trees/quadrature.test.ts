@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Margin, Trees } from '#shared/explain/trees/ensemble.ts';
 import { marginOf } from '#shared/explain/trees/predict.ts';
 import { quadraturePlan } from '#shared/explain/trees/quadrature-plan.ts';
-import { quadratureBatch, quadratureRow } from '#shared/explain/trees/quadrature.ts';
+import { addsUp, quadratureBatch, quadratureRow } from '#shared/explain/trees/quadrature.ts';
 import { randomOf } from '#shared/stats/random.ts';
 import { randomCovers, randomOwners, randomRows, randomTrees } from '#test/support/random-trees.ts';
 import { pathDependentGame, shapleyBySubsets } from '#test/support/tree-oracle.ts';
@@ -89,7 +89,8 @@ describe('path-dependent contributions by quadrature', () => {
       const { one, row } = randomCase(seed);
       const { base, phi } = explained(one, row);
       const margin = marginOf(one.margin, row);
-      expect(Math.abs(phi.reduce((a, b) => a + b, base) - margin)).toBeLessThanOrEqual(1e-9 * Math.max(1, margin));
+      expect(addsUp(phi, { base, margin })).toBe(true);
+      expect(addsUp(phi, { base: base + 1e-8 * Math.max(1, Math.abs(margin)), margin })).toBe(false);
     }
   });
 
