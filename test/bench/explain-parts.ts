@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quadratureKernel } from '#electron/engine/workers/kernels/quadrature-kernel.ts';
+import { marginOf } from '#shared/explain/trees/predict.ts';
 import { quadraturePlan } from '#shared/explain/trees/quadrature-plan.ts';
 import type { DumpNode } from '#test/support/xgboost-dump.ts';
 import { dumpedMargin } from '#test/support/xgboost-dump.ts';
@@ -59,6 +60,7 @@ export async function productExplain(folder: string, name: string): Promise<Take
     plan: plannedS,
     compiled: kernel.twin === 'compiled' ? 1 : 0,
     apart: furthest(folder, name, { phi, columns }),
+    gap: widestGap(phi, { base: plan.base, columns, marginAt: (row) => marginOf(margin, values, row * columns) }),
   });
 }
 
@@ -87,6 +89,19 @@ function furthest(folder: string, name: string, { phi, columns }: { phi: Float64
   for (let row = 0; row < MANY; row += 1)
     for (let player = 0; player < columns; player += 1)
       most = Math.max(most, Math.abs(phi[row * columns + player]! - peer[row * (columns + 1) + player]!));
+  return most;
+}
+
+/** The most that base and contributions miss the margin by. */
+function widestGap(
+  phi: Float64Array,
+  { base, columns, marginAt }: { base: number; columns: number; marginAt: (row: number) => number },
+): number {
+  let most = 0;
+  for (let row = 0; row < MANY; row += 1) {
+    const sum = phi.subarray(row * columns, (row + 1) * columns).reduce((total, one) => total + one, base);
+    most = Math.max(most, Math.abs(sum - marginAt(row)));
+  }
   return most;
 }
 
@@ -121,7 +136,7 @@ export async function benchExplain(folder: string, rounds: number, say: (text: s
     line('1,000 rows, quadrature, plain twin', plain, 'thousand', null);
     const last = product.at(-1)!.more;
     say(
-      `    ${last['compiled'] === 1 ? 'compiled' : 'NOT COMPILED'}; plan ${(last['plan']! * 1000).toFixed(0)} ms CPU; ${last['apart']!.toExponential(1)} apart from the peer's single precision`,
+      `    ${last['compiled'] === 1 ? 'compiled' : 'NOT COMPILED'}; plan ${(last['plan']! * 1000).toFixed(0)} ms CPU; ${last['apart']!.toExponential(1)} apart from the peer's single precision; base and contributions miss the margin by ${last['gap']!.toExponential(1)}`,
     );
   }
 }
