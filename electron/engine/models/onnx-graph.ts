@@ -100,11 +100,11 @@ function parsed(bytes: Uint8Array, file: string): ModelProto {
 }
 
 /** What a parse would allocate, counted without allocating: two bytes of a hostile file can make an object. */
-function countParts(bytes: Uint8Array): number {
+export function countParts(bytes: Uint8Array, schema: DescMessage = outline, most = MOST_PARTS): number {
   const reader = new BinaryReader(bytes);
-  const open: { message: DescMessage; end: number }[] = [{ message: outline, end: reader.len }];
+  const open: { message: DescMessage; end: number }[] = [{ message: schema, end: reader.len }];
   let parts = 0;
-  for (let inside = open.at(-1); inside !== undefined && parts <= MOST_PARTS; inside = open.at(-1)) {
+  for (let inside = open.at(-1); inside !== undefined && parts <= most; inside = open.at(-1)) {
     if (reader.pos >= inside.end) {
       open.pop();
       continue;
