@@ -124,19 +124,12 @@ describe('bundles, in canonical form', () => {
 });
 
 describe('acceptance', () => {
-  it('notices one threshold moved by one step, a flipped missing flag and a changed leaf', async () => {
-    const { bytes, manifest, table } = zooCase('histgb_missing_values', {});
-    const { model, encoded, scores } = await prove({ bytes, manifest, table });
+  it('notices a leaf that was changed', async () => {
+    const { model, encoded, scores } = await prove(zooCase('histgb_missing_values', {}));
     if (model.kind !== 'trees') throw new Error('no trees');
     const { trees } = model.ensemble.margins[0]!;
-    const node = trees.roots[0]!;
-    const column = trees.feature[node]!;
-    const values = Float32Array.from(encoded.values);
-    values[column] = trees.cut[node]!;
-    const [before] = scores;
-    trees.value.forEach((value, at) => (trees.value[at] = trees.feature[at] === -1 ? value + 1 : value));
+    trees.value.forEach((value, at) => (trees.value[at] = trees.feature[at] === -1 ? value + 1e-4 : value));
     expect(acceptScores(model, encoded, scores)).toMatchObject({ kind: 'opaque', reason: 'RUNTIME_DIFFERS' });
-    expect(before).toBeDefined();
   });
 
   it('notices an encoded column given to the wrong player', async () => {
