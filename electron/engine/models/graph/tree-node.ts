@@ -154,7 +154,3 @@ function memberSets(values: readonly number[]): number[][] {
   }
   return sets;
 }
-
-export function hasDoubleThresholds(node: NodeProto): boolean {
-  return attribute(node, 'nodes_values_as_tensor') !== undefined;
-}

@@ -1,5 +1,5 @@
 import type { Manifest } from '#shared/bundle/manifest.ts';
-import type { EncodedTable, RawTable, ScoreFunction } from '#shared/explain/raw-table.ts';
+import type { EncodedTable, RawTable } from '#shared/explain/raw-table.ts';
 import { feedPlan, feedsOf, unaskableRows } from './feeds.ts';
 import type { FeedPlan } from './feeds.ts';
 import { stopIfAborted } from './link.ts';
@@ -53,11 +53,6 @@ export async function scoreRows(model: OpenModel, table: RawTable, options: Scor
     if (is === 1) scores[row] = Number.NaN;
   });
   return scores;
-}
-
-/** The model as a function of rows, for what explains it. */
-export function scoreFunction(model: OpenModel, options: ScoreOptions = {}): ScoreFunction {
-  return (table) => scoreRows(model, table, options);
 }
 
 /**

@@ -26,7 +26,7 @@ type Beside = {
 };
 
 const ZOO = 'test/fixtures/model-zoo';
-const zoo = (await readdir(ZOO)).sort();
+const zoo = (await readdir(ZOO)).filter((name) => name.endsWith('.onnx')).sort();
 const INT64 = TensorProto_DataType.INT64;
 const outside = (location: string): Tensor => ({
   dataLocation: TensorProto_DataLocation.EXTERNAL,
