@@ -1,5 +1,5 @@
 import type { NodeProto } from 'onnx-buf';
-import { attribute, classLabels, integer, integers, numbers, word, wordsOf } from './read-graph.ts';
+import { classLabels, integer, integers, numbers, word, wordsOf } from './read-graph.ts';
 import { Refusal } from './refusal.ts';
 
 export const MODES = ['LEQ', 'LT', 'GTE', 'GT', 'EQ', 'NEQ', 'MEMBER', 'LEAF'] as const;
