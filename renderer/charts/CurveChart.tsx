@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import type { Axis, Curve, CurvePoint } from '#shared/domain/figure.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { ChartFrame } from './ChartFrame.tsx';
+import { CurveBackdrop, DensityStrip, STRIP } from './CurveBackdrop.tsx';
+import type { Place } from './CurveBackdrop.tsx';
+import { between } from './curve-parts.ts';
 import type { ChartProps } from './chart-props.ts';
 import { tickText } from './figure-text.ts';
 import { apart, largest, span, textWidth } from './scale.ts';
@@ -10,7 +13,7 @@ import css from './Chart.module.css';
 
 const HEIGHT = 300;
 const TOP = 14;
-const BOTTOM = 44;
+const FOOT = 44;
 const STOPS = 25;
 const LINE_OF_TEXT = 16;
 const NO_AXIS: Axis = { label: { key: '' }, format: 'decimal' };
@@ -22,29 +25,48 @@ export function CurveChart({ figure, width, svg }: ChartProps): ReactNode {
   const curves = (figure.curves ?? []).filter((curve) => curve.points.length > 0).slice(0, 4);
   const subject = curves.find((curve) => curve.role === 'subject') ?? curves[0];
   const stops = stopsOf(subject?.points ?? []);
+  const hasStrip = figure.density !== undefined && figure.density.length > 0;
   const { onKeyDown, markProps } = useMarks(stops.length);
   const axes = figure.axes ?? { x: NO_AXIS, y: NO_AXIS };
   const write = (value: number, { format }: Axis): string => tickText(value, format, words, figure.currency);
   const points = curves.flatMap((curve) => curve.points);
   const xs = points.map((point) => point.x);
   const across = { low: Math.min(...xs), high: Math.max(...xs) };
-  const up = span(points.flatMap((point) => [point.y, point.low, point.high]));
+  const height = HEIGHT + (hasStrip ? STRIP : 0);
+  const bottom = FOOT + (hasStrip ? STRIP : 0);
+  const threads = (figure.threads ?? []).flat();
+  const up = span([...points, ...threads].flatMap((point) => [point.y, point.low, point.high]));
   const left = largest(up.lines.map((line) => textWidth(write(line, axes.y)))) + 10;
-  const right = Math.min(width * 0.3, largest(curves.map((curve) => textWidth(say(curve.label)))) + 14);
+  const right = Math.min(
+    width * 0.3,
+    largest([...curves.map((curve) => textWidth(say(curve.label))), hasStrip ? textWidth(t('charts.density')) : 0]) +
+      14,
+  );
   const x = (value: number): number =>
     left + ((value - across.low) / (across.high - across.low || 1)) * (width - left - right);
   const y = (value: number): number =>
-    HEIGHT - BOTTOM - ((value - up.low) / (up.high - up.low)) * (HEIGHT - TOP - BOTTOM);
+    height - bottom - ((value - up.low) / (up.high - up.low)) * (height - TOP - bottom);
   const line = (of: readonly CurvePoint[], at: (point: CurvePoint) => number): string =>
     of.map((point, index) => `${index === 0 ? 'M' : 'L'}${round(x(point.x))} ${round(y(at(point)))}`).join('');
   const ends = apart(
     curves.map((curve) => y(curve.points.at(-1)?.y ?? 0)),
     LINE_OF_TEXT,
   );
+  const place: Place = { x, line, across, top: TOP, floor: height - bottom };
+  const seen = figure.seen ?? null;
   const below = span([across.low, across.high]).lines.filter((at) => at >= across.low && at <= across.high);
   return (
-    <ChartFrame width={width} height={HEIGHT} alt={say(figure.alt)} onKeyDown={onKeyDown} svg={svg}>
+    <ChartFrame width={width} height={height} alt={say(figure.alt)} onKeyDown={onKeyDown} svg={svg}>
       <g aria-hidden="true">
+        <CurveBackdrop figure={figure} place={place} />
+        {hasStrip && (
+          <>
+            <DensityStrip figure={figure} place={place} />
+            <text className={css['name']} x={width - right + 8} y={height - bottom + STRIP / 2 + 4}>
+              {t('charts.density')}
+            </text>
+          </>
+        )}
         {up.lines.map((at) => (
           <g key={at}>
             <line className={at === 0 ? css['zero'] : css['line']} x1={left} x2={width - right} y1={y(at)} y2={y(at)} />
@@ -54,12 +76,12 @@ export function CurveChart({ figure, width, svg }: ChartProps): ReactNode {
           </g>
         ))}
         {below.map((at) => (
-          <text key={at} className={css['name']} x={x(at)} y={HEIGHT - BOTTOM + 18} textAnchor="middle">
+          <text key={at} className={css['name']} x={x(at)} y={height - FOOT + 18} textAnchor="middle">
             {write(at, axes.x)}
           </text>
         ))}
         {axes.x.label.key !== '' && (
-          <text className={css['name']} x={(left + width - right) / 2} y={HEIGHT - 6} textAnchor="middle">
+          <text className={css['name']} x={(left + width - right) / 2} y={height - 6} textAnchor="middle">
             {say(axes.x.label)}
           </text>
         )}
@@ -67,7 +89,7 @@ export function CurveChart({ figure, width, svg }: ChartProps): ReactNode {
           <Band key={curve.id} curve={curve} line={line} x={x} y={y} />
         ))}
         {[...curves].reverse().map((curve) => (
-          <path key={curve.id} className={css[lineClass(curve, curves)]} d={line(curve.points, (point) => point.y)} />
+          <Line key={curve.id} curve={curve} tone={lineClass(curve, curves)} line={line} seen={seen} />
         ))}
         {curves.map((curve, index) => (
           <text
@@ -100,6 +122,24 @@ export function CurveChart({ figure, width, svg }: ChartProps): ReactNode {
       ? told
       : t('charts.pointBand', { point: told, low: write(point.low, axes.y), high: write(point.high, axes.y) });
   }
+}
+
+/** A line; grey and dashed where hardly any case is seen. */
+function Line(props: { curve: Curve; tone: string; line: Pen; seen: [number, number] | null }): ReactNode {
+  const { curve, tone, line, seen } = props;
+  const y = (point: CurvePoint): number => point.y;
+  if (seen === null || curve.role !== 'subject') return <path className={css[tone]} d={line(curve.points, y)} />;
+  return (
+    <>
+      {[
+        { tone: 'curveUnseen', points: between(curve.points, Number.NEGATIVE_INFINITY, seen[0]) },
+        { tone: 'curveUnseen', points: between(curve.points, seen[1], Number.POSITIVE_INFINITY) },
+        { tone, points: between(curve.points, seen[0], seen[1]) },
+      ].map((part, at) =>
+        part.points.length > 1 ? <path key={at} className={css[part.tone]} d={line(part.points, y)} /> : null,
+      )}
+    </>
+  );
 }
 
 type Pen = (of: readonly CurvePoint[], at: (point: CurvePoint) => number) => string;

@@ -12,6 +12,7 @@ import { ColumnsChart } from './ColumnsChart.tsx';
 import { CurveChart } from './CurveChart.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { IntervalsChart } from './IntervalsChart.tsx';
+import { SignedChart } from './SignedChart.tsx';
 import { turnFigure, useIsTable } from './figure-view.ts';
 import { useBox } from './use-box.ts';
 import chart from './Chart.module.css';
@@ -23,6 +24,8 @@ const CHARTS: Record<Figure['kind'], ComponentType<ChartProps>> = {
   shares: BarsChart,
   intervals: IntervalsChart,
   curve: CurveChart,
+  signed: SignedChart,
+  waterfall: SignedChart,
 };
 
 /** A figure with its title, the table behind it, and the drawer that says what it is and where it comes from. */

@@ -9,7 +9,8 @@ import { toneOf } from './tones.ts';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
 
-const ROW = 28;
+const PLAIN_ROW = 28;
+const NOTED_ROW = 42;
 const FOOT = 24;
 const LEGEND = 24;
 const LEAST_ROOM = 150;
@@ -19,6 +20,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
   const words = useWords();
   const { marks, reference, peerLabel, valueFormat, currency } = figure;
   const { onKeyDown, markProps } = useMarks(marks.length);
+  const row = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
   const names = marks.map((mark) => markName(mark, words));
   const values = marks.map((mark) =>
     mark.value === null ? NOTHING : cellText(mark.value, valueFormat, words, currency),
@@ -26,7 +28,8 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
   const intervals = marks.map((mark) => intervalText(mark, figure, words));
   const valueRoom = largest(values.map((text) => textWidth(text) * 1.1)) + 20;
   const wideRoom = largest(intervals.map(textWidth)) + 20;
-  const wanted = largest(names.map((name) => textWidth(name) * 1.1)) + 16;
+  const notes = marks.map((mark) => (mark.note === undefined ? '' : words.say(mark.note)));
+  const wanted = largest([...names.map((name) => textWidth(name) * 1.1), ...notes.map((note) => textWidth(note))]) + 16;
   const hasIntervals = wideRoom > 20 && width - wanted - valueRoom - wideRoom > LEAST_ROOM;
   const right = valueRoom + (hasIntervals ? wideRoom : 0);
   const nameRoom = Math.min(Math.max(width * 0.3, width - right - 260), wanted);
@@ -37,7 +40,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
   ]);
   const x = (value: number): number => nameRoom + 8 + ((value - scale.low) / (scale.high - scale.low)) * (room - 16);
   const top = marks.some((mark) => typeof mark.peer === 'number') && peerLabel !== undefined ? LEGEND : 4;
-  const floor = top + Math.max(1, marks.length) * ROW + 2;
+  const floor = top + Math.max(1, marks.length) * row + 2;
   const lineText = (value: number): string => tickText(value, valueFormat, words, currency);
   /** The line with a name would strike the number through. */
   const isCrossed = (line: number): boolean =>
@@ -89,7 +92,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
         )}
       </g>
       {marks.map((mark, index) => {
-        const middle = top + index * ROW + ROW / 2;
+        const middle = top + index * row + row / 2;
         const tone = toneOf(mark, reference?.value === 0);
         return (
           <g
@@ -99,10 +102,19 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
             aria-label={markSentence(figure, mark, words)}
             {...markProps(index)}
           >
-            <rect className={css['hit']} x={1} y={middle - ROW / 2 + 1} width={width - 2} height={ROW - 2} />
-            <text className={mark.value === null ? css['dim'] : css['label']} x={0} y={middle + 4.5}>
+            <rect className={css['hit']} x={1} y={middle - row / 2 + 1} width={width - 2} height={row - 2} />
+            <text
+              className={mark.value === null ? css['dim'] : css['label']}
+              x={0}
+              y={middle + (notes[index] === '' ? 4.5 : -2.5)}
+            >
               {fitted(names[index] ?? '', nameRoom - 8)}
             </text>
+            {notes[index] !== '' && (
+              <text className={css['name']} x={0} y={middle + 13}>
+                {fitted(notes[index] ?? '', nameRoom - 8)}
+              </text>
+            )}
             <Whisker mark={mark} x={x} y={middle} line={tone.line} />
             {typeof mark.peer === 'number' && <circle className={css['peer']} cx={x(mark.peer)} cy={middle} r={4} />}
             {mark.value !== null && <circle className={css[tone.dot]} cx={x(mark.value)} cy={middle} r={4.5} />}

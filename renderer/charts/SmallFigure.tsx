@@ -9,6 +9,7 @@ import { SmallBars } from './SmallBars.tsx';
 import { SmallColumns } from './SmallColumns.tsx';
 import { SmallCurve } from './SmallCurve.tsx';
 import { SmallIntervals } from './SmallIntervals.tsx';
+import { SmallSigned } from './SmallSigned.tsx';
 import css from './Chart.module.css';
 
 const WIDTH = 236;
@@ -20,6 +21,8 @@ const CHARTS: Record<Figure['kind'], ComponentType<{ figure: Figure }>> = {
   shares: SmallBars,
   intervals: SmallIntervals,
   curve: SmallCurve,
+  signed: SmallSigned,
+  waterfall: SmallSigned,
 };
 
 /** The figure of a finding card: 236 by 74, at most two printed values. A click says where it comes from. */

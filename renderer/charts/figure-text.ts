@@ -23,6 +23,8 @@ export function cellText(
       return format.percent(value, 1);
     case 'points':
       return format.signed(format.decimal(value * 100, 1), value);
+    case 'pointsSize':
+      return format.decimal(value * 100, 1);
     case 'decimal':
       return format.decimal(value);
     case 'money':
@@ -65,6 +67,23 @@ export function markName(mark: Mark, { language, format }: Pick<Words, 'language
   return mark.name?.text[language] ?? mark.name?.otherwise ?? mark.label;
 }
 
+/** The name with the value that a fact has: "Monthly income, €700". */
+export function fullName(mark: Mark, words: Pick<Words, 'language' | 'format'>): string {
+  const detail = detailText(mark, words);
+  return detail === '' ? markName(mark, words) : `${markName(mark, words)}, ${detail}`;
+}
+
+export function detailText({ detail }: Mark, { language }: Pick<Words, 'language'>): string {
+  return detail === undefined ? '' : (detail.text[language] ?? detail.otherwise);
+}
+
+/** A part with its sign, as it is printed where parts have to add up. */
+export function partText(mark: Mark, { valueFormat, currency }: Figure, { format }: Pick<Words, 'format'>): string {
+  const value = mark.printed ?? mark.value;
+  const text = cellText(value, valueFormat, { format }, currency);
+  return value === null || valueFormat === 'points' ? text : format.signed(text, value);
+}
+
 /** The name under a column: a short month, never turned. */
 export function shortName(mark: Mark, words: Pick<Words, 'language' | 'format'>): string {
   return mark.labelFormat === 'period' && !mark.label.includes('W')
@@ -82,7 +101,15 @@ export function letterOf(mark: Mark, words: Pick<Words, 'language' | 'format'>):
 export function markSentence(figure: Figure, mark: Mark, words: Words): string {
   const { t, say } = words;
   const written = (value: number | null): string => cellText(value, figure.valueFormat, words, figure.currency);
-  const name = markName(mark, words);
+  const name = fullName(mark, words);
+  if (figure.kind === 'signed' || figure.kind === 'waterfall')
+    return [
+      t('charts.mark', { name, value: partText(mark, figure, words) }),
+      intervalText(mark, figure, words),
+      mark.note === undefined ? '' : say(mark.note),
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
   if (figure.kind === 'intervals' && mark.value === null) return t('charts.markUntold', { name });
   const value = written(mark.value);
   const told =
@@ -94,14 +121,15 @@ export function markSentence(figure: Figure, mark: Mark, words: Words): string {
     mark.peer === undefined || mark.peer === null || figure.peerLabel === undefined
       ? ''
       : t('charts.mark', { name: say(figure.peerLabel), value: written(mark.peer) });
-  return [told, between, peer].filter((part) => part !== '').join(', ');
+  const note = mark.note === undefined ? '' : say(mark.note);
+  return [told, between, peer, note].filter((part) => part !== '').join(', ');
 }
 
 /** The names in the first column of the table, in the reader's language where the data have one. */
 export function rowName(figure: Figure, index: number, words: Words): string | null {
   const first = figure.table.rows[index]?.[0];
   const mark = figure.marks.find((one) => one.label === first);
-  return mark === undefined ? null : markName(mark, words);
+  return mark === undefined ? null : fullName(mark, words);
 }
 
 /** The table behind a figure, tabs between cells: what a spreadsheet takes from the clipboard. Formulas are disarmed. */

@@ -3,9 +3,10 @@ import type { FigureMark } from '#shared/domain/figure.ts';
 export type Tone = { dot: string; line: string; text: string };
 
 const HOLLOW: Tone = { dot: 'hollow', line: 'boundOther', text: 'value' };
-const TONES: Record<'plain' | 'subject' | 'act', Tone> = {
+const TONES: Record<'plain' | 'subject' | 'act' | 'other', Tone> = {
   plain: { dot: 'dot', line: 'bound', text: 'strong' },
   subject: { dot: 'dotSubject', line: 'boundSubject', text: 'strong' },
+  other: HOLLOW,
   act: { dot: 'dotAct', line: 'boundAct', text: 'actText' },
 };
 

@@ -103,8 +103,20 @@ export const togetherSchema = z.object({
 
 const seed = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
-export const explainingParameters = {
+/** Rows and model: `version` keeps the rows of a version, `score` says whose model is looked at. */
+export const modelParameters = {
   ...selectionParameters,
+  score: z
+    .string()
+    .max(500)
+    .optional()
+    .describe(
+      'the model to look at: a version, or champion, shadow, baseline; default: that of `version`, else champion',
+    ),
+};
+
+export const explainingParameters = {
+  ...modelParameters,
   space: spaceSchema.optional().describe('default: probability for a classification, target for a regression'),
   method: methodSchema.optional().describe('default: exact where possible'),
   background: z

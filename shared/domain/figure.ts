@@ -1,7 +1,17 @@
 import type { NamedText, Phrase } from './finding.ts';
 
 /** How a number in a figure or a table is written. */
-export type NumberFormat = 'integer' | 'decimal' | 'percent' | 'points' | 'text' | 'period' | 'day' | 'money';
+export type NumberFormat =
+  | 'integer'
+  | 'decimal'
+  | 'percent'
+  | 'points'
+  /** Points of percentage without a sign: how far, not which way. */
+  | 'pointsSize'
+  | 'text'
+  | 'period'
+  | 'day'
+  | 'money';
 
 export type FigureColumn = { id: string; label: Phrase; format: NumberFormat };
 
@@ -15,17 +25,26 @@ export type FigureMark = {
   value: number | null;
   /** The whole of which `value` is a part: drawn as the track behind it. */
   total?: number;
-  emphasis?: 'subject' | 'act';
+  emphasis?: 'subject' | 'act' | 'other';
+  /** Said after the name: the value that a fact has. */
+  detail?: NamedText;
   /** Low and high at 95 %; null where it cannot be told. */
   interval?: [low: number, high: number] | null;
   /** What the value is compared with in the same row: the mean score of a bin, the control of a month. */
   peer?: number | null;
+  /** Stands under the label: how usual the value is. */
+  note?: Phrase;
+  /** What is printed in place of `value`, where printed numbers have to add up. */
+  printed?: number;
 };
 
 export type CurvePoint = { x: number; y: number; low?: number; high?: number };
 
 /** One line of a `curve`; at most four in a figure, the first is the subject. */
 export type Curve = { id: string; label: Phrase; role: 'subject' | 'peer' | 'reference'; points: CurvePoint[] };
+
+/** Where a figure of parts starts from, or what they add up to. */
+export type FigureLevel = { label: Phrase; value: number };
 
 export type Axis = { label: Phrase; format: NumberFormat };
 
@@ -35,8 +54,11 @@ export type Axis = { label: Phrase; format: NumberFormat };
  */
 export type Figure = {
   id: string;
-  /** `intervals`: a dot with its interval in each row; `curve`: lines over two axes. */
-  kind: 'columns' | 'bars' | 'shares' | 'intervals' | 'curve';
+  /**
+   * `intervals`: a dot with its interval in each row; `curve`: lines over two axes; `signed`: bars on both sides of one
+   * zero line, from `base` to `total`; `waterfall`: the same parts, each from where the one before it ends.
+   */
+  kind: 'columns' | 'bars' | 'shares' | 'intervals' | 'curve' | 'signed' | 'waterfall';
   title: Phrase;
   /** Continues the title in a lighter tone: the unit or the population. */
   subtitle?: Phrase;
@@ -49,6 +71,17 @@ export type Figure = {
   peerLabel?: Phrase;
   curves?: Curve[];
   axes?: { x: Axis; y: Axis };
+  /** Thin lines behind the curves: single cases. */
+  threads?: CurvePoint[][];
+  /** How many of the cases stand where, drawn under the axis of a `curve`; shares. */
+  density?: { x: number; share: number }[];
+  /** Beyond these values of x hardly any case is seen: the curve is drawn grey there. */
+  seen?: [low: number, high: number] | null;
+  base?: FigureLevel;
+  total?: FigureLevel;
+  levelFormat?: NumberFormat;
+  /** Which side of zero is in favour, where anybody said so; without it both sides are drawn alike. */
+  goodSide?: 'up' | 'down' | null;
   /** ISO code for values in `money`. */
   currency?: string | null;
   valueFormat: NumberFormat;

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { usage } from '../arguments.ts';
 import { analysesCommand } from './analyses.ts';
+import { auditReplayCommand } from './audit-replay.ts';
 import { auditVerifyCommand } from './audit-verify.ts';
 import { bundleAddCommand } from './bundle-add.ts';
 import { importCommand } from './import.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   runCommand,
   saveCopyCommand,
   auditVerifyCommand,
+  auditReplayCommand,
   openCommand,
 ];
 

@@ -7,17 +7,16 @@ import type { Area } from '../handler.ts';
 import { casesPage } from '../questions/cases-page.ts';
 import { analysisSchemas, runAnalysis } from '../questions/run-analysis.ts';
 
-export function questionsApi({ config, projects }: EngineContext): Area<typeof contract> {
+export function questionsApi({ config, projects, models }: EngineContext): Area<typeof contract> {
+  const asking = { version: config.version, models };
   return {
     'analysis.list': async () => ({ analyses: analysisSchemas() }),
-    'analysis.run': async ({ project, analysis, parameters }, { signal }) => {
-      const { result, provenance } = await runAnalysis(
-        projects.get(project),
-        analysis,
-        parameters,
-        config.version,
+    'analysis.run': async ({ project, analysis, parameters }, { signal, progress }) => {
+      const { result, provenance } = await runAnalysis(projects.get(project), analysis, parameters, {
+        ...asking,
         signal,
-      );
+        progress,
+      });
       return {
         result,
         provenance: {
@@ -38,8 +37,7 @@ export function questionsApi({ config, projects }: EngineContext): Area<typeof c
           open,
           analysis.id,
           { ...selection, ...analysis.home },
-          config.version,
-          signal,
+          { ...asking, signal, progress: () => undefined },
         );
         all.push(...analysis.findings(result).map((finding) => ({ ...finding, analysis: analysis.id })));
       }

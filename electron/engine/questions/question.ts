@@ -2,7 +2,9 @@ import type { Provenance } from '#shared/domain/provenance.ts';
 import type { Selection } from '#shared/domain/selection.ts';
 import type { Meaning } from '#shared/mapping/recipe.ts';
 import type { ReadDb } from '../db/connection.ts';
+import type { Work } from '../handler.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
+import type { ModelRuntime } from '../models/runtime/model-runtime.ts';
 import type { BundleRow, SourceRow } from '../project/project-state.ts';
 import type { RowFilter } from './row-filter.ts';
 
@@ -10,6 +12,9 @@ import type { RowFilter } from './row-filter.ts';
 export type QuestionContext = {
   db: ReadDb;
   signal: AbortSignal;
+  progress: Work['progress'];
+  /** Runs the models of bundles, in a process of their own. */
+  models: ModelRuntime;
   columns: readonly LogColumnDef[];
   meaning: Meaning;
   sources: readonly SourceRow[];

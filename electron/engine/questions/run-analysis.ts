@@ -9,7 +9,7 @@ import type { ReadDb } from '../db/connection.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
 import type { KnownProject, Project } from '../project/project.ts';
 import { knownProject } from '../project/project-state.ts';
-import type { Answer, Question } from './question.ts';
+import type { Answer, Question, QuestionContext } from './question.ts';
 import { rowFilter } from './row-filter.ts';
 
 const found = import.meta.glob<Question>('../analyses/*.ts', { eager: true, import: 'question' });
@@ -44,24 +44,26 @@ export function analysisSchemas(): {
     }));
 }
 
+/** What a question is asked with: the version that answers, how to stop, whom to tell, and what runs models. */
+export type Asking = Pick<QuestionContext, 'signal' | 'progress' | 'models'> & { version: string };
+
 /** Asks one analysis. The same question on the same state is answered from memory. */
 export async function runAnalysis(
   project: Project,
   id: string,
   input: Record<string, unknown>,
-  engine: string,
-  signal: AbortSignal,
+  asking: Asking,
 ): Promise<Answer> {
   const analysis = analysisOf(id);
   const parsed = analysis.parameters.safeParse(input);
   if (!parsed.success) throw parameterFault(parsed.error, input);
   const parameters = parsed.data as Selection & Record<string, unknown>;
-  return project.file.read(signal, async (db) => {
+  return project.file.read(asking.signal, async (db) => {
     const known = await knownProject(db, project);
     const key = `${known.state} ${id} ${canonicalJson(parameters)}`;
     const remembered = project.answers.get(key);
     if (remembered !== undefined) return remembered as Answer;
-    const answer = await ask(db, known, analysis, parameters, engine, signal);
+    const answer = await ask(db, known, analysis, parameters, asking);
     project.answers.set(key, answer);
     return answer;
   });
@@ -72,8 +74,7 @@ async function ask(
   known: KnownProject,
   analysis: Analysis,
   parameters: Selection & Record<string, unknown>,
-  engine: string,
-  signal: AbortSignal,
+  { version, signal, models, progress }: Asking,
 ): Promise<Answer> {
   const { columns, meaning, sources, bundles } = known;
   const filterOf = (selection: Selection): ReturnType<typeof rowFilter> => rowFilter(selection, columns, meaning);
@@ -83,6 +84,8 @@ async function ask(
     {
       db,
       signal,
+      progress,
+      models,
       columns,
       meaning,
       sources,
@@ -105,7 +108,7 @@ async function ask(
           )
           .digest('hex');
   const provenance: Provenance = {
-    engine,
+    engine: version,
     data,
     models: bundles.map(({ name, version, sha256 }) => ({ name, version, sha256 })),
     selection,

@@ -41,6 +41,7 @@ export const charts = {
   interval: '{{low}} to {{high}}',
   mark: '{{name}}: {{value}}',
   markOf: '{{name}}: {{value}} of {{total}}',
+  density: 'where the cases are',
   markUntold: '{{name}}: too few to tell',
   point: '{{x}}: {{xValue}}; {{y}}: {{yValue}}',
   pointBand: '{{point}}, between {{low}} and {{high}}',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { localTextSchema, selectionParameters } from '../analysis.ts';
+import { localTextSchema } from '../analysis.ts';
 import {
   insteadSchema,
+  modelParameters,
   modelSchema,
   populationOfModelSchema,
   refusedSchema,
@@ -15,7 +16,7 @@ import {
 export const KINDS = ['ale', 'pdp', 'ice'] as const;
 
 export const parameters = z.strictObject({
-  ...selectionParameters,
+  ...modelParameters,
   feature: z.string().min(1).max(500).describe('a column of the model'),
   kind: z.enum(KINDS).optional().describe('ale for numbers, pdp for categories'),
   grid: z.coerce.number().int().min(2).max(200).optional().describe('points (pdp, ice: 12) or bins (ale: 20)'),
@@ -42,6 +43,7 @@ const computed = z.object({
   feature: z.string(),
   label: localTextSchema,
   featureUnit: localTextSchema,
+  featureFormat: z.string().optional().describe('of the bundle: year'),
   ordered: z.boolean().describe('numbers; false for categories'),
   kind: z.enum(KINDS).describe('the one that answers'),
   instead: insteadSchema,

@@ -40,6 +40,7 @@ const memberValue = columnSchema.extend({
   value,
   valueLabel: localTextSchema.describe('of a category'),
   unit: localTextSchema,
+  format: z.string().optional().describe('of the bundle: year'),
   below: z.number().nullable().describe('numbers: share of the background with a lower value'),
   same: z.number().nullable().describe('share of the background with this very value; missing counts as a value'),
 });
@@ -107,6 +108,11 @@ const explained = z.object({
     .object({ low: z.number(), high: z.number(), inside: decisionNamed, outside: decisionNamed })
     .nullable()
     .describe('a rule with two limits'),
+  goodSide: z
+    .enum(['up', 'down'])
+    .nullable()
+    .optional()
+    .describe('where the score is in favour of the case, when the values of the project tell'),
   seed: z.number().nullable(),
   warnings: z.array(z.object({ code: z.enum(WARNINGS), columns: z.array(columnSchema), value: z.number().nullable() })),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { selectionParameters, notEstimableSchema } from '../analysis.ts';
+import { notEstimableSchema } from '../analysis.ts';
 import { numberSchema, outcomeLabelsSchema } from '../estimates.ts';
 import {
+  modelParameters,
   modelSchema,
   playerSchema,
   populationOfModelSchema,
@@ -12,7 +13,7 @@ import {
 } from '../explanations.ts';
 
 export const parameters = z.strictObject({
-  ...selectionParameters,
+  ...modelParameters,
   margin: z.coerce
     .number()
     .min(0)

@@ -77,6 +77,7 @@ export const stages = {
   opening: 'Opening the project',
   bundle: 'Checking the model',
   analyses: 'Reading the project',
+  replaying: 'Running the model again',
 };
 
 export const notices = {

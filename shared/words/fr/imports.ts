@@ -75,6 +75,7 @@ export const stages = {
   opening: 'Ouverture du projet',
   bundle: 'Vérification du modèle',
   analyses: 'Lecture du projet',
+  replaying: 'Nouveau passage du modèle',
 };
 
 export const notices = {

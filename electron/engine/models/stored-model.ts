@@ -1,0 +1,21 @@
+import { AppError } from '#shared/domain/app-error.ts';
+import type { ReadDb } from '../db/connection.ts';
+import type { BundleRow } from '../project/project-state.ts';
+import type { ModelRuntime, RunOptions } from './runtime/model-runtime.ts';
+import { openModel } from './runtime/score-rows.ts';
+import type { OpenModel } from './runtime/score-rows.ts';
+
+/** Makes the model of a stored bundle ready to score. */
+export async function openStoredModel(
+  db: ReadDb,
+  runtime: ModelRuntime,
+  bundle: BundleRow,
+  options: RunOptions,
+): Promise<OpenModel> {
+  const row = await db.one<{ bytes: unknown }>(`SELECT bytes FROM bundle_file WHERE bundle_id = ? AND kind = 'model'`, [
+    bundle.bundle_id,
+  ]);
+  if (!(row?.bytes instanceof Uint8Array))
+    throw new AppError('BUNDLE_FILE_MISSING', 'a bundle without a model', { file: bundle.manifest.model.file });
+  return openModel(runtime, { key: bundle.sha256, manifest: bundle.manifest, bytes: row.bytes }, options);
+}

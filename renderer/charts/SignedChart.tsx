@@ -1,0 +1,131 @@
+import type { ReactNode } from 'react';
+import type { FigureLevel } from '#shared/domain/figure.ts';
+import { useWords } from '#renderer/words/use-words.ts';
+import { ChartFrame } from './ChartFrame.tsx';
+import type { ChartProps } from './chart-props.ts';
+import { cellText, detailText, markName, markSentence, partText } from './figure-text.ts';
+import { fitted, largest, textWidth } from './scale.ts';
+import { signedParts, signedTone } from './signed-parts.ts';
+import { useMarks } from './use-marks.ts';
+import css from './Chart.module.css';
+
+const PLAIN_ROW = 28;
+const NOTED_ROW = 40;
+const BAR = 15;
+const ENDS = 28;
+
+/** Parts on both sides of one zero line, or as a staircase, from the average at the top to the whole at the bottom. */
+export function SignedChart({ figure, width, svg }: ChartProps): ReactNode {
+  const words = useWords();
+  const { marks, base, total, levelFormat = figure.valueFormat, currency } = figure;
+  const { onKeyDown, markProps } = useMarks(marks.length);
+  const row = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
+  const parts = signedParts(figure);
+  const names = marks.map((mark) => markName(mark, words));
+  const details = marks.map((mark) => detailText(mark, words));
+  const values = marks.map((mark) => partText(mark, figure, words));
+  const levelText = (level: FigureLevel): string => cellText(level.value, levelFormat, words, currency);
+  const valueRoom = largest([
+    ...values.map((text) => textWidth(text) * 1.15),
+    ...[base, total].map((level) => (level === undefined ? 0 : textWidth(levelText(level)) * 1.15)),
+  ]);
+  const wanted = largest(names.map((name, at) => textWidth(`${name}, ${details[at] ?? ''}`) * 1.12)) + 20;
+  const nameRoom = Math.min(width * 0.46, wanted);
+  const room = Math.max(60, width - nameRoom - valueRoom - 24);
+  const start = figure.kind === 'waterfall' ? (base?.value ?? 0) : 0;
+  const ends = [
+    start,
+    ...parts.flatMap((part) => [part.from, part.to]),
+    ...marks.flatMap((mark) => mark.interval ?? []),
+  ];
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const x = (value: number): number => nameRoom + ((value - low) / (high - low || 1)) * room;
+  const top = base === undefined ? 2 : ENDS;
+  const floor = top + marks.length * row;
+  return (
+    <ChartFrame
+      width={width}
+      height={floor + (total === undefined ? 4 : ENDS + 4)}
+      alt={words.say(figure.alt)}
+      onKeyDown={onKeyDown}
+      svg={svg}
+    >
+      {base !== undefined && (
+        <EndRow name={words.say(base.label)} value={levelText(base)} y={18} width={width} tone="base" />
+      )}
+      <line className={css['zero']} x1={x(start)} x2={x(start)} y1={top} y2={floor} aria-hidden="true" />
+      {marks.map((mark, index) => {
+        const middle = top + index * row + row / 2;
+        const { from, to } = parts[index] ?? { from: start, to: start };
+        const tone = signedTone(mark, figure.goodSide);
+        const hasNote = mark.note !== undefined;
+        const name = fitted(names[index] ?? '', nameRoom - 8);
+        const detail = details[index] ?? '';
+        const isLast = index === marks.length - 1;
+        return (
+          <g
+            key={mark.label}
+            className={css['mark']}
+            role="img"
+            aria-label={markSentence(figure, mark, words)}
+            {...markProps(index)}
+          >
+            <rect className={css['hit']} x={1} y={middle - row / 2 + 1} width={width - 2} height={row - 2} />
+            <text className={css['label']} x={0} y={middle + (hasNote ? -3 : 4.5)}>
+              <tspan className={detail === '' ? undefined : css['strong']}>{name}</tspan>
+              {detail !== '' && <tspan>, {fitted(detail, Math.max(40, nameRoom - 16 - textWidth(name) * 1.12))}</tspan>}
+            </text>
+            {mark.note !== undefined && (
+              <text className={css['name']} x={0} y={middle + 13}>
+                {fitted(words.say(mark.note), nameRoom - 8)}
+              </text>
+            )}
+            <rect
+              className={css[tone.bar]}
+              x={Math.min(x(from), x(to))}
+              y={middle - BAR / 2}
+              width={Math.max(mark.value === 0 || mark.value === null ? 0 : 1.5, Math.abs(x(to) - x(from)))}
+              height={BAR}
+            />
+            {mark.interval !== undefined && mark.interval !== null && figure.kind === 'signed' && (
+              <line
+                className={css['bound']}
+                x1={x(mark.interval[0])}
+                x2={x(mark.interval[1])}
+                y1={middle}
+                y2={middle}
+              />
+            )}
+            {figure.kind === 'waterfall' && !isLast && (
+              <line className={css['step']} x1={x(to)} x2={x(to)} y1={middle + BAR / 2} y2={middle + row - BAR / 2} />
+            )}
+            <text className={css[tone.text]} x={width} y={middle + 4.5} textAnchor="end">
+              {values[index]}
+            </text>
+          </g>
+        );
+      })}
+      {total !== undefined && (
+        <>
+          <line className={css['zero']} x1={0} x2={width} y1={floor + 2} y2={floor + 2} aria-hidden="true" />
+          <EndRow name={words.say(total.label)} value={levelText(total)} y={floor + 22} width={width} tone="strong" />
+        </>
+      )}
+    </ChartFrame>
+  );
+}
+
+type EndRowProps = { name: string; value: string; y: number; width: number; tone: 'base' | 'strong' };
+
+function EndRow({ name, value, y, width, tone }: EndRowProps): ReactNode {
+  return (
+    <g>
+      <text className={css[tone]} x={0} y={y}>
+        {fitted(name, width - textWidth(value) - 30)}
+      </text>
+      <text className={css[tone]} x={width} y={y} textAnchor="end">
+        {value}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,93 @@
+import type { DictionaryPair } from '#shared/words/words.ts';
+import { amountWords } from '../amounts.ts';
+import { joinedWords, refusalWords } from '../refusals.ts';
+
+export const words: DictionaryPair = joinedWords(amountWords, refusalWords, {
+  en: {
+    effect: {
+      none: 'What this fact does to the score cannot be told.',
+      link: 'See the effects',
+      few: '{{label}} has too few different values for a curve.',
+      flat: '{{label}} hardly moves the score: by {{by}} at most.',
+      goes_up: '{{label}}: from {{from}} to {{to}}, the score rises by {{by}}.',
+      goes_down: '{{label}}: from {{from}} to {{to}}, the score falls by {{by}}.',
+      fromTo: '{{label}}: from {{from}} to {{to}}, the mean score goes from {{start}} to {{end}}.',
+      both: '{{label}}: the score is highest at {{highest}} and lowest at {{lowest}}, {{by}} apart.',
+      categories:
+        '{{label}}: the mean score goes from {{low}} for {{lowest, quote}} to {{high}} for {{highest, quote}}.',
+      over_one: 'Taken over one case.',
+      over_other: 'Taken over {{count, integer}} cases.',
+      sampled: 'A draw of {{rows, integer}} out of {{of, integer}}.',
+      kinds: {
+        ale: 'Each step only moves cases that are near it, so facts that move together do not blur it.',
+        pdp: 'Every case is given each value in turn, and the scores are averaged.',
+        ice: 'Every case is given each value in turn: a thin line each, their mean in bold.',
+      },
+      sparse: 'Below {{low}} and above {{high}} there is hardly anybody: there the curve is a guess.',
+      movesWith: '{{label}} moves with {{other}}.',
+      movesWithAle: 'The curve keeps each case near its own values, so it can be read.',
+      movesWithMean: 'The mean runs over cases that nobody has seen; the curve of small steps does not.',
+      figures: {
+        curve: 'Effect of {{label}}',
+        subtitle_change_one: 'change of the score {{unit}}, one case',
+        subtitle_change_other: 'change of the score {{unit}}, {{count, integer}} cases',
+        subtitle_level_one: 'mean score, {{unit}}, one case',
+        subtitle_level_other: 'mean score, {{unit}}, {{count, integer}} cases',
+        altChange: '{{label}} moves the score by {{by}}: lowest at {{lowest}}, highest at {{highest}}.',
+        altLevel: '{{label}}: the mean score goes from {{low}} at {{lowest}} to {{high}} at {{highest}}, {{by}} apart.',
+        axis: '{{label}}',
+        ale: 'effect',
+        pdp: 'mean',
+      },
+      columns: {
+        value: 'Value',
+        level: 'Mean score',
+        change: 'Change of the score',
+        density: 'Share of the cases',
+      },
+    },
+  },
+  fr: {
+    effect: {
+      none: 'On ne peut pas dire ce que ce fait change au score.',
+      link: 'Voir les effets',
+      few: '{{label}} a trop peu de valeurs différentes pour une courbe.',
+      flat: '{{label}} ne fait guère bouger le score : de {{by}} au plus.',
+      goes_up: '{{label}} : de {{from}} à {{to}}, le score monte de {{by}}.',
+      goes_down: '{{label}} : de {{from}} à {{to}}, le score baisse de {{by}}.',
+      fromTo: '{{label}} : de {{from}} à {{to}}, le score moyen passe de {{start}} à {{end}}.',
+      both: '{{label}} : le score est le plus haut à {{highest}}, le plus bas à {{lowest}}, avec {{by}} entre les deux.',
+      categories: '{{label}} : le score moyen va de {{low}} pour {{lowest, quote}} à {{high}} pour {{highest, quote}}.',
+      over_one: 'Calculé sur un dossier.',
+      over_other: 'Calculé sur {{count, integer}} dossiers.',
+      sampled: 'Tirage de {{rows, integer}} sur {{of, integer}}.',
+      kinds: {
+        ale: 'Chaque pas ne déplace que des dossiers proches : les faits qui varient ensemble ne la brouillent pas.',
+        pdp: 'On donne chaque valeur à tous les dossiers, et on fait la moyenne des scores.',
+        ice: 'On donne chaque valeur à tous les dossiers : un trait fin pour chacun, leur moyenne en gras.',
+      },
+      sparse: "Sous {{low}} et au-dessus de {{high}}, il n'y a presque personne : la courbe y est une supposition.",
+      movesWith: '{{label}} varie avec {{other}}.',
+      movesWithAle: 'La courbe garde chaque dossier près de ses propres valeurs : elle peut se lire.',
+      movesWithMean: "La moyenne passe par des dossiers que personne n'a vus ; la courbe des petits pas, non.",
+      figures: {
+        curve: 'Effet : {{label}}',
+        subtitle_change_one: 'changement du score {{unit}}, un dossier',
+        subtitle_change_other: 'changement du score {{unit}}, {{count, integer}} dossiers',
+        subtitle_level_one: 'score moyen, {{unit}}, un dossier',
+        subtitle_level_other: 'score moyen, {{unit}}, {{count, integer}} dossiers',
+        altChange: '{{label}} fait bouger le score de {{by}} : le plus bas à {{lowest}}, le plus haut à {{highest}}.',
+        altLevel: '{{label}} : le score moyen va de {{low}} ({{lowest}}) à {{high}} ({{highest}}), soit {{by}}.',
+        axis: '{{label}}',
+        ale: 'effet',
+        pdp: 'moyenne',
+      },
+      columns: {
+        value: 'Valeur',
+        level: 'Score moyen',
+        change: 'Changement du score',
+        density: 'Part des dossiers',
+      },
+    },
+  },
+});
