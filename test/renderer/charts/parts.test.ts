@@ -77,7 +77,7 @@ describe('the strip of density', () => {
     expect(bins[9]).toBeLessThan(0.1);
   });
 
-  it('loses no share, whatever the points', () => {
+  it('stays between none and the fullest, whatever the points', () => {
     const points = fc.uniqueArray(fc.integer({ min: 0, max: 1000 }), { minLength: 2, maxLength: 20 });
     fc.assert(
       fc.property(points, (xs) => {
