@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { parameters as schema } from '#shared/analyses/replay/schema.ts';
+import type { z } from 'zod';
+import type { parameters as schema } from '#shared/analyses/replay/schema.ts';
 import type { Replay } from '#shared/analyses/replay/schema.ts';
 import { replayGroups } from '../explain/replay-groups.ts';
 import { replayRows } from '../explain/replay-rows.ts';

@@ -42,19 +42,14 @@ export function columnOf(feature: ManifestFeature, columns: readonly LogColumnDe
 /** Texts that a column may hold before it is no dictionary any more. */
 const MOST_TEXTS = 4096;
 
-/**
- * Rows of the log in the columns of a model. Texts travel as positions in a list of the distinct ones, so that every
- * column is a typed array: no row is an object.
- */
-export async function readLogRows<E extends string>(db: ReadDb, query: RowsQuery<E>): Promise<LogRows<E>> {
-  return rowsReader(db, query).then((reader) => reader.read(query.where));
-}
-
 export type RowsReader<E extends string> = {
   read(where: RowsQuery<E>['where']): Promise<LogRows<E>>;
 };
 
-/** The same for several readings of one selection: the lists of texts are made once. */
+/**
+ * Reads rows of the log in the columns of a model, one selection in several parts: the lists of texts are made once.
+ * Texts travel as positions in a list of the distinct ones, so that every column is a typed array: no row is an object.
+ */
 export async function rowsReader<E extends string>(db: ReadDb, query: RowsQuery<E>): Promise<RowsReader<E>> {
   const texts = new Map<ManifestFeature, string[] | null>();
   for (const feature of query.features.filter(isText)) texts.set(feature, await textsOf(db, feature, query));
