@@ -24,7 +24,7 @@ export function analysisOf(id: string): Analysis {
   if (analysis === undefined || !questions.has(id))
     throw new AppError('ANALYSIS_UNKNOWN', `no analysis: ${id}`, {
       found: id,
-      expected: [...analyses.keys()].join(', '),
+      expected: [...analyses.keys()].filter((one) => questions.has(one)).join(', '),
     });
   return analysis;
 }
