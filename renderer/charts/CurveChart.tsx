@@ -7,7 +7,7 @@ import type { Place } from './CurveBackdrop.tsx';
 import { between } from './curve-parts.ts';
 import type { ChartProps } from './chart-props.ts';
 import { tickText } from './figure-text.ts';
-import { apart, largest, span, textWidth } from './scale.ts';
+import { apart, largest, linesBetween, span, textWidth } from './scale.ts';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
 
@@ -54,7 +54,11 @@ export function CurveChart({ figure, width, svg }: ChartProps): ReactNode {
   );
   const place: Place = { x, line, across, top: TOP, floor: height - bottom };
   const seen = figure.seen ?? null;
-  const below = span([across.low, across.high]).lines.filter((at) => at >= across.low && at <= across.high);
+  const tick = largest([across.low, across.high].map((at) => textWidth(write(at, axes.x)))) + 24;
+  const below = linesBetween(across.low, across.high, {
+    most: Math.max(2, Math.min(8, Math.floor((width - left - right) / tick))),
+    whole: axes.x.format === 'integer',
+  });
   return (
     <ChartFrame width={width} height={height} alt={say(figure.alt)} onKeyDown={onKeyDown} svg={svg}>
       <g aria-hidden="true">

@@ -22,7 +22,7 @@ export function cellText(
     case 'percent':
       return format.percent(value, 1);
     case 'points':
-      return format.signed(format.decimal(value * 100, 1), value);
+      return Math.abs(value) < 0.0005 ? format.decimal(0, 1) : format.signed(format.decimal(value * 100, 1), value);
     case 'pointsSize':
       return format.decimal(value * 100, 1);
     case 'decimal':

@@ -56,6 +56,22 @@ export function tightSpan(values: readonly number[]): Span {
   return { low, high, lines: round.lines.filter((line) => line >= low && line <= high) };
 }
 
+/** Round values inside a stretch, at most so many; whole numbers only where nothing lies between them. */
+export function linesBetween(low: number, high: number, asked: { most: number; whole: boolean }): number[] {
+  if (!(high > low)) return [low];
+  const rough = (high - low) / asked.most;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const factor = [1, 2, 2.5, 5, 10].find((one) => one * power >= rough * 0.999 && isAllowed(one * power)) ?? 10;
+  const step = asked.whole ? Math.max(1, factor * power) : factor * power;
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)));
+
+  function isAllowed(size: number): boolean {
+    return !asked.whole || size < 1 || Number.isInteger(size);
+  }
+}
+
 /** The same places, moved down until none is nearer than `room` to another; their order stays. */
 export function apart(places: readonly number[], room: number): number[] {
   const result = [...places];

@@ -3,12 +3,13 @@ import { data } from './en/data.ts';
 import { home } from './en/home.ts';
 import { importing } from './en/import.ts';
 import { meaning } from './en/meaning.ts';
+import { aboutModel, model } from './en/model.ts';
 import { aboutResults, results } from './en/results.ts';
 import { commands, dialogs, files, pages, shell } from './en/shell.ts';
 import { about, charts, ui } from './en/ui.ts';
 
 export const en = {
-  about: { ...about, ...aboutResults },
+  about: { ...about, ...aboutModel, ...aboutResults },
   cases,
   charts,
   commands,
@@ -19,6 +20,7 @@ export const en = {
   import: importing,
   later,
   meaning,
+  model,
   pages,
   results,
   shell,

@@ -3,12 +3,13 @@ import { data } from './fr/data.ts';
 import { home } from './fr/home.ts';
 import { importing } from './fr/import.ts';
 import { meaning } from './fr/meaning.ts';
+import { aboutModel, model } from './fr/model.ts';
 import { aboutResults, results } from './fr/results.ts';
 import { commands, dialogs, files, pages, shell } from './fr/shell.ts';
 import { about, charts, ui } from './fr/ui.ts';
 
 export const fr = {
-  about: { ...about, ...aboutResults },
+  about: { ...about, ...aboutModel, ...aboutResults },
   cases,
   charts,
   commands,
@@ -19,6 +20,7 @@ export const fr = {
   import: importing,
   later,
   meaning,
+  model,
   pages,
   results,
   shell,

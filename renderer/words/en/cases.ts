@@ -45,13 +45,6 @@ export const later = {
       show3: 'A presentation with notes and a timer',
       show4: 'Exports: one HTML file, PDF, and PowerPoint with charts that can be edited',
     },
-    model: {
-      lead: 'What the model is, which facts weigh, and how each one acts.',
-      show1: 'Which facts weigh most, and in which direction',
-      show2: 'How the score moves with each fact, and where nobody knows',
-      show3: 'How few facts would be enough',
-      show4: 'Whether groups of people are treated alike, with what cannot be told',
-    },
     outcomes: {
       lead: 'Whether following the model made a difference, compared with those who did not.',
       show1: 'Whether the comparison can be trusted, before any result',

@@ -48,13 +48,6 @@ export const later = {
       show3: 'Une présentation avec notes et minuteur',
       show4: 'Des exports : un seul fichier HTML, PDF, et PowerPoint aux graphiques modifiables',
     },
-    model: {
-      lead: 'Ce qu’est le modèle, quels faits pèsent, et comment chacun agit.',
-      show1: 'Quels faits pèsent le plus, et dans quel sens',
-      show2: 'Comment le score bouge avec chaque fait, et où personne ne sait',
-      show3: 'Combien peu de faits suffiraient',
-      show4: 'Si des groupes de personnes sont traités de même, avec ce qui ne peut être dit',
-    },
     outcomes: {
       lead: "Si suivre le modèle a fait une différence, face à ceux qui ne l'ont pas suivi.",
       show1: 'Si la comparaison est digne de confiance, avant tout résultat',

@@ -20,7 +20,7 @@ export function findings(parsimony: Parsimony): Finding[] {
         link,
       },
     ];
-  return [...enough(parsimony), ...baseline(parsimony)];
+  return [...enough(parsimony), ...baseline(parsimony), how(parsimony)];
 }
 
 /** Names of columns that are kept, as the bundle has them. */
@@ -29,7 +29,7 @@ export function keptNames(kept: readonly string[], { players }: Pick<ParsimonyCo
 }
 
 function enough(parsimony: ParsimonyComputed): Finding[] {
-  const { smallestEquivalent: found, steps, metric, margin, n, sample, backgroundRows } = parsimony;
+  const { smallestEquivalent: found, steps, metric, n } = parsimony;
   const [full] = steps;
   if (full === undefined || !isEstimated(found)) return [];
   const kept = steps.find((step) => step.features === found.features) ?? full;
@@ -48,8 +48,6 @@ function enough(parsimony: ParsimonyComputed): Finding[] {
           },
         ]
       : [firstLoss(parsimony)].filter((phrase) => phrase !== null)),
-    ...(sample === null ? [] : [{ key: 'parsimony.sampled', values: { rows: sample.rows, of: sample.of } }]),
-    { key: 'parsimony.how', values: { count: backgroundRows, margin: margin * 100 } },
   ];
   const isFew = found.features <= full.features / 2;
   return [
@@ -74,6 +72,21 @@ function spanPhrase([low, high]: readonly [number, number]): Phrase {
     values: { value: Math.abs(value) * 100 },
   });
   return { key: 'parsimony.span', values: { low: end(low), high: end(high) } };
+}
+
+/** What it means here that a fact is not told. */
+function how({ backgroundRows, margin, sample }: ParsimonyComputed): Finding {
+  return {
+    id: 'parsimony.how',
+    state: 'know',
+    weight: 0.05,
+    title: { key: 'parsimony.how', values: { count: backgroundRows } },
+    account: [
+      { key: 'parsimony.howAccount', values: { margin: margin * 100 } },
+      ...(sample === null ? [] : [{ key: 'parsimony.sampled', values: { rows: sample.rows, of: sample.of } }]),
+    ],
+    link,
+  };
 }
 
 /** What giving up the least important fact already costs. */

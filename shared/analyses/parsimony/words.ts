@@ -24,10 +24,10 @@ export const words: DictionaryPair = joinedWords(amountWords, refusalWords, {
       less: '{{value, decimal:1}} less',
       more: '{{value, decimal:1}} more',
       sampled: 'A draw of {{rows, integer}} known outcomes out of {{of, integer}}.',
-      how_one:
-        'What is not told takes the value of one reference case; a model trained without it would do as well or better. A loss below {{margin, decimal:1}} in 100 counts as none.',
-      how_other:
-        'What is not told takes the values of {{count, integer}} reference cases; a model trained without it would do as well or better. A loss below {{margin, decimal:1}} in 100 counts as none.',
+      how_one: 'What is not told takes the value of one reference case.',
+      how_other: 'What is not told takes the values of {{count, integer}} reference cases.',
+      howAccount:
+        'A model trained without it would do as well or better. A loss below {{margin, decimal:1}} in 100 counts as none.',
       baseline_worse: 'The baseline {{version}} does less well: the complexity brings something.',
       baseline_better: 'The baseline {{version}} does better on these cases.',
       baseline_notShown: 'It is not shown that the model does better than the baseline {{version}}.',
@@ -77,10 +77,10 @@ export const words: DictionaryPair = joinedWords(amountWords, refusalWords, {
       less: '{{value, decimal:1}} de moins',
       more: '{{value, decimal:1}} de plus',
       sampled: 'Tirage de {{rows, integer}} résultats connus sur {{of, integer}}.',
-      how_one:
-        "Ce qui n'est pas dit prend la valeur d'un dossier de référence ; un modèle appris sans cela ferait aussi bien ou mieux. Une perte sous {{margin, decimal:1}} sur 100 compte pour rien.",
-      how_other:
-        "Ce qui n'est pas dit prend les valeurs de {{count, integer}} dossiers de référence ; un modèle appris sans cela ferait aussi bien ou mieux. Une perte sous {{margin, decimal:1}} sur 100 compte pour rien.",
+      how_one: "Ce qui n'est pas dit prend la valeur d'un dossier de référence.",
+      how_other: "Ce qui n'est pas dit prend les valeurs de {{count, integer}} dossiers de référence.",
+      howAccount:
+        'Un modèle appris sans cela ferait aussi bien ou mieux. Une perte sous {{margin, decimal:1}} sur 100 compte pour rien.',
       baseline_worse: 'Le modèle de base {{version}} fait moins bien : la complexité apporte quelque chose.',
       baseline_better: 'Le modèle de base {{version}} fait mieux sur ces dossiers.',
       baseline_notShown: "Il n'est pas montré que le modèle fasse mieux que le modèle de base {{version}}.",

@@ -47,7 +47,8 @@ function closeness({ maxDifferenceWithin, tolerance, unit }: Replay): Phrase[] {
 /** Small differences as a decimal text of two figures: 0.00000012. */
 function scientific(value: number): Phrase {
   if (value === 0) return { key: 'replay.zero' };
-  const digits = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(value))));
+  const most = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(value))));
+  const digits = most > 0 && Math.round(value * 10 ** most) % 10 === 0 ? most - 1 : most;
   return { key: `replay.digits.d${digits}`, values: { value } };
 }
 

@@ -4,6 +4,7 @@ import type { Figure } from '#shared/domain/figure.ts';
 import { figures } from '#shared/analyses/explain/figures.ts';
 import { between, densityBins } from '#renderer/charts/curve-parts.ts';
 import { cellText, markSentence, partText, rowName } from '#renderer/charts/figure-text.ts';
+import { linesBetween } from '#renderer/charts/scale.ts';
 import { signedParts, signedTone } from '#renderer/charts/signed-parts.ts';
 import { explained } from '#test/shared/analyses/model-doubles.ts';
 import { windowWords } from '#test/support/renderer-words.ts';
@@ -43,6 +44,20 @@ describe('the bars of reasons', () => {
     expect(partText(mark, { ...reasons, valueFormat: 'money', currency: 'USD' }, en)).toBe('+$1,201');
     expect(cellText(0.0824, 'pointsSize', en)).toBe('8.2');
   });
+});
+
+describe('the marks of an axis', () => {
+  it('are round, inside, at most as many as there is room for, and whole for counts', () => {
+    expect(linesBetween(1, 12, { most: 12, whole: true })).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(linesBetween(1, 12, { most: 5, whole: true })).toEqual([5, 10]);
+    expect(linesBetween(60, 10_100, { most: 8, whole: false })).toEqual([2000, 4000, 6000, 8000, 10_000]);
+    expect(linesBetween(0, 1, { most: 5, whole: false })).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+    expect(linesBetween(3, 3, { most: 5, whole: true })).toEqual([3]);
+  });
+});
+
+describe('a difference that rounds to nothing', () => {
+  it('has no sign', () => expect(cellText(-0.0001, 'points', en)).toBe('0.0'));
 });
 
 const line = [

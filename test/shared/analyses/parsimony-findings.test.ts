@@ -20,7 +20,8 @@ const simple = (differenceInterval: [number, number]): NonNullable<ReturnType<ty
 describe('what parsimony says', () => {
   it('says how few facts do as well, which they are, what is lost at most, and how it was found', () => {
     expect(said(parsimony())).toEqual([
-      '2 facts of 4 would do as well. Told everything, the model puts two cases with different outcomes in the right order 84 times in 100, over 2,000 known outcomes. Told only Monthly income and Amount asked for, 84 times in 100: 0.9 less to 0.1 more in 100, with 95% confidence. A draw of 2,000 known outcomes out of 7,712. What is not told takes the values of 30 reference cases; a model trained without it would do as well or better. A loss below 1.0 in 100 counts as none.',
+      '2 facts of 4 would do as well. Told everything, the model puts two cases with different outcomes in the right order 84 times in 100, over 2,000 known outcomes. Told only Monthly income and Amount asked for, 84 times in 100: 0.9 less to 0.1 more in 100, with 95% confidence.',
+      'What is not told takes the values of 30 reference cases. A model trained without it would do as well or better. A loss below 1.0 in 100 counts as none. A draw of 2,000 known outcomes out of 7,712.',
     ]);
     expect(said(parsimony(), 'fr')[0]).toContain('de 0,9 de moins à 0,1 de plus sur 100, avec 95\u00a0% de confiance');
     expect(said(parsimony()).join(' ')).not.toMatch(/AUC|R2/);
@@ -46,7 +47,7 @@ describe('what parsimony says', () => {
       /^It is not shown that the model does better/,
     );
     expect(findings(parsimony({ baseline: simple([0.01, 0.02]) }))[1]).toMatchObject({ state: 'watch' });
-    expect(said(parsimony({ baseline: notEstimable('NO_ROWS') }))).toHaveLength(1);
+    expect(said(parsimony({ baseline: notEstimable('NO_ROWS') })).join(' ')).not.toContain('baseline');
   });
 
   it('says why it cannot be told', () => {

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import type { Figure } from '#shared/domain/figure.ts';
+import type { Provenance } from '#shared/domain/provenance.ts';
+import type { BundleSummary, ProjectSummary } from '#shared/contract/projects.ts';
+import { openDrawer } from '#renderer/state/drawer.ts';
+import { navigate, useRoute, useSelection } from '#renderer/state/location.ts';
+import { Link, LinkButton } from '#renderer/ui/Link.tsx';
+import { PageFrame } from '#renderer/ui/PageFrame.tsx';
+import { periodText } from '#renderer/ui/selection-text.ts';
+import { Tabs } from '#renderer/ui/Tabs.tsx';
+import { useWords } from '#renderer/words/use-words.ts';
+import { MODEL_TABS, tabOf } from './model-tabs.ts';
+import css from './Model.module.css';
+
+const PANEL = 'model-panel';
+
+export type ModelFrameProps = {
+  project: ProjectSummary;
+  bundle: BundleSummary | null;
+  verdict: ReactNode;
+  above?: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  /** The figure whose drawer says how the tab is computed. */
+  computed?: { figure: Figure; provenance: Provenance } | null;
+  children: ReactNode;
+};
+
+/** The frame that the tabs share: tabs, the sentence, and at the foot which model and which cases. */
+export function ModelFrame(props: ModelFrameProps): ReactNode {
+  const { project, bundle, verdict, above, lead, actions, computed = null, children } = props;
+  const words = useWords();
+  const { t } = words;
+  const selection = useSelection();
+  const current = tabOf(useRoute((route) => route.tab));
+  return (
+    <PageFrame
+      verdict={verdict}
+      {...(above === undefined ? {} : { above })}
+      {...(lead === undefined || lead === '' ? {} : { lead })}
+      {...(actions === undefined ? {} : { actions })}
+      tabs={
+        <Tabs
+          label={t('model.tabsLabel')}
+          tabs={MODEL_TABS.map((id) => ({ id, label: t(`model.tabs.${id}`) }))}
+          current={current}
+          panelId={PANEL}
+          onChange={(tab) => navigate({ tab })}
+        />
+      }
+      foot={
+        <>
+          {bundle !== null && (
+            <span>
+              {t('model.foot', { name: bundle.name, version: bundle.version, role: t(`bundles.roles.${bundle.role}`) })}
+            </span>
+          )}
+          {current !== 'passport' && <span>{periodText(selection, project.period, words)}</span>}
+          <span>
+            <Link to={{ place: 'results', tab: 'fairness' }}>{t('model.fairness')}</Link>
+          </span>
+          {computed !== null && (
+            <span className={css['push']}>
+              <LinkButton
+                onClick={() =>
+                  openDrawer({
+                    kind: 'figure',
+                    figure: computed.figure,
+                    provenance: computed.provenance,
+                    picture: () => null,
+                  })
+                }
+              >
+                {t('model.how')}
+              </LinkButton>
+            </span>
+          )}
+        </>
+      }
+    >
+      <div id={PANEL} role="tabpanel" aria-labelledby={`tab-${current}`}>
+        {children}
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Parsimony, ParsimonyComputed, ParsimonyStep } from '#shared/analyses/parsimony/schema.ts';
+import type { Words } from '#shared/words/words.ts';
+import { useAnalysis } from '#renderer/api/use-analysis.ts';
+import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import { Table } from '#renderer/ui/Table.tsx';
+import type { TableColumn } from '#renderer/ui/table-types.ts';
+import type from '#renderer/ui/type.module.css';
+import { useWords } from '#renderer/words/use-words.ts';
+import { ModelFrame } from './ModelFrame.tsx';
+import type { TabProps } from './ModelView.tsx';
+import { OtherFindings } from './OtherFindings.tsx';
+import { Refusal } from './Refusal.tsx';
+import { figureOf, leadText, mainFinding, verdictText } from './told.ts';
+import css from './Model.module.css';
+
+/** How few facts are enough, in which order they can be given up, and whether a simpler model would do. */
+export function ParsimonyTab({ project, bundle }: TabProps): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const asked = useAnalysis<Parsimony>('parsimony');
+  const main = mainFinding(asked.result?.findings, 'parsimony.enough');
+  const figure = figureOf(asked.result?.figures, 'parsimony.curve');
+  return (
+    <ModelFrame
+      project={project}
+      bundle={bundle}
+      verdict={verdictText(asked, main, words)}
+      lead={asked.result !== null && isEstimated(asked.result.result) ? leadText(main, words) : ''}
+      computed={figure === null || asked.result === null ? null : { figure, provenance: asked.result.provenance }}
+    >
+      <Panel asked={asked} what={t('model.parsimony.trying')}>
+        {({ result, findings, provenance }) =>
+          isEstimated(result) ? (
+            <>
+              <div className={css['split']}>
+                {figure !== null && <FigurePanel figure={figure} provenance={provenance} />}
+                {result.steps.length > 0 && (
+                  <section>
+                    <h2 className={`${type['panelTitle']} ${css['title']}`}>
+                      {t('model.parsimony.order')}
+                      <span className={type['panelTitleTail']}>, {t('model.parsimony.orderTail')}</span>
+                    </h2>
+                    <Table
+                      label={t('model.parsimony.order')}
+                      columns={stepColumns(result, words)}
+                      count={result.steps.length}
+                      rowAt={(index) => result.steps[index] ?? null}
+                      rowKey={(step) => step.features}
+                    />
+                  </section>
+                )}
+              </div>
+              <OtherFindings findings={findings} main={main} />
+            </>
+          ) : (
+            <Refusal refused={result} />
+          )
+        }
+      </Panel>
+    </ModelFrame>
+  );
+}
+
+function stepColumns(result: ParsimonyComputed, { t, format, language }: Words): TableColumn<ParsimonyStep>[] {
+  const name = (feature: string | null): string =>
+    feature === null
+      ? t('model.parsimony.everything')
+      : (result.players.find((one) => one.feature === feature)?.label[language] ?? feature);
+  const points = (value: number): string => format.signed(format.decimal(value * 100, 1), value);
+  return [
+    {
+      id: 'removed',
+      head: t('model.parsimony.heads.removed'),
+      isRowHead: true,
+      wrap: true,
+      cell: (step) => name(step.removed),
+    },
+    { id: 'features', head: t('model.parsimony.heads.left'), numeric: true, cell: (step) => step.features },
+    {
+      id: 'loss',
+      head: t('model.parsimony.heads.loss'),
+      numeric: true,
+      cell: (step) => (step.removed === null ? '' : points(step.difference)),
+    },
+    {
+      id: 'verdict',
+      head: t('model.parsimony.heads.verdict'),
+      cell: (step) =>
+        step.removed === null ? '' : t(step.notWorse ? 'model.parsimony.asWell' : 'model.parsimony.worse'),
+    },
+  ];
+}
