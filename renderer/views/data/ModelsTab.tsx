@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { BundleSummary, ProjectSummary } from '#shared/contract/projects.ts';
 import type { Words } from '#shared/words/words.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { PassportSheet } from '#renderer/passport/PassportSheet.tsx';
 import { addBundle } from '#renderer/project/actions.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
@@ -15,7 +16,6 @@ import { leadingNumberWord } from '#renderer/words/number-word.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { BundleRoleChoice } from './BundleRoleChoice.tsx';
 import { DataFrame } from './DataFrame.tsx';
-import { PassportSheet } from './PassportSheet.tsx';
 import css from './Data.module.css';
 
 /** Model versions of the project, their roles, and the passport of one. */

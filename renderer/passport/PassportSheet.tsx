@@ -8,7 +8,7 @@ import type { TableColumn } from '#renderer/ui/table-types.ts';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { marksOf, passportFields, valuesOf } from './passport-fields.ts';
-import css from './Data.module.css';
+import css from './Passport.module.css';
 
 /** What the model is, what it reads and what it was made for. Empty fields are shown as empty. */
 export function PassportSheet({ passport }: { passport: Passport }): ReactNode {
