@@ -3,7 +3,7 @@ import type { Link } from './link.ts';
 import { linkValues, outputsRead } from './link-values.ts';
 import { linearMargin, ownerOf, refuseMisfit } from './linear.ts';
 import type { EncodedTable } from './raw-table.ts';
-import { emptySlice, joinSlices, sliceRows } from './score-slices.ts';
+import { allSlices, emptySlice } from './score-slices.ts';
 import type { ScoreSlice } from './score-slices.ts';
 import { MOST_PLAYERS_SMALL, canEnumerate, shapleySum } from './shapley-sum.ts';
 import type { ShapleySum } from './shapley-sum.ts';
@@ -124,6 +124,5 @@ export function exactLinearProbability(
   plan: LinearPlan,
   rows: { x: EncodedValues; background: EncodedTable },
 ): Attribution {
-  const slices = sliceRows(rows.background.rows).map((some) => linearSlice(plan, { ...rows, ...some }));
-  return joinSlices(slices, plan.players);
+  return allSlices(rows.background.rows, plan.players, (some) => linearSlice(plan, { ...rows, ...some }));
 }

@@ -37,3 +37,12 @@ export function joinSlices(slices: readonly ScoreSlice[], players: number): Attr
   if (bad !== undefined) throw new RangeError(`score not finite: ${bad}`);
   return { base: base / rows, phi: phi.map((one) => one / rows) };
 }
+
+/** All slices of a background, one after the other, joined (see `joinSlices`). */
+export function allSlices(
+  rows: number,
+  players: number,
+  sliceOf: (some: { from: number; to: number }) => ScoreSlice,
+): Attribution {
+  return joinSlices(sliceRows(rows).map(sliceOf), players);
+}

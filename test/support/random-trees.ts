@@ -87,3 +87,18 @@ export function randomCovers(random: Random, trees: Trees, zeroShare = 0.2): Flo
         : cover[trees.left[node]!]! + cover[trees.right[node]!]!;
   return cover;
 }
+
+/** One tree of so many nodes, all leaves of value 0 as yet: for trees that a test draws by hand. */
+export function blankTree(nodes: number): Trees & { cover: null } {
+  return {
+    roots: Int32Array.of(0, nodes),
+    feature: new Int32Array(nodes).fill(-1),
+    left: new Int32Array(nodes).fill(-1),
+    right: new Int32Array(nodes).fill(-1),
+    parent: new Int32Array(nodes).fill(-1),
+    cut: new Float64Array(nodes),
+    missingLeft: new Uint8Array(nodes),
+    value: new Float64Array(nodes),
+    cover: null,
+  };
+}

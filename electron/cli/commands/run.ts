@@ -1,34 +1,17 @@
-import { analyses } from '#shared/analyses/index.ts';
-import { sortFindings } from '#shared/domain/finding.ts';
 import { pairs, usage } from '../arguments.ts';
-import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
-import { openProject } from '../project.ts';
+import { tellAnalysis } from '../tell-analysis.ts';
 
 export const runCommand: Command = {
   name: 'run',
   usage: 'run FILE ANALYSIS [--param name=value ...] [--json]',
   options: { param: 'list' },
   async run(context) {
-    const host = hostOf(context);
-    const { args, words } = context;
+    const { args } = context;
     const [file, id, ...more] = args.words;
     if (file === undefined || id === undefined || more.length > 0)
       throw usage('tribune run takes a project file and an analysis');
-    const project = await openProject(host, file);
-    const { result, provenance } = await host.client.stream(
-      'analysis.run',
-      { project: project.id, analysis: id, parameters: parametersOf(args.list('param')) },
-      { signal: host.signal, onProgress: host.progress },
-    );
-    if (args.flag('json')) {
-      host.out(JSON.stringify({ analysis: id, ...(result as object), provenance }, null, 2));
-      return 0;
-    }
-    for (const finding of sortFindings(analyses.get(id)?.findings(result) ?? [])) {
-      host.out(words.say(finding.title));
-      for (const phrase of finding.account) host.out(`  ${words.say(phrase)}`);
-    }
+    await tellAnalysis(context, file, id, parametersOf(args.list('param')));
     return 0;
   },
 };

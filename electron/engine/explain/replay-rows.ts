@@ -1,4 +1,5 @@
 import type { Replay } from '#shared/analyses/replay/schema.ts';
+import type { ManifestFeature } from '#shared/bundle/manifest.ts';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { LocalText } from '#shared/domain/language.ts';
 import type { Cutoff } from '#shared/mapping/recipe.ts';
@@ -7,7 +8,7 @@ import { openStoredModel } from '../models/stored-model.ts';
 import { scoreRows } from '../models/runtime/score-rows.ts';
 import type { BundleRow } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
-import { localText } from '../questions/scored.ts';
+import { sideLabels } from '../questions/scored.ts';
 import { missingFeatures, rowsReader } from './log-rows.ts';
 import { namesOfPlaces } from './places.ts';
 import type { ReplayGroup, ReplayGroups } from './replay-groups.ts';
@@ -60,9 +61,11 @@ export async function replayRows(
       maxDifference: null,
     };
     replayed.byVersion.push(version);
-    const run = await scoring(context, group, replayed, version);
-    for await (const chunk of chunksOf(context, where, group)) {
-      await judge(context, { chunk, version, plan, replayed, labels: labelsOf(group.bundle), score: run });
+    const score = await scoring(context, group, replayed, version);
+    const labels = sideLabels(group.bundle);
+    const features = score === null ? [] : (group.bundle?.manifest.features ?? []);
+    for await (const chunk of chunksOf(context, where, group, features)) {
+      await judge(context, { chunk, version, plan, replayed, labels, score });
       done += chunk.table.rows;
       context.progress({ stage: 'replaying', done, total: checked });
     }
@@ -100,15 +103,15 @@ async function scoring(
 async function* chunksOf(
   { db, columns, meaning, sources }: QuestionContext,
   where: ReplayGroups['where'],
-  { bundle, version }: ReplayGroup,
+  { version, first, last }: ReplayGroup,
+  features: readonly ManifestFeature[],
 ): AsyncGenerator<Chunk> {
   const linked = sources.some((source) => source.kind === 'link');
   const named = version === null ? 'model_version IS NULL' : `model_version = ${literal(version)}`;
   const condition = { sql: `${where.sql} AND ${named}`, values: where.values };
   const [off, on] = meaning.cutoff === null ? ['', ''] : sidesOf(meaning.cutoff).map((side) => literal(side));
   const reader = await rowsReader(db, {
-    features:
-      missingFeatures(bundle?.manifest.features ?? [], columns).length > 0 ? [] : (bundle?.manifest.features ?? []),
+    features,
     columns,
     where: condition,
     extra: {
@@ -117,12 +120,11 @@ async function* chunksOf(
     },
     linked,
   });
-  if (linked) {
+  if (linked || first === null || last === null) {
     yield await reader.read(condition);
     return;
   }
-  const last = await db.one<{ row: number | null }>('SELECT max(row)::DOUBLE AS row FROM prediction');
-  for (let from = 0; from <= (last?.row ?? -1); from += CHUNK_ROWS) {
+  for (let from = first; from <= last; from += CHUNK_ROWS) {
     const sql = `${condition.sql} AND row >= ${from} AND row < ${from + CHUNK_ROWS}`;
     yield await reader.read({ ...condition, sql });
   }
@@ -210,17 +212,6 @@ function countUnscored({ notReplayable }: Replayed, version: string | null): voi
   const found = notReplayable.find((one) => one.reason === 'NO_SCORE' && one.version === version);
   if (found === undefined) notReplayable.push({ reason: 'NO_SCORE', version, rows: 1, columns: [] });
   else found.rows += 1;
-}
-
-function labelsOf(bundle: BundleRow | null): (value: string) => LocalText {
-  const decision = bundle?.manifest.decision;
-  const sides =
-    decision === undefined
-      ? []
-      : decision.type === 'range'
-        ? [decision.inside, decision.outside]
-        : [decision.when_true, decision.when_false];
-  return (value) => localText(sides.find((side) => String(side.value) === value)?.label);
 }
 
 function modelOf({ name, version, sha256 }: BundleRow): NonNullable<Version['model']> {

@@ -6,6 +6,7 @@ import type { Parameter, ReadDb } from '../db/connection.ts';
 import { literal } from '../db/sql.ts';
 import { hasPart } from '../ingest/log-columns.ts';
 import { leadingBundle } from '../project/project-state.ts';
+import type { BundleRow } from '../project/project-state.ts';
 import { readSpan, timeSpan } from '../project/span.ts';
 import type { QuestionContext } from './question.ts';
 
@@ -113,12 +114,7 @@ const TURNED = { '<': '>=', '<=': '>', '>=': '>=', '>': '>' } as const;
 export function cutoffInForce({ meaning, bundles }: Pick<QuestionContext, 'meaning' | 'bundles'>): CutoffInForce {
   if (meaning.cutoff?.type !== 'threshold') return null;
   const { threshold, operator, whenTrue, whenFalse } = meaning.cutoff;
-  const decision = leadingBundle(bundles)?.manifest.decision;
-  const labelOf = (value: string): LocalText => {
-    if (decision?.type !== 'threshold') return {};
-    const side = [decision.when_true, decision.when_false].find((one) => String(one.value) === value);
-    return localText(side?.label);
-  };
+  const labelOf = sideLabels(leadingBundle(bundles));
   const isTurned = operator === '<' || operator === '<=';
   const [high, low] = isTurned ? [whenFalse, whenTrue] : [whenTrue, whenFalse];
   return {
@@ -129,6 +125,18 @@ export function cutoffInForce({ meaning, bundles }: Pick<QuestionContext, 'meani
     whenTrueLabel: labelOf(high),
     whenFalseLabel: labelOf(low),
   };
+}
+
+/** What a bundle calls the decisions that its rule takes; no label for any other. */
+export function sideLabels(bundle: BundleRow | null): (value: string) => LocalText {
+  const decision = bundle?.manifest.decision;
+  const sides =
+    decision === undefined
+      ? []
+      : decision.type === 'range'
+        ? [decision.inside, decision.outside]
+        : [decision.when_true, decision.when_false];
+  return (value) => localText(sides.find((side) => String(side.value) === value)?.label);
 }
 
 /** Whether a row is on the positive side of the cut-off, as SQL. */

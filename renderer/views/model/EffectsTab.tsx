@@ -3,10 +3,12 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Effect } from '#shared/analyses/effect/schema.ts';
 import { KINDS } from '#shared/analyses/effect/schema.ts';
 import type { ManifestFeature } from '#shared/bundle/manifest.ts';
+import { figureOf, mainFinding, told } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
+import { OtherFindings } from '#renderer/ui/OtherFindings.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { Segments } from '#renderer/ui/Segments.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
@@ -14,9 +16,7 @@ import { FactList } from './FactList.tsx';
 import { choose, useChoice } from './model-choices.ts';
 import { ModelFrame } from './ModelFrame.tsx';
 import type { TabProps } from './ModelView.tsx';
-import { OtherFindings } from './OtherFindings.tsx';
 import { Refusal } from './Refusal.tsx';
-import { figureOf, leadText, mainFinding, verdictText } from './told.ts';
 import css from './Model.module.css';
 
 /** How the score moves with each fact, and where nobody knows. */
@@ -50,13 +50,7 @@ function EffectOf({ project, bundle, features, feature }: EffectOfProps): ReactN
   const main = mainFinding(asked.result?.findings, 'effect.shape');
   const figure = figureOf(asked.result?.figures, 'effect.curve');
   return (
-    <ModelFrame
-      project={project}
-      bundle={bundle}
-      verdict={verdictText(asked, main, words)}
-      lead={asked.result !== null && isEstimated(asked.result.result) ? leadText(main, words) : ''}
-      computed={figure === null || asked.result === null ? null : { figure, provenance: asked.result.provenance }}
-    >
+    <ModelFrame project={project} bundle={bundle} {...told('model', asked, { main, figure }, words)}>
       <div className={css['listed']}>
         <FactList
           label={t('model.effects.facts', { count: features.length })}
@@ -80,7 +74,7 @@ function EffectOf({ project, bundle, features, feature }: EffectOfProps): ReactN
               isEstimated(result) ? (
                 <>
                   {figure !== null && <FigurePanel figure={figure} provenance={provenance} />}
-                  <OtherFindings findings={findings} main={main} />
+                  <OtherFindings page="model" findings={findings} main={main} />
                 </>
               ) : (
                 <Refusal refused={result} />

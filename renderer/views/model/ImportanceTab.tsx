@@ -3,18 +3,18 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Provenance } from '#shared/domain/provenance.ts';
 import type { Importance } from '#shared/analyses/importance/schema.ts';
+import { figureOf, mainFinding, told } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
+import { OtherFindings } from '#renderer/ui/OtherFindings.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { ModelFrame } from './ModelFrame.tsx';
 import type { TabProps } from './ModelView.tsx';
-import { OtherFindings } from './OtherFindings.tsx';
 import { Refusal } from './Refusal.tsx';
-import { figureOf, leadText, mainFinding, verdictText } from './told.ts';
 import css from './Model.module.css';
 
 /** Without what needs many runs of the model: there at once. */
@@ -29,13 +29,7 @@ export function ImportanceTab({ project, bundle }: TabProps): ReactNode {
   const main = mainFinding(first.result?.findings, 'importance.first');
   const figure = figureOf(first.result?.figures, 'importance.features');
   return (
-    <ModelFrame
-      project={project}
-      bundle={bundle}
-      verdict={verdictText(first, main, words)}
-      lead={first.result !== null && isEstimated(first.result.result) ? leadText(main, words) : ''}
-      computed={figure === null || first.result === null ? null : { figure, provenance: first.result.provenance }}
-    >
+    <ModelFrame project={project} bundle={bundle} {...told('model', first, { main, figure }, words)}>
       <Panel asked={first}>
         {({ result, figures, provenance }) =>
           isEstimated(result) ? (
@@ -70,7 +64,7 @@ export function ImportanceTab({ project, bundle }: TabProps): ReactNode {
               </p>
               {whole.result !== null && isEstimated(whole.result.result) && (
                 <>
-                  <OtherFindings findings={whole.result.findings} main={main} />
+                  <OtherFindings page="model" findings={whole.result.findings} main={main} />
                   {isExpert && (
                     <div className={`${css['halves']} ${css['section']}`}>
                       {['importance.clusters', 'importance.interactions'].map((id) => (

@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react';
-import type { Figure } from '#shared/domain/figure.ts';
-import type { Provenance } from '#shared/domain/provenance.ts';
 import type { BundleSummary, ProjectSummary } from '#shared/contract/projects.ts';
-import { openDrawer } from '#renderer/state/drawer.ts';
+import type { Computed } from '#renderer/api/told.ts';
 import { navigate, useRoute, useSelection } from '#renderer/state/location.ts';
-import { Link, LinkButton } from '#renderer/ui/Link.tsx';
+import { ComputedLink } from '#renderer/ui/ComputedLink.tsx';
+import { Link } from '#renderer/ui/Link.tsx';
 import { PageFrame } from '#renderer/ui/PageFrame.tsx';
 import { periodText } from '#renderer/ui/selection-text.ts';
 import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { MODEL_TABS, tabOf } from './model-tabs.ts';
-import css from './Model.module.css';
 
 const PANEL = 'model-panel';
 
@@ -22,7 +20,7 @@ export type ModelFrameProps = {
   lead?: ReactNode;
   actions?: ReactNode;
   /** The figure whose drawer says how the tab is computed. */
-  computed?: { figure: Figure; provenance: Provenance } | null;
+  computed?: Computed | null;
   children: ReactNode;
 };
 
@@ -59,22 +57,7 @@ export function ModelFrame(props: ModelFrameProps): ReactNode {
           <span>
             <Link to={{ place: 'results', tab: 'fairness' }}>{t('model.fairness')}</Link>
           </span>
-          {computed !== null && (
-            <span className={css['push']}>
-              <LinkButton
-                onClick={() =>
-                  openDrawer({
-                    kind: 'figure',
-                    figure: computed.figure,
-                    provenance: computed.provenance,
-                    picture: () => null,
-                  })
-                }
-              >
-                {t('model.how')}
-              </LinkButton>
-            </span>
-          )}
+          <ComputedLink computed={computed}>{t('model.how')}</ComputedLink>
         </>
       }
     >

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Parsimony, ParsimonyComputed, ParsimonyStep } from '#shared/analyses/parsimony/schema.ts';
 import type { Words } from '#shared/words/words.ts';
+import { figureOf, mainFinding, told } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
+import { OtherFindings } from '#renderer/ui/OtherFindings.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
 import type { TableColumn } from '#renderer/ui/table-types.ts';
@@ -11,9 +13,7 @@ import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { ModelFrame } from './ModelFrame.tsx';
 import type { TabProps } from './ModelView.tsx';
-import { OtherFindings } from './OtherFindings.tsx';
 import { Refusal } from './Refusal.tsx';
-import { figureOf, leadText, mainFinding, verdictText } from './told.ts';
 import css from './Model.module.css';
 
 /** How few facts are enough, in which order they can be given up, and whether a simpler model would do. */
@@ -24,13 +24,7 @@ export function ParsimonyTab({ project, bundle }: TabProps): ReactNode {
   const main = mainFinding(asked.result?.findings, 'parsimony.enough');
   const figure = figureOf(asked.result?.figures, 'parsimony.curve');
   return (
-    <ModelFrame
-      project={project}
-      bundle={bundle}
-      verdict={verdictText(asked, main, words)}
-      lead={asked.result !== null && isEstimated(asked.result.result) ? leadText(main, words) : ''}
-      computed={figure === null || asked.result === null ? null : { figure, provenance: asked.result.provenance }}
-    >
+    <ModelFrame project={project} bundle={bundle} {...told('model', asked, { main, figure }, words)}>
       <Panel asked={asked} what={t('model.parsimony.trying')}>
         {({ result, findings, provenance }) =>
           isEstimated(result) ? (
@@ -53,7 +47,7 @@ export function ParsimonyTab({ project, bundle }: TabProps): ReactNode {
                   </section>
                 )}
               </div>
-              <OtherFindings findings={findings} main={main} />
+              <OtherFindings page="model" findings={findings} main={main} />
             </>
           ) : (
             <Refusal refused={result} />

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Replay } from '#shared/analyses/replay/schema.ts';
+import { figureOf, mainFinding, told } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { hashText } from '#renderer/ui/hash-text.ts';
 import { LinkButton } from '#renderer/ui/Link.tsx';
+import { OtherFindings } from '#renderer/ui/OtherFindings.tsx';
 import { Pairs } from '#renderer/ui/Pairs.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import type from '#renderer/ui/type.module.css';
@@ -14,10 +16,8 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { choose, useChoice } from './model-choices.ts';
 import { ModelFrame } from './ModelFrame.tsx';
 import type { TabProps } from './ModelView.tsx';
-import { OtherFindings } from './OtherFindings.tsx';
 import { ContradictsTable, MismatchTable } from './ProofTables.tsx';
 import { digitsOf } from './score-text.ts';
-import { figureOf, leadText, mainFinding, verdictText } from './told.ts';
 import css from './Model.module.css';
 
 /** Above, a draw is run again first, and all of them when the person asks for it. */
@@ -39,9 +39,8 @@ export function ProofTab({ project, bundle }: TabProps): ReactNode {
     <ModelFrame
       project={project}
       bundle={bundle}
-      verdict={isEmpty ? t('model.proof.empty') : verdictText(asked, main, words)}
-      lead={leadText(main, words)}
-      computed={figure === null || answer === null ? null : { figure, provenance: answer.provenance }}
+      {...told('model', asked, { main, figure }, words)}
+      {...(isEmpty ? { verdict: t('model.proof.empty') } : {})}
     >
       <Panel asked={asked} what={t('model.proof.running')}>
         {({ result, findings, provenance }) =>
@@ -70,7 +69,7 @@ export function ProofTab({ project, bundle }: TabProps): ReactNode {
               </div>
               <MismatchTable result={result} project={project} />
               <ContradictsTable result={result} project={project} />
-              <OtherFindings findings={findings} main={main} />
+              <OtherFindings page="model" findings={findings} main={main} />
             </>
           )
         }

@@ -1,8 +1,7 @@
-import { create } from 'zustand';
+import { pageChoices } from '#renderer/state/page-choices.ts';
 
-/** What the person chooses on this page; all of it belongs to one project. */
-type Choices = {
-  project: string | null;
+/** What the person chooses on this page. */
+type Chosen = {
   feature: string | null;
   kind: 'ale' | 'pdp' | 'ice' | null;
   /** The version that is compared with. */
@@ -11,20 +10,4 @@ type Choices = {
   everyScore: true | null;
 };
 
-type Chosen = Omit<Choices, 'project'>;
-
-const NOTHING_CHOSEN: Chosen = { feature: null, kind: null, other: null, everyScore: null };
-
-const useChoices = create<Choices>(() => ({ project: null, ...NOTHING_CHOSEN }));
-
-export function useChoice<K extends keyof Chosen>(project: string, name: K): Chosen[K] | null {
-  return useChoices((choices) => (choices.project === project ? choices[name] : null));
-}
-
-export function choose(project: string, change: Partial<Chosen>): void {
-  useChoices.setState((choices) => ({
-    ...(choices.project === project ? choices : NOTHING_CHOSEN),
-    project,
-    ...change,
-  }));
-}
+export const { useChoice, choose } = pageChoices<Chosen>({ feature: null, kind: null, other: null, everyScore: null });

@@ -4,6 +4,7 @@ import type { Figure } from '#shared/domain/figure.ts';
 import type { Provenance } from '#shared/domain/provenance.ts';
 import type { Performance } from '#shared/analyses/performance/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { verdictText } from '#renderer/api/told.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
@@ -20,7 +21,6 @@ import { baselineLead, baselineRows, baselineVerdict, otherName } from './baseli
 import type { Compared, ComparedRow } from './baseline-words.ts';
 import { excludesZero, moneyBetween, signedMoney } from './numbers.ts';
 import { ResultsFrame } from './ResultsFrame.tsx';
-import { verdictText } from './told.ts';
 import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
@@ -38,7 +38,7 @@ export function BaselineTab({ project }: { project: ProjectSummary }): ReactNode
       project={project}
       verdict={
         answer === null
-          ? verdictText(asked, null, words)
+          ? verdictText('results', asked, null, words)
           : compared === null
             ? t('results.baseline.none')
             : baselineVerdict(compared, answer.result, words)

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Calibration, CalibrationBin } from '#shared/analyses/calibration/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { figureOf, mainFinding } from '#renderer/api/told.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { NOTHING } from '#renderer/charts/figure-text.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
+import { OtherFindings } from '#renderer/ui/OtherFindings.tsx';
 import { Pairs } from '#renderer/ui/Pairs.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import type from '#renderer/ui/type.module.css';
@@ -13,9 +15,8 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { tellingBins } from './calibration-bins.ts';
 import { namesOf } from './names.ts';
 import type { Names } from './names.ts';
-import { OtherFindings } from './OtherFindings.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
-import { figureOf, frameOf, mainFinding } from './told.ts';
+import { frameOf } from './told.ts';
 import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
@@ -26,7 +27,7 @@ export function CalibrationTab({ project }: { project: ProjectSummary }): ReactN
   const asked = useScored<Calibration>(project.id, 'calibration');
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
   const answer = asked.result;
-  const main = mainFinding(answer?.findings ?? []);
+  const main = mainFinding(answer?.findings);
   const figure = figureOf(answer?.figures, 'calibration.reliability');
   return (
     <ResultsFrame project={project} {...frameOf(asked, main, figure, words)}>
@@ -48,7 +49,7 @@ export function CalibrationTab({ project }: { project: ProjectSummary }): ReactN
                   {isExpert && <Technical result={result} />}
                 </section>
               </div>
-              <OtherFindings findings={findings} main={main} />
+              <OtherFindings page="results" findings={findings} main={main} />
             </>
           )
         }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Threshold } from '#shared/analyses/threshold/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { verdictText } from '#renderer/api/told.ts';
 import { navigate } from '#renderer/state/location.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
@@ -16,7 +17,6 @@ import type { CutoffContext } from './cutoff-words.ts';
 import { CutoffSimulator } from './CutoffSimulator.tsx';
 import { namesOf } from './names.ts';
 import { ResultsFrame } from './ResultsFrame.tsx';
-import { verdictText } from './told.ts';
 import { useEdge } from './use-edge.ts';
 import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
@@ -45,7 +45,7 @@ export function CutoffTab({ project }: { project: ProjectSummary }): ReactNode {
       verdict={
         context === null ? (
           result === null ? (
-            verdictText(asked, null, words)
+            verdictText('results', asked, null, words)
           ) : (
             t('results.cutoff.none')
           )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Fairness, FairnessGroup } from '#shared/analyses/fairness/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { figureOf, mainFinding } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
@@ -16,7 +17,7 @@ import { namesOf, groupText } from './names.ts';
 import { choose, useChoice } from './results-choices.ts';
 import { quantity } from './quantity.ts';
 import { ResultsFrame } from './ResultsFrame.tsx';
-import { figureOf, frameOf, mainFinding } from './told.ts';
+import { frameOf } from './told.ts';
 import css from './Results.module.css';
 
 const FIGURES = ['fairness.selectionRate', 'fairness.truePositiveRate', 'fairness.falsePositiveRate'];
@@ -28,7 +29,7 @@ export function FairnessTab({ project }: { project: ProjectSummary }): ReactNode
   const by = useChoice(project.id, 'fairness');
   const asked = useAnalysis<Fairness>('fairness', by === null ? {} : { by });
   const answer = asked.result;
-  const main = mainFinding(answer?.findings ?? []);
+  const main = mainFinding(answer?.findings);
   const shown = figureOf(answer?.figures, ...FIGURES);
   const lacksColumn = answer !== null && answer.result.sensitive.length === 0;
   return (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Value } from '#shared/analyses/value/schema.ts';
+import { figureOf } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
@@ -8,7 +9,6 @@ import { Panel } from '#renderer/ui/Panel.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { excludesZero, money, moneyBetween, signedMoney } from './numbers.ts';
-import { figureOf } from './told.ts';
 import css from './Results.module.css';
 
 /** What was measured, and apart from it what is only projected. */

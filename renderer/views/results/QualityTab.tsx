@@ -4,17 +4,18 @@ import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
 import type { Performance } from '#shared/analyses/performance/schema.ts';
 import type { Gains } from '#shared/analyses/gains/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { figureOf, mainFinding } from '#renderer/api/told.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
+import { OtherFindings } from '#renderer/ui/OtherFindings.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { ClassQuality } from './ClassQuality.tsx';
 import { MetricsTable } from './MetricsTable.tsx';
-import { OtherFindings } from './OtherFindings.tsx';
 import { RegressionQuality } from './RegressionQuality.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
-import { figureOf, frameOf, mainFinding, tabOfFinding } from './told.ts';
+import { frameOf, tabOfFinding } from './told.ts';
 import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
@@ -24,7 +25,7 @@ export function QualityTab({ project }: { project: ProjectSummary }): ReactNode 
   const asked = useScored<Performance>(project.id, 'performance');
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
   const answer = asked.result;
-  const main = mainFinding(answer?.findings ?? [], (finding) => tabOfFinding(finding) === 'quality');
+  const main = mainFinding(answer?.findings, (finding) => tabOfFinding(finding) === 'quality');
   const isRegression = answer?.result.task === 'regression';
   const figure = figureOf(
     answer?.figures,
@@ -53,7 +54,11 @@ export function QualityTab({ project }: { project: ProjectSummary }): ReactNode 
               )}
               {!isRegression && <GainsPanels project={project.id} />}
               {isExpert && <MetricsTable result={result} metrics={overall} />}
-              <OtherFindings findings={findings.filter((finding) => tabOfFinding(finding) === 'quality')} main={main} />
+              <OtherFindings
+                page="results"
+                findings={findings.filter((finding) => tabOfFinding(finding) === 'quality')}
+                main={main}
+              />
             </>
           );
         }}

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Figure } from '#shared/domain/figure.ts';
-import type { Provenance } from '#shared/domain/provenance.ts';
 import type { Population } from '#shared/analyses/estimates.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import { openDrawer } from '#renderer/state/drawer.ts';
+import type { Computed } from '#renderer/api/told.ts';
 import { navigate, useRoute, useSelection } from '#renderer/state/location.ts';
+import { ComputedLink } from '#renderer/ui/ComputedLink.tsx';
 import { LinkButton } from '#renderer/ui/Link.tsx';
 import { PageFrame } from '#renderer/ui/PageFrame.tsx';
 import { periodText } from '#renderer/ui/selection-text.ts';
@@ -12,7 +11,6 @@ import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { choose } from './results-choices.ts';
 import { RESULTS_TABS, tabOf } from './results-tabs.ts';
-import css from './Results.module.css';
 
 const PANEL = 'results-panel';
 
@@ -27,7 +25,7 @@ export type ResultsFrameProps = {
   /** How far the order of a sketch can be from the exact one. */
   aucError?: number | undefined;
   /** The figure whose drawer says how the tab is computed. */
-  computed?: { figure: Figure; provenance: Provenance; picture?: () => SVGSVGElement | null } | null;
+  computed?: Computed | null;
   children: ReactNode;
 };
 
@@ -73,22 +71,7 @@ export function ResultsFrame(props: ResultsFrameProps): ReactNode {
                     <LinkButton onClick={() => choose(project.id, { exact: true })}>{t('results.exact')}</LinkButton>
                   </span>
                 )}
-                {computed !== null && (
-                  <span className={css['push']}>
-                    <LinkButton
-                      onClick={() =>
-                        openDrawer({
-                          kind: 'figure',
-                          figure: computed.figure,
-                          provenance: computed.provenance,
-                          picture: computed.picture ?? (() => null),
-                        })
-                      }
-                    >
-                      {t('results.how')}
-                    </LinkButton>
-                  </span>
-                )}
+                <ComputedLink computed={computed}>{t('results.how')}</ComputedLink>
               </>
             ),
           })}

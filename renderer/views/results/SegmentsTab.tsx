@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Segments } from '#shared/analyses/segments/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { figureOf, mainFinding } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
@@ -17,7 +18,7 @@ import { quantity } from './quantity.ts';
 import { choose, useChoice } from './results-choices.ts';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { firstColumns, groupColumns, keptColumns } from './segment-columns.ts';
-import { figureOf, frameOf, mainFinding } from './told.ts';
+import { frameOf } from './told.ts';
 import css from './Results.module.css';
 
 /** Where decisions are wrong more often than elsewhere. */
@@ -28,7 +29,7 @@ export function SegmentsTab({ project }: { project: ProjectSummary }): ReactNode
   const asked = useAnalysis<Segments>('segments', by.length === 0 ? {} : { by });
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
   const answer = asked.result;
-  const main = mainFinding(answer?.findings ?? []);
+  const main = mainFinding(answer?.findings);
   const figure = figureOf(answer?.figures, 'segments.wrong', 'segments.rate', 'segments.auc');
   return (
     <ResultsFrame project={project} {...frameOf(asked, main, figure, words)}>

@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Performance } from '#shared/analyses/performance/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { figureOf, mainFinding } from '#renderer/api/told.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
+import { OtherFindings } from '#renderer/ui/OtherFindings.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { MoneyPanels } from './MoneyPanels.tsx';
-import { OtherFindings } from './OtherFindings.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
-import { figureOf, frameOf, mainFinding, tabOfFinding } from './told.ts';
+import { frameOf, tabOfFinding } from './told.ts';
 import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
@@ -21,7 +22,7 @@ export function TimeTab({ project }: { project: ProjectSummary }): ReactNode {
   const asked = useScored<Performance>(project.id, 'performance');
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
   const answer = asked.result;
-  const main = mainFinding(answer?.findings ?? [], (finding) => tabOfFinding(finding) === 'time');
+  const main = mainFinding(answer?.findings, (finding) => tabOfFinding(finding) === 'time');
   const shown = figureOf(
     answer?.figures,
     'performance.accuracyByPeriod',
@@ -54,6 +55,7 @@ export function TimeTab({ project }: { project: ProjectSummary }): ReactNode {
                     </div>
                   )}
                   <OtherFindings
+                    page="results"
                     findings={findings.filter((finding) => tabOfFinding(finding) === 'time')}
                     main={main}
                   />

@@ -3,7 +3,7 @@ import type { Link } from '../link.ts';
 import { linkTerms, linkValue, outputsRead, secantSlope } from '../link-values.ts';
 import type { LinkTerm } from '../link-values.ts';
 import type { EncodedTable } from '../raw-table.ts';
-import { emptySlice, joinSlices, sliceRows } from '../score-slices.ts';
+import { allSlices, emptySlice } from '../score-slices.ts';
 import type { ScoreSlice } from '../score-slices.ts';
 import type { Ensemble, Margin } from './ensemble.ts';
 import { pairWalk, pairWalkRow, refuseBackground } from './pair-walk.ts';
@@ -78,6 +78,5 @@ export function conventionalProbability(
   plan: ConventionPlan,
   rows: { x: EncodedValues; background: EncodedTable },
 ): Attribution {
-  const slices = sliceRows(rows.background.rows).map((some) => conventionSlice(plan, { ...rows, ...some }));
-  return joinSlices(slices, plan.players);
+  return allSlices(rows.background.rows, plan.players, (some) => conventionSlice(plan, { ...rows, ...some }));
 }

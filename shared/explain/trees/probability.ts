@@ -2,7 +2,7 @@ import type { Attribution } from '../additivity.ts';
 import type { Link } from '../link.ts';
 import { linkValues, outputsRead } from '../link-values.ts';
 import type { EncodedTable } from '../raw-table.ts';
-import { emptySlice, joinSlices, sliceRows } from '../score-slices.ts';
+import { allSlices, emptySlice } from '../score-slices.ts';
 import type { ScoreSlice } from '../score-slices.ts';
 import { MOST_PLAYERS_SMALL, canEnumerate, shapleySum } from '../shapley-sum.ts';
 import type { ShapleySum } from '../shapley-sum.ts';
@@ -103,6 +103,5 @@ export function exactProbability(
   plan: ProbabilityPlan,
   rows: { x: EncodedValues; background: EncodedTable },
 ): Attribution {
-  const slices = sliceRows(rows.background.rows).map((some) => probabilitySlice(plan, { ...rows, ...some }));
-  return joinSlices(slices, plan.players);
+  return allSlices(rows.background.rows, plan.players, (some) => probabilitySlice(plan, { ...rows, ...some }));
 }

@@ -95,17 +95,3 @@ export function refuseWrongSize(plan: QuadraturePlan, encoded: EncodedTable, phi
   const numbers = encoded.rows * plan.players;
   if (phi.length < numbers) throw new RangeError(`invalid output; numbers expected ${numbers}: ${phi.length}`);
 }
-
-/** Share of the margin, or margin below 1, that base and contributions may miss: float64 rounding of long sums. */
-const GAP = 1e-9;
-
-/**
- * The gate of every explanation: base and contributions add up to the margin.
- *
- * @param phi contributions of one row
- * @param margin the margin of the row by the trees (`marginOf`)
- */
-export function addsUp(phi: Float64Array, { base, margin }: { base: number; margin: number }): boolean {
-  const sum = phi.reduce((total, one) => total + one, base);
-  return Math.abs(sum - margin) <= GAP * Math.max(1, Math.abs(margin));
-}

@@ -1,6 +1,6 @@
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { ModelProtoSchema, TensorProto_DataType, TypeProtoSchema, ValueInfoProtoSchema } from 'onnx-buf';
-import type { NodeProto } from 'onnx-buf';
+import { classLabels } from '../graph/read-graph.ts';
 import type { UnpackedMaps } from './scores.ts';
 
 /**
@@ -24,7 +24,7 @@ export function exposeTensors(
     const [tensor] = node.input;
     const [output] = node.output;
     if (node.opType !== 'ZipMap' || tensor === undefined || output === undefined || !mapped.includes(output)) continue;
-    maps.set(output, { tensor, labels: labelsOf(node) });
+    maps.set(output, { tensor, labels: classLabels(node).map(String) });
     exposed.add(tensor);
   }
   graph.node = graph.node.filter((node) => !maps.has(node.output[0] ?? ''));
@@ -41,13 +41,4 @@ export function exposeTensors(
     graph.output.push(known ?? create(ValueInfoProtoSchema, type === undefined ? { name } : { name, type }));
   }
   return { bytes: toBinary(ModelProtoSchema, model), maps };
-}
-
-/** Classes of a ZipMap in the order of the columns. */
-function labelsOf(node: NodeProto): string[] {
-  const attribute = (name: string) => node.attribute.find((one) => one.name === name);
-  const whole = attribute('classlabels_int64s')?.ints ?? [];
-  if (whole.length > 0) return whole.map(String);
-  const decoder = new TextDecoder();
-  return (attribute('classlabels_strings')?.strings ?? []).map((text) => decoder.decode(text));
 }

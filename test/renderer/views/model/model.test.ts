@@ -3,7 +3,7 @@ import type { BundleSummary } from '#shared/contract/projects.ts';
 import { caseRoute } from '#renderer/views/model/case-link.ts';
 import { tabOf } from '#renderer/views/model/model-tabs.ts';
 import { firstOther, shownBundle } from '#renderer/views/model/shown-bundle.ts';
-import { figureOf, leadText, mainFinding, verdictText } from '#renderer/views/model/told.ts';
+import { figureOf, leadText, mainFinding, verdictText } from '#renderer/api/told.ts';
 import { comparedVerdict } from '#renderer/views/model/versions-words.ts';
 import { differenceText, digitsOf, scoreText } from '#renderer/views/model/score-text.ts';
 import { versionsFigure } from '#renderer/views/model/versions-figure.ts';
@@ -145,8 +145,10 @@ describe('the sentence at the head of a tab', () => {
   const more = { cancel: () => undefined, again: () => undefined };
 
   it('says where the question stands before there is an answer', () => {
-    expect(verdictText({ ...asked, ...more, result: null }, null, en)).toBe('Looking at the model.');
-    expect(verdictText({ ...asked, ...more, result: null, error: new Error('x') }, null, en)).toMatch(/could not be/);
+    expect(verdictText('model', { ...asked, ...more, result: null }, null, en)).toBe('Looking at the model.');
+    expect(verdictText('model', { ...asked, ...more, result: null, error: new Error('x') }, null, en)).toMatch(
+      /could not be/,
+    );
   });
 
   it('is that of the finding it is about, else of the most urgent', () => {

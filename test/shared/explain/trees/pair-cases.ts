@@ -3,7 +3,7 @@ import type { Margin, Trees } from '#shared/explain/trees/ensemble.ts';
 import type { Random } from '#shared/stats/random.ts';
 import { randomOf } from '#shared/stats/random.ts';
 import { interventionalGame, treeMargins } from '#test/support/interventional-oracle.ts';
-import { randomOwners, randomRows, randomTrees } from '#test/support/random-trees.ts';
+import { blankTree, randomOwners, randomRows, randomTrees } from '#test/support/random-trees.ts';
 import type { Attribution } from '#test/support/tree-oracle.ts';
 import { shapleyBySubsets } from '#test/support/tree-oracle.ts';
 
@@ -91,17 +91,7 @@ export function apart(found: Attribution, known: Attribution): number {
 /** A chain: split i tests column i with cut 0, x <= 0 ends at leaf -1, and all above 0 end at the last leaf, of value 1. */
 export function chainOf(columns: number): Trees {
   const nodes = 2 * columns + 1;
-  const trees: Trees = {
-    roots: Int32Array.of(0, nodes),
-    feature: new Int32Array(nodes).fill(-1),
-    left: new Int32Array(nodes).fill(-1),
-    right: new Int32Array(nodes).fill(-1),
-    parent: new Int32Array(nodes).fill(-1),
-    cut: new Float64Array(nodes),
-    missingLeft: new Uint8Array(nodes),
-    value: new Float64Array(nodes),
-    cover: null,
-  };
+  const trees: Trees = blankTree(nodes);
   for (let column = 0; column < columns; column += 1) {
     const node = 2 * column;
     trees.feature[node] = column;

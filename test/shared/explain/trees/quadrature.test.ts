@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Margin, Trees } from '#shared/explain/trees/ensemble.ts';
 import { marginOf } from '#shared/explain/trees/predict.ts';
 import { quadraturePlan } from '#shared/explain/trees/quadrature-plan.ts';
-import { addsUp, quadratureBatch, quadratureRow } from '#shared/explain/trees/quadrature.ts';
+import { additivity } from '#shared/explain/additivity.ts';
+import { quadratureBatch, quadratureRow } from '#shared/explain/trees/quadrature.ts';
 import { randomOf } from '#shared/stats/random.ts';
-import { randomCovers, randomOwners, randomRows, randomTrees } from '#test/support/random-trees.ts';
+import { blankTree, randomCovers, randomOwners, randomRows, randomTrees } from '#test/support/random-trees.ts';
 import { pathDependentGame, shapleyBySubsets } from '#test/support/tree-oracle.ts';
 
 /** Relative to the largest contribution: sums of at most some hundred products of numbers of order 1. */
@@ -52,17 +53,7 @@ function randomCase(seed: number): { one: Case; row: Float64Array } {
 /** A chain: split i tests column i mod columns; its left child is a leaf, its right child the next split. */
 function chain(depth: number, columns: number): Trees {
   const nodes = 2 * depth + 1;
-  const trees: Trees = {
-    roots: Int32Array.of(0, nodes),
-    feature: new Int32Array(nodes).fill(-1),
-    left: new Int32Array(nodes).fill(-1),
-    right: new Int32Array(nodes).fill(-1),
-    parent: new Int32Array(nodes).fill(-1),
-    cut: new Float64Array(nodes),
-    missingLeft: new Uint8Array(nodes),
-    value: new Float64Array(nodes),
-    cover: null,
-  };
+  const trees: Trees = blankTree(nodes);
   for (let i = 0; i < depth; i += 1) {
     const node = 2 * i;
     trees.feature[node] = i % columns;
@@ -89,8 +80,8 @@ describe('path-dependent contributions by quadrature', () => {
       const { one, row } = randomCase(seed);
       const { base, phi } = explained(one, row);
       const margin = marginOf(one.margin, row);
-      expect(addsUp(phi, { base, margin })).toBe(true);
-      expect(addsUp(phi, { base: base + 1e-8 * Math.max(1, Math.abs(margin)), margin })).toBe(false);
+      expect(additivity({ base, phi }, margin).holds).toBe(true);
+      expect(additivity({ base: base + 1e-8 * Math.max(1, Math.abs(margin)), phi }, margin).holds).toBe(false);
     }
   });
 
