@@ -48,7 +48,7 @@ export function PassportSheet({ passport }: { passport: Passport }): ReactNode {
         <Pairs pairs={files.map((file) => ({ name: file.path, value: format.bytes(file.bytes) }))} />
         {warnings.map((warning) => (
           <p key={warning.code} className={`${type['note']} ${css['more']}`}>
-            {t(`bundles.warnings.${warning.code}`)}
+            {t(`bundles.warnings.${warning.code}`, warning.details as Record<string, string>)}
           </p>
         ))}
       </div>

@@ -3,16 +3,17 @@ import { AppError } from '#shared/domain/app-error.ts';
 import { appendEvent } from '../audit/trail.ts';
 import type { EngineContext } from '../context.ts';
 import type { Area } from '../handler.ts';
-import { addBundles, passport, summaryOf } from '../models/store-bundle.ts';
+import { checkedBundles, passport, storeBundles, summaryOf } from '../models/store-bundle.ts';
 import { readBundles } from '../project/project-state.ts';
 
-export function bundlesApi({ config, grants, projects }: EngineContext): Area<typeof contract> {
+export function bundlesApi({ config, grants, projects, models }: EngineContext): Area<typeof contract> {
   const now = (): string => config.clock().toISOString();
   return {
-    'bundle.add': async ({ project, grant, role, description }, { progress }) => {
+    'bundle.add': async ({ project, grant, role, description }, work) => {
       const open = projects.get(project);
-      progress({ stage: 'bundle', done: 0, total: null });
-      const ids = await addBundles(open, grants.path(grant), role ?? null, now(), { ifNew: false, description });
+      const adding = { ifNew: false, description };
+      const checked = await checkedBundles(open, grants.path(grant), adding, { ...work, runtime: models });
+      const ids = await storeBundles(open, checked, { role: role ?? null, at: now(), ifNew: false });
       return { added: await open.file.read(null, async (db) => Promise.all(ids.map((id) => passport(db, id)))) };
     },
     'bundle.passport': ({ project, bundle }) => projects.get(project).file.read(null, (db) => passport(db, bundle)),

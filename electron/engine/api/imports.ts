@@ -9,7 +9,7 @@ import type { Said } from '#shared/mapping/propose.ts';
 import type { RoleGuess } from '#shared/mapping/guess-roles.ts';
 import type { Recipe } from '#shared/mapping/recipe.ts';
 import type { EngineContext } from '../context.ts';
-import { addBundles } from '../models/store-bundle.ts';
+import { checkedBundles, storeBundles } from '../models/store-bundle.ts';
 import { readBundles as readBundleFiles } from '../models/read-bundle.ts';
 import type { Area } from '../handler.ts';
 import { openImport } from '../ingest/import-session.ts';
@@ -22,7 +22,7 @@ import { readingOf } from '../ingest/import-run.ts';
 import { leadingBundle, readBundles, readRecipes } from '../project/project-state.ts';
 import type { Project } from '../project/project.ts';
 
-export function importsApi({ config, grants, projects, inboxFolder }: EngineContext): Area<typeof contract> {
+export function importsApi({ config, grants, projects, models, inboxFolder }: EngineContext): Area<typeof contract> {
   const now = (): string => config.clock().toISOString();
   const manifestOf = async (project: Project, input: ImportInput): Promise<Manifest | null> => {
     if (input.bundle !== undefined) return onlyManifest(grants.path(input.bundle));
@@ -66,10 +66,14 @@ export function importsApi({ config, grants, projects, inboxFolder }: EngineCont
         at: now(),
         actor: 'user',
       };
-      const bundlePath = input.bundle === undefined ? null : grants.path(input.bundle);
+      const bundles =
+        input.bundle === undefined
+          ? []
+          : await checkedBundles(project, grants.path(input.bundle), { ifNew: true }, { ...work, runtime: models });
       const opened = await openImport(project, request, session, inboxFolder, work);
-      if (bundlePath !== null)
-        opened.afterCommit = () => addBundles(project, bundlePath, null, now(), { ifNew: true }).then(() => undefined);
+      if (bundles.length > 0)
+        opened.afterCommit = async () =>
+          void (await storeBundles(project, bundles, { role: null, at: now(), ifNew: true }));
       return { session, report: opened.report };
     },
     'import.commit': async ({ project, session }, { progress }) => {

@@ -21,7 +21,12 @@ export type BundleFile = {
 };
 
 export type BundleWarning = {
-  code: `${Sample['what']}_${'MISSING' | 'NOT_PARQUET' | 'TOO_LARGE'}` | 'MODEL_HASH_MISSING';
+  code:
+    | `${Sample['what']}_${'MISSING' | 'NOT_PARQUET' | 'TOO_LARGE'}`
+    | 'BACKGROUND_COLUMN_MISSING'
+    | 'MODEL_HASH_MISSING'
+    | 'TRIAL_RUNTIME_ABSENT'
+    | 'TRIAL_CATEGORIES_UNKNOWN';
   details: ErrorDetails;
 };
 

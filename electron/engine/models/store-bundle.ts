@@ -1,6 +1,7 @@
 import { AppError } from '#shared/domain/app-error.ts';
 import type { BundleRole } from '#shared/domain/bundle.ts';
 import type { Passport } from '#shared/contract/bundles.ts';
+import type { Progress } from '#shared/contract/procedure.ts';
 import { appendEvent } from '../audit/trail.ts';
 import type { ReadDb, WriteDb } from '../db/connection.ts';
 import { describe } from '../ingest/plan-files.ts';
@@ -12,39 +13,64 @@ import { readBareModel } from './bare-model.ts';
 import type { Told } from './describe-model.ts';
 import { readBundles } from './read-bundle.ts';
 import type { BundleContents } from './read-bundle.ts';
+import type { ModelRuntime } from './runtime/model-runtime.ts';
+import { tryBundle } from './try-bundle.ts';
+
+type Adding = { ifNew: boolean; description?: Told | undefined };
+
+type Work = { runtime: ModelRuntime; signal: AbortSignal; progress: (progress: Progress) => void };
 
 /**
- * Stores the bundles of a folder or archive inside the project, so that the file travels alone. All are read and
- * checked before the first one is stored.
+ * Reads the bundles of a folder or archive, checks and tries each. Nothing is stored.
  *
- * @param role the part it plays here; null keeps the one its manifest names, champion when it names none
- * @returns the identifiers of what was added
+ * @param adding `ifNew` leaves out the versions that the project holds already, which are refused otherwise
+ * @throws AppError as `readBundles`, `readBareModel` and `tryBundle`; BUNDLE_EXISTS
  */
-export async function addBundles(
+export async function checkedBundles(
   project: Project,
   path: string,
-  role: BundleRole | null,
-  at: string,
-  options: { ifNew: boolean; description?: Told | undefined },
+  { ifNew, description }: Adding,
+  { runtime, signal, progress }: Work,
+): Promise<BundleContents[]> {
+  progress({ stage: 'bundle', done: 0, total: null });
+  const found = description === undefined ? await readBundles(path) : [await readBareModel(path, description)];
+  const stored = await project.file.read(signal, storedBundles);
+  const wanted = found.filter((one) => isWanted(stored, one, ifNew));
+  const checked: BundleContents[] = [];
+  for (const one of wanted) {
+    progress({ stage: 'trying', done: checked.length, total: wanted.length });
+    checked.push(await tryBundle(runtime, one, { signal }));
+  }
+  return checked;
+}
+
+/**
+ * Stores bundles inside the project, so that the file travels alone: all of them or none.
+ *
+ * @param role the part they play here; null keeps the one that a manifest names, champion when it names none
+ * @returns the identifiers of what was added
+ */
+export async function storeBundles(
+  project: Project,
+  bundles: readonly BundleContents[],
+  { role, at, ifNew }: { role: BundleRole | null; at: string; ifNew: boolean },
 ): Promise<number[]> {
-  const { description } = options;
-  const contents = description === undefined ? await readBundles(path) : [await readBareModel(path, description)];
   return project.file.write(null, async (db) => {
     const added: number[] = [];
-    for (const one of contents) {
-      const known = (await storedBundles(db)).find(
-        (bundle) => bundle.name === one.manifest.model.name && bundle.version === one.manifest.model.version,
-      );
-      if (known !== undefined && options.ifNew) continue;
-      if (known !== undefined)
-        throw new AppError('BUNDLE_EXISTS', 'the version is stored already', {
-          found: `${known.name} ${known.version}`,
-        });
-      added.push(await store(db, one, role ?? one.manifest.model.role ?? 'champion', at));
-    }
+    for (const one of bundles)
+      if (isWanted(await storedBundles(db), one, ifNew))
+        added.push(await store(db, one, role ?? one.manifest.model.role ?? 'champion', at));
     project.answers.clear();
     return added;
   });
+}
+
+/** @throws AppError BUNDLE_EXISTS */
+function isWanted(stored: readonly BundleRow[], { manifest }: BundleContents, ifNew: boolean): boolean {
+  const { name, version } = manifest.model;
+  if (!stored.some((bundle) => bundle.name === name && bundle.version === version)) return true;
+  if (ifNew) return false;
+  throw new AppError('BUNDLE_EXISTS', 'the version is stored already', { found: `${name} ${version}` });
 }
 
 async function store(

@@ -42,7 +42,7 @@ export const helpEn = {
     p1: 'A bundle is the model in ONNX with its description: the facts it reads and their labels, the target and its positive class, the cut-off, the training period, and which columns of the log play which part.',
     p2: 'Two tables make it stronger: a reference population (background.parquet, at least 1,000 rows are recommended) and the training sample (training_sample.parquet).',
     p3: 'With a bundle, Tribune maps the columns by itself, names facts in French and English, compares values with training and shows a passport. Empty fields of the passport are shown as empty.',
-    p4: 'Before anything is stored, the model is checked: no weights outside the file, no operation that may never end, inputs that match the facts described. What is refused is named.',
+    p4: 'Before anything is stored, the model is checked: no weights outside the file, no operation that may never end, inputs that match the facts described. Then it is tried apart on its reference rows, for at most ten seconds at a time: it must end, fit in memory, and give a number on every complete row, between 0 and 1 where a probability is announced. What is refused is named; nothing of it is stored.',
     p5: 'Several versions may stand side by side: in service, shadow, baseline, former. Each row of the log belongs to the version that it names.',
   },
   privacy: {

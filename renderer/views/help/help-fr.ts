@@ -42,7 +42,7 @@ export const helpFr = {
     p1: "Un paquet est le modèle en ONNX avec sa description : les faits qu'il lit et leurs libellés, la cible et sa classe positive, le seuil, la période d'apprentissage, et quelle colonne du journal joue quel rôle.",
     p2: "Deux tables le rendent plus fort : une population de référence (background.parquet, au moins 1 000 lignes conseillées) et l'échantillon d'apprentissage (training_sample.parquet).",
     p3: "Avec un paquet, Tribune reconnaît les colonnes de lui-même, nomme les faits en français et en anglais, compare les valeurs à l'apprentissage et montre un passeport. Les champs vides du passeport sont montrés vides.",
-    p4: "Avant que rien ne soit gardé, le modèle est vérifié : pas de poids hors du fichier, pas d'opération qui pourrait ne jamais finir, des entrées conformes aux faits décrits. Ce qui est refusé est nommé.",
+    p4: "Avant que rien ne soit gardé, le modèle est vérifié : pas de poids hors du fichier, pas d'opération qui pourrait ne jamais finir, des entrées conformes aux faits décrits. Puis il est essayé à part sur ses lignes de référence, dix secondes au plus à chaque fois : il doit finir, tenir en mémoire, et donner un nombre à chaque ligne complète, entre 0 et 1 s'il annonce une probabilité. Ce qui est refusé est nommé ; rien n'en est gardé.",
     p5: 'Plusieurs versions peuvent se côtoyer : en service, fantôme, témoin simple, ancien. Chaque ligne du journal appartient à la version qu’elle nomme.',
   },
   privacy: {

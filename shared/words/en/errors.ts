@@ -177,23 +177,43 @@ export const errors = {
   },
   MODEL_LOAD_FAILED: {
     say: 'The model cannot be loaded: {{found, quote}}.',
+    say_trial: 'The model {{model, quote}} cannot be loaded: {{found, quote}}. Nothing was added.',
     advice: 'Export the model again, with an older opset if its exporter is newer than Tribune.',
   },
   MODEL_RUN_FAILED: {
     say: 'The model could not be run on these rows: {{found, quote}}.',
+    say_trial:
+      'Tried before it is stored, the model {{model, quote}} cannot be run: {{found, quote}}. Nothing was added.',
     advice: 'Compare the features of bundle.json with what the model reads.',
   },
   MODEL_TOO_SLOW: {
     say: 'The model gave no answer within {{expected}} seconds and was stopped.',
+    say_trial:
+      'Tried before it is stored, the model {{model, quote}} gave no answer within {{expected}} seconds. It was stopped; nothing was added.',
     advice: 'It may never end. The rest of Tribune goes on; export a smaller or another model.',
   },
   MODEL_TOO_MUCH_MEMORY: {
     say: 'The model asked for more memory than Tribune allows ({{expected, bytes}}) and was stopped.',
+    say_trial:
+      'Tried before it is stored, the model {{model, quote}} asked for more memory than Tribune allows ({{expected, bytes}}). It was stopped; nothing was added.',
     advice: 'The rest of Tribune goes on; export a smaller model.',
   },
   MODEL_RUNTIME_ABSENT: {
     say: 'Models cannot be run on this computer.',
     advice: 'Logged scores stay readable; open the project on another computer to run the model.',
+  },
+  MODEL_SCORE_OUT_OF_RANGE: {
+    say: 'On row {{row, integer}} of {{sample, quote}}, the model {{model, quote}} gives {{found, decimal:4}}; bundle.json announces a probability, from 0 to 1.',
+    say_madeUp:
+      'On values inside the ranges of bundle.json, the model {{model, quote}} gives {{found, decimal:4}}; bundle.json announces a probability, from 0 to 1.',
+    advice:
+      'Nothing was added. Correct “output” in bundle.json: name the output and the column of the probability, or write “score” as its kind.',
+  },
+  MODEL_SCORE_MISSING: {
+    say: 'On row {{row, integer}} of {{sample, quote}}, where nothing is missing, the model {{model, quote}} gives no number.',
+    say_madeUp: 'On values inside the ranges of bundle.json, the model {{model, quote}} gives no number.',
+    advice:
+      'Nothing was added. Compare the types and ranges of the features in bundle.json with what the model was trained on, or export it again.',
   },
   ARCHIVE_DAMAGED: { say: 'The archive {{file, quote}} is damaged.', advice: 'Copy or export it again.' },
   ARCHIVE_UNSAFE: {

@@ -76,8 +76,12 @@ export const stages = {
   unsealing: 'Opening the seal',
   opening: 'Opening the project',
   bundle: 'Checking the model',
+  trying: 'Trying the model on a few rows',
   analyses: 'Reading the project',
   replaying: 'Running the model again',
+  explaining: 'Explaining cases',
+  shuffling: 'Shuffling one fact after the other',
+  pairing: 'Looking for facts that act together',
 };
 
 export const notices = {
@@ -108,11 +112,16 @@ export const bundles = {
   warnings: {
     BACKGROUND_MISSING: 'The bundle holds no reference population: explanations will say what is missing.',
     BACKGROUND_NOT_PARQUET: 'The reference population of the bundle is not a Parquet file: it was left out.',
+    BACKGROUND_COLUMN_MISSING:
+      'The reference population of the bundle lacks a column that the model reads ({{column, quote}}): it was left out.',
     BACKGROUND_TOO_LARGE: 'The reference population of the bundle is too large: it was left out.',
     TRAINING_SAMPLE_MISSING: 'The bundle holds no training sample: drift will be compared with a period of the log.',
     TRAINING_SAMPLE_NOT_PARQUET: 'The training sample of the bundle is not a Parquet file: it was left out.',
     TRAINING_SAMPLE_TOO_LARGE: 'The training sample of the bundle is too large: it was left out.',
     MODEL_HASH_MISSING:
       'The description of the model does not give its hash: whether they belong together cannot be proven.',
+    TRIAL_RUNTIME_ABSENT: 'The model was not tried: models cannot be run on this computer.',
+    TRIAL_CATEGORIES_UNKNOWN:
+      'The model was not tried: it takes texts, and nothing says which ones it knows. Give the categories, or a reference population.',
   },
 };

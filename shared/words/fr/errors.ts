@@ -199,25 +199,46 @@ export const errors = {
   },
   MODEL_LOAD_FAILED: {
     say: 'Le modèle ne peut pas être chargé : {{found, quote}}.',
+    say_trial: "Le modèle {{model, quote}} ne peut pas être chargé : {{found, quote}}. Rien n'a été ajouté.",
     advice: 'Exportez le modèle à nouveau, avec un opset plus ancien si son exporteur est plus récent que Tribune.',
   },
   MODEL_RUN_FAILED: {
     say: "Le modèle n'a pas pu être exécuté sur ces lignes : {{found, quote}}.",
+    say_trial:
+      "Essayé avant d'être rangé, le modèle {{model, quote}} ne peut pas être exécuté : {{found, quote}}. Rien n'a été ajouté.",
     advice: 'Comparez les variables de bundle.json à ce que lit le modèle.',
   },
   MODEL_TOO_SLOW: {
     say: "Le modèle n'a pas répondu en {{expected}} secondes et a été arrêté.",
+    say_trial:
+      "Essayé avant d'être rangé, le modèle {{model, quote}} n'a pas répondu en {{expected}} secondes. Il a été arrêté ; rien n'a été ajouté.",
     advice:
       'Il ne se termine peut-être jamais. Le reste de Tribune continue ; exportez un modèle plus petit ou un autre.',
   },
   MODEL_TOO_MUCH_MEMORY: {
     say: "Le modèle a demandé plus de mémoire que Tribune n'en accorde ({{expected, bytes}}) et a été arrêté.",
+    say_trial:
+      "Essayé avant d'être rangé, le modèle {{model, quote}} a demandé plus de mémoire que Tribune n'en accorde ({{expected, bytes}}). Il a été arrêté ; rien n'a été ajouté.",
     advice: 'Le reste de Tribune continue ; exportez un modèle plus petit.',
   },
   MODEL_RUNTIME_ABSENT: {
     say: 'Les modèles ne peuvent pas être exécutés sur cet ordinateur.',
     advice:
       'Les scores enregistrés restent lisibles ; ouvrez le projet sur un autre ordinateur pour exécuter le modèle.',
+  },
+  MODEL_SCORE_OUT_OF_RANGE: {
+    say: 'À la ligne {{row, integer}} de {{sample, quote}}, le modèle {{model, quote}} donne {{found, decimal:4}} ; bundle.json annonce une probabilité, de 0 à 1.',
+    say_madeUp:
+      'Sur des valeurs prises dans les bornes de bundle.json, le modèle {{model, quote}} donne {{found, decimal:4}} ; bundle.json annonce une probabilité, de 0 à 1.',
+    advice:
+      "Rien n'a été ajouté. Corrigez « output » dans bundle.json : nommez la sortie et la colonne de la probabilité, ou écrivez « score » pour son genre.",
+  },
+  MODEL_SCORE_MISSING: {
+    say: 'À la ligne {{row, integer}} de {{sample, quote}}, où rien ne manque, le modèle {{model, quote}} ne donne aucun nombre.',
+    say_madeUp:
+      'Sur des valeurs prises dans les bornes de bundle.json, le modèle {{model, quote}} ne donne aucun nombre.',
+    advice:
+      "Rien n'a été ajouté. Comparez les types et les bornes des variables de bundle.json à ceux de l'entraînement, ou exportez le modèle de nouveau.",
   },
   ARCHIVE_DAMAGED: { say: "L'archive {{file, quote}} est abîmée.", advice: "Refaites la copie ou l'export." },
   ARCHIVE_UNSAFE: {

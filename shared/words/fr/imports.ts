@@ -74,8 +74,12 @@ export const stages = {
   unsealing: 'Ouverture du sceau',
   opening: 'Ouverture du projet',
   bundle: 'Vérification du modèle',
+  trying: 'Essai du modèle sur quelques lignes',
   analyses: 'Lecture du projet',
   replaying: 'Nouveau passage du modèle',
+  explaining: 'Explication des dossiers',
+  shuffling: 'Mélange des faits, un par un',
+  pairing: 'Recherche des faits qui agissent ensemble',
 };
 
 export const notices = {
@@ -107,6 +111,8 @@ export const bundles = {
     BACKGROUND_MISSING: 'Le paquet ne contient pas de population de référence : les explications diront ce qui manque.',
     BACKGROUND_NOT_PARQUET:
       "La population de référence du paquet n'est pas un fichier Parquet : elle a été laissée de côté.",
+    BACKGROUND_COLUMN_MISSING:
+      'Il manque à la population de référence du paquet une colonne que lit le modèle ({{column, quote}}) : elle a été laissée de côté.',
     BACKGROUND_TOO_LARGE: 'La population de référence du paquet est trop grande : elle a été laissée de côté.',
     TRAINING_SAMPLE_MISSING:
       "Le paquet ne contient pas d'échantillon d'apprentissage : la dérive sera comparée à une période du journal.",
@@ -115,5 +121,8 @@ export const bundles = {
     TRAINING_SAMPLE_TOO_LARGE: "L'échantillon d'apprentissage du paquet est trop grand : il a été laissé de côté.",
     MODEL_HASH_MISSING:
       "La description du modèle ne donne pas son empreinte : on ne peut prouver qu'ils vont ensemble.",
+    TRIAL_RUNTIME_ABSENT: "Le modèle n'a pas été essayé : les modèles ne peuvent pas être exécutés sur cet ordinateur.",
+    TRIAL_CATEGORIES_UNKNOWN:
+      "Le modèle n'a pas été essayé : il prend des textes, et rien ne dit lesquels il connaît. Donnez les catégories, ou une population de référence.",
   },
 };

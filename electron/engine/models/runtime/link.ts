@@ -26,6 +26,8 @@ export type LinkConfig = {
 /** A cancelled batch may end by itself within this time, which saves the process and its models; then it is ended. */
 const GRACE_MS = 300;
 const LONGEST_MESSAGE = 300;
+/** What is found where a model took its process with it. */
+export const PROCESS_ENDED = 'the scoring process ended';
 const KEPT_OUTPUT = 2000;
 
 type Pending = { id: number; request: Ask; settle: (value: unknown) => void; fail: (fault: AppError) => void };
@@ -160,7 +162,7 @@ function refusal(request: Ask, { absent, message }: Answer & { ok: false }, memo
 function deathOf(output: string, memoryMb: number): AppError {
   return output.includes(MEMORY_MARK)
     ? tooMuchMemory(memoryMb)
-    : new AppError('MODEL_RUN_FAILED', 'the scoring process ended', { found: 'the scoring process ended' });
+    : new AppError('MODEL_RUN_FAILED', PROCESS_ENDED, { found: PROCESS_ENDED });
 }
 
 function tooMuchMemory(memoryMb: number): AppError {
