@@ -52,6 +52,12 @@ export function backgroundCovers(trees: Trees, encoded: EncodedTable): Float64Ar
   return cover;
 }
 
+/** Share of a node's cover that goes to one of its children; one half, by convention, where the node has none. */
+export function branchShare(covers: Float64Array, node: number, child: number): number {
+  const whole = covers[node]!;
+  return whole > 0 ? covers[child]! / whole : 0.5;
+}
+
 /** Covers to explain with, and where they come from: the words on screen tell it. */
 export type ChosenCovers = { covers: Float64Array; from: 'file' | 'background' };
 

@@ -1,3 +1,4 @@
+import { branchShare } from './covers.ts';
 import type { Margin, Trees } from './ensemble.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
 import type { Quadrature } from './gauss-legendre.ts';
@@ -151,8 +152,7 @@ function edgesOf(trees: Trees, { owner, covers }: PlanOptions): Edges {
 
 function enterNode(trees: Trees, covers: Float64Array, edges: Edges, node: number): void {
   const parent = trees.parent[node]!;
-  const whole = covers[parent]!;
-  edges.ratio[node] = whole > 0 ? covers[node]! / whole : 0.5;
+  edges.ratio[node] = branchShare(covers, parent, node);
   const before = edges.sameAbove[parent]!;
   edges.shareBefore[node] = before < 0 ? 1 : edges.share[childTowards(trees, before, parent)]!;
   edges.share[node] = edges.ratio[node] * edges.shareBefore[node];
