@@ -29,6 +29,7 @@ export const NOT_REPLAYABLE_REASONS = [
   'NO_BACKGROUND',
   'FEATURES_MISSING',
   'MODEL_FAILED',
+  'MODEL_GIVES_NO_SCORE',
 ] as const;
 
 export const spaceSchema = z.enum(SPACES);

@@ -41,6 +41,7 @@ export const refusalWords: DictionaryPair = {
       NO_BACKGROUND: 'The bundle holds no reference rows to compare with.',
       FEATURES_MISSING: 'The log lacks facts that the model reads: {{columns}}.',
       MODEL_FAILED: 'The model stopped with a fault when it was run.',
+      MODEL_GIVES_NO_SCORE: 'The model gives no score here: a fact that it needs is not filled in.',
       LOW_FIDELITY:
         'A simple imitation of the model around this case explains {{found, percent}} of it; below {{needed, percent}} it would mislead, so it is not shown.',
       CATEGORIES_HAVE_NO_ORDER: 'The values have no order along which an effect could add up.',
@@ -65,6 +66,7 @@ export const refusalWords: DictionaryPair = {
       NO_BACKGROUND: 'Le modèle est arrivé sans lignes de référence auxquelles comparer.',
       FEATURES_MISSING: 'Il manque au journal des faits que le modèle lit : {{columns}}.',
       MODEL_FAILED: "Le modèle s'est arrêté sur une erreur.",
+      MODEL_GIVES_NO_SCORE: "Le modèle ne donne pas de score ici : un fait qu'il lit n'est pas renseigné.",
       LOW_FIDELITY:
         "Une imitation simple du modèle autour de ce dossier l'explique à {{found, percent}} ; sous {{needed, percent}} elle tromperait, elle n'est donc pas montrée.",
       CATEGORIES_HAVE_NO_ORDER: "Les valeurs n'ont pas d'ordre le long duquel un effet s'additionne.",

@@ -73,9 +73,15 @@ export async function parsimony(
   return { metric, margin, steps, smallest };
 }
 
-type Judged = Pick<ParsimonyStep, 'value' | 'interval' | 'difference' | 'differenceInterval'>;
+/** How good scores are, and how much better than others of the same rows. */
+export type Judged = Pick<ParsimonyStep, 'value' | 'interval' | 'difference' | 'differenceInterval'>;
 
-function comparison(
+/**
+ * Scores against those of the full model, on the same rows (see `parsimony`).
+ *
+ * @returns NO_OUTCOME_KNOWN, ONE_CLASS or TOO_FEW_ROWS as `lossInfluence`
+ */
+export function comparison(
   metric: 'auc' | 'r2',
   scores: Float64Array,
   full: Float64Array,

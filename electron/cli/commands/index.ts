@@ -4,6 +4,7 @@ import { analysesCommand } from './analyses.ts';
 import { auditReplayCommand } from './audit-replay.ts';
 import { auditVerifyCommand } from './audit-verify.ts';
 import { bundleAddCommand } from './bundle-add.ts';
+import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { newCommand } from './new.ts';
 import { openCommand } from './open.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   setCommand,
   analysesCommand,
   runCommand,
+  explainCommand,
   saveCopyCommand,
   auditVerifyCommand,
   auditReplayCommand,

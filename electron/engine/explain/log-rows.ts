@@ -69,7 +69,7 @@ async function readWith<E extends string>(
     linked ? 'case_id' : 'row::DOUBLE',
     ...names.map((name) => `(${extra[name]})::DOUBLE`),
     ...features.map((feature) => {
-      const sql = sqlOf(feature, inRelation(feature, columns));
+      const sql = featureSql(feature, columns);
       const list = texts.get(feature);
       return asCodes && list !== undefined && list !== null
         ? `list_position(${listLiteral(list)}::VARCHAR[], ${sql})::DOUBLE`
@@ -106,7 +106,7 @@ async function textsOf(
   feature: ManifestFeature,
   { columns, where }: Pick<RowsQuery<never>, 'columns' | 'where'>,
 ): Promise<string[] | null> {
-  const sql = sqlOf(feature, inRelation(feature, columns));
+  const sql = featureSql(feature, columns);
   const { values } = await db.columns(
     `SELECT DISTINCT ${sql} AS t FROM prediction WHERE ${where.sql} AND ${sql} IS NOT NULL ORDER BY t LIMIT ${MOST_TEXTS + 1}`,
     where.values,
@@ -115,7 +115,8 @@ async function textsOf(
   return list.length > MOST_TEXTS || list.some((text) => text.includes('\0')) ? null : list;
 }
 
-function inRelation(feature: ManifestFeature, columns: readonly LogColumnDef[]): string {
+/** A feature as its model takes it, out of the relation; NULL where the log lacks it. */
+export function featureSql(feature: ManifestFeature, columns: readonly LogColumnDef[]): string {
   const found = columnOf(feature, columns);
-  return found === null ? 'NULL' : identifier(found.column);
+  return sqlOf(feature, found === null ? 'NULL' : identifier(found.column));
 }

@@ -2,6 +2,7 @@ import type { Replay } from '#shared/analyses/replay/schema.ts';
 import type { BundleRow } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import type { Where } from '../questions/scored.ts';
+import { drawnRows } from './drawn-rows.ts';
 
 /** Rows that name one version, between their first and last place in the table, and the stored model of that version. */
 export type ReplayGroup = {
@@ -28,13 +29,7 @@ export async function replayGroups(
   { db, filter, bundles }: Pick<QuestionContext, 'db' | 'filter' | 'bundles'>,
   { sample, seed }: Asked,
 ): Promise<ReplayGroups> {
-  const counted = await db.one<{ n: number }>(
-    `SELECT count(*)::DOUBLE AS n FROM prediction WHERE ${filter.sql}`,
-    filter.values,
-  );
-  const rows = counted?.n ?? 0;
-  const isSample = sample !== undefined && sample < rows;
-  const where = isSample ? await drawn({ db, filter }, sample, seed) : filter;
+  const { rows, isSample, where } = await drawnRows(db, filter, { most: sample, seed });
   const found = await db.all<Omit<ReplayGroup, 'bundle'>>(
     `SELECT model_version AS version, count(*)::DOUBLE AS rows, min(row)::DOUBLE AS "first", max(row)::DOUBLE AS "last"
      FROM prediction WHERE ${where.sql} GROUP BY 1 ORDER BY 1 NULLS LAST`,
@@ -43,32 +38,11 @@ export async function replayGroups(
   return {
     rows,
     checked: found.reduce((sum, group) => sum + group.rows, 0),
-    sample: isSample ? { rows: sample, of: rows, seed } : null,
+    sample: isSample && sample !== undefined ? { rows: sample, of: rows, seed } : null,
     where,
     groups: found.map((group) => ({
       ...group,
       bundle: bundles.findLast((bundle) => bundle.version === group.version) ?? null,
     })),
-  };
-}
-
-/**
- * The rows that come first in an order made of the identifier and the seed. The order is sorted once, for its last row:
- * whether a row is drawn can then be told from the row alone.
- */
-async function drawn(
-  { db, filter }: Pick<QuestionContext, 'db' | 'filter'>,
-  sample: number,
-  seed: number,
-): Promise<Where> {
-  const place = 'md5(case_id || ?)';
-  const salt = ` ${seed}`;
-  const end = await db.one<{ place: string; id: string }>(
-    `SELECT ${place} AS place, case_id AS id FROM prediction WHERE ${filter.sql} ORDER BY 1, 2 LIMIT 1 OFFSET ${sample - 1}`,
-    [salt, ...filter.values],
-  );
-  return {
-    sql: `${filter.sql} AND (${place} < ? OR (${place} = ? AND case_id <= ?))`,
-    values: [...filter.values, salt, end?.place ?? '', salt, end?.place ?? '', end?.id ?? ''],
   };
 }

@@ -7,6 +7,7 @@ import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import type { Project } from '../project/project.ts';
 import { knownProject } from '../project/project-state.ts';
+import { placesSql } from './look-up.ts';
 import { resolveColumn, rowFilter } from './row-filter.ts';
 
 export type CasesQuery = {
@@ -141,9 +142,8 @@ async function casesFound(
   const exact = hasEntity ? '(case_id = ? OR entity_id = ?)' : 'case_id = ?';
   const twice = hasEntity ? [search, search] : [search];
   if (!linked) {
-    const look = (table: string): string => `SELECT row FROM ${table} WHERE hash = (hash(?) >> 32)::UINTEGER`;
     const rows = await db.columns(
-      hasEntity ? `${look('case_index')} UNION ${look('entity_index')}` : look('case_index'),
+      hasEntity ? `${placesSql('case_index')} UNION ${placesSql('entity_index')}` : placesSql('case_index'),
       twice,
     );
     const places = (rows.values[0] ?? []).filter((row): row is number => typeof row === 'number');

@@ -82,6 +82,8 @@ export const stages = {
   explaining: 'Explaining cases',
   shuffling: 'Shuffling one fact after the other',
   pairing: 'Looking for facts that act together',
+  curves: 'Reading the effect',
+  givingUp: 'Giving up one fact after the other',
 };
 
 export const notices = {

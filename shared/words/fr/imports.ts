@@ -80,6 +80,8 @@ export const stages = {
   explaining: 'Explication des dossiers',
   shuffling: 'Mélange des faits, un par un',
   pairing: 'Recherche des faits qui agissent ensemble',
+  curves: "Lecture de l'effet",
+  givingUp: 'Retrait des faits, un par un',
 };
 
 export const notices = {

@@ -33,7 +33,7 @@ describe('tribune', () => {
   it('lists its commands', async () => {
     const { code, out } = await tribune.run('help');
     expect(code).toBe(0);
-    for (const name of ['new', 'import', 'bundle add', 'analyses', 'run', 'audit replay', 'open'])
+    for (const name of ['new', 'import', 'bundle add', 'analyses', 'run', 'explain', 'audit replay', 'open'])
       expect(out).toContain(`tribune ${name} `);
   });
 
@@ -266,6 +266,37 @@ describe('tribune', () => {
       join(FIXTURES, 'bad', 'bundles', 'onnx_truncated'),
     );
     expect(refused).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('says why a case was scored as it was, in sentences and in numbers', async () => {
+    await tribune.run('new', 'why.tribune');
+    await tribune.run('bundle', 'add', 'why.tribune', join(FIXTURES, 'bundles', 'credit'));
+    await tribune.run('import', 'why.tribune', join(cases, 'credit', 'predictions.parquet'));
+    const told = await tribune.run('explain', 'why.tribune', 'P25-0000164');
+    expect(told.code).toBe(0);
+    expect(told.out).toMatch(/^The model puts .* at 43\.1%, 8\.1 points above the cut-off of 35%/m);
+    expect(told.out).toContain('raises the score most, by 22.1 points.');
+    const margin = await tribune.run(
+      'explain',
+      'why.tribune',
+      'P25-0000164',
+      '--space',
+      'margin',
+      '--background',
+      'Job=fixed',
+      '--background',
+      'Home=owner',
+      '--json',
+    );
+    expect(JSON.parse(margin.out)).toMatchObject({
+      analysis: 'explain',
+      caseId: 'P25-0000164',
+      space: 'margin',
+      background: { kind: 'cohort', name: 'Job=fixed, Home=owner' },
+    });
+    const absent = await tribune.run('explain', 'why.tribune', 'nobody');
+    expect(absent.code).toBe(2);
+    expect(absent.err).toContain('nobody');
   });
 
   it('prints each analysis with its schemas as JSON Schema', async () => {

@@ -1,0 +1,68 @@
+import { AppError } from '#shared/domain/app-error.ts';
+import type { ManifestFeature } from '#shared/bundle/manifest.ts';
+import type { RawTable } from '#shared/explain/raw-table.ts';
+import type { QuestionContext } from '../questions/question.ts';
+import { placesSql } from '../questions/look-up.ts';
+import type { Where } from '../questions/scored.ts';
+import { isText } from '../models/feature-sql.ts';
+import { featureSql } from './log-rows.ts';
+
+/** What the log says of one case, apart from its facts. */
+export type CaseRow = {
+  caseId: string;
+  individual: string | null;
+  time: string | null;
+  version: string | null;
+  score: number | null;
+  shadowVersion: string | null;
+  shadowScore: number | null;
+  decision: string | null;
+  applied: string | null;
+  /** Finds the row again. */
+  where: Where;
+};
+
+type Asking = Pick<QuestionContext, 'db' | 'sources' | 'columns'>;
+
+/**
+ * One case by its identifier, through the sorted look-up.
+ *
+ * @throws AppError CASE_NOT_FOUND
+ */
+export async function caseRow({ db, sources }: Asking, caseId: string): Promise<CaseRow> {
+  const linked = sources.some((source) => source.kind === 'link');
+  const places = linked ? [] : ((await db.columns(placesSql('case_index'), [caseId])).values[0] ?? []);
+  if (!linked && places.length === 0) throw notFound(caseId);
+  const near = linked ? '' : `row IN (${places.join(', ')}) AND `;
+  const where = { sql: `${near}case_id = ?`, values: [caseId] };
+  const found = await db.one<Omit<CaseRow, 'where'>>(
+    `SELECT case_id AS "caseId", entity_id AS individual, strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time,
+       model_version AS version, score, shadow_version AS "shadowVersion", shadow_score AS "shadowScore", decision,
+       applied_decision AS applied
+     FROM prediction WHERE ${where.sql} LIMIT 1`,
+    where.values,
+  );
+  if (found === null) throw notFound(caseId);
+  return { ...found, where };
+}
+
+/** The facts of a case as a model takes them: one row. */
+export async function caseFacts(
+  { db, columns }: Asking,
+  { where }: CaseRow,
+  features: readonly ManifestFeature[],
+): Promise<RawTable> {
+  const select = features.map((feature) => featureSql(feature, columns)).join(', ');
+  const { values } = await db.columns(`SELECT ${select} FROM prediction WHERE ${where.sql} LIMIT 1`, where.values);
+  return {
+    rows: 1,
+    columns: features.map((feature, at) => {
+      const [value = null] = values[at] ?? [];
+      return isText(feature) ? [value as string | null] : Float64Array.of(value === null ? Number.NaN : Number(value));
+    }),
+  };
+}
+
+function notFound(caseId: string): AppError {
+  return new AppError('CASE_NOT_FOUND', 'no such case', { found: caseId });
+}
