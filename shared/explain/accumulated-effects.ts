@@ -1,5 +1,5 @@
 import { notEstimable, type Interval, type NotEstimable } from '#shared/domain/estimate.ts';
-import { quantileOf, sortedNumbers } from './column-values.ts';
+import { sortedNumbers, usualRange } from './column-values.ts';
 import { scoreInBatches, withColumn, type Watch } from './hybrids.ts';
 import { notExplainable, type NotExplainable } from './not-explainable.ts';
 import { takeRows, type RawTable, type ScoreFunction } from './raw-table.ts';
@@ -18,8 +18,6 @@ export type AccumulatedEffects = {
   range: Interval;
   isGrey: Uint8Array;
 };
-
-const RARE = 0.01;
 
 /**
  * Accumulated local effects of a column of numbers: what the score does when the column moves a little, rows staying near where they
@@ -71,7 +69,7 @@ export async function accumulatedEffects(
     change[k]! += scores[2 * i + 1]! - scores[2 * i]!;
   });
   rows.forEach((count, k) => (change[k]! /= count));
-  const range: Interval = [quantileOf(sorted, RARE), quantileOf(sorted, 1 - RARE)];
+  const range = usualRange(sorted);
   const isGrey = Uint8Array.from(edges, (edge) => (edge < range[0] || edge > range[1] ? 1 : 0));
   return { edges, effect: centred(change, rows), rows, change, missing: column.length - known.length, range, isGrey };
 }

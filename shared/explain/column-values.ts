@@ -1,3 +1,4 @@
+import type { Interval } from '#shared/domain/estimate.ts';
 import { ascendingOrder } from '#shared/stats/ascending-order.ts';
 import type { Random } from '#shared/stats/random.ts';
 import type { RawColumn } from './raw-table.ts';
@@ -33,6 +34,19 @@ export function quantileOf(sorted: Float64Array, share: number, position = 1): n
   const low = sorted[below - 1]!;
   const high = sorted[Math.min(below, n - 1)]!;
   return (1 - part) * low + part * high;
+}
+
+const RARE = 0.01;
+
+/**
+ * Values between which all but the lowest and the highest hundredth lie: values that are there, so that whole numbers
+ * stay whole.
+ *
+ * @param sorted n > 0 ascending numbers
+ */
+export function usualRange(sorted: Float64Array): Interval {
+  const last = sorted.length - 1;
+  return [sorted[Math.ceil(RARE * last)]!, sorted[Math.floor((1 - RARE) * last)]!];
 }
 
 /** @returns ranks from 1, ties share the mean of theirs; no NaN */

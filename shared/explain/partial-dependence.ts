@@ -1,5 +1,5 @@
 import { notEstimable, type Interval, type NotEstimable } from '#shared/domain/estimate.ts';
-import { categoriesOf, quantileOf, sortedNumbers } from './column-values.ts';
+import { categoriesOf, quantileOf, sortedNumbers, usualRange } from './column-values.ts';
 import { scoreInBatches, withColumn, type Watch } from './hybrids.ts';
 import { takeRows, type RawColumn, type RawTable, type ScoreFunction } from './raw-table.ts';
 
@@ -87,7 +87,7 @@ export function gridSupport(column: RawColumn, grid: Grid): GridSupport {
     while (at + 1 < rows.length && value - grid.values[at]! > grid.values[at + 1]! - value) at++;
     rows[at]!++;
   }
-  const range: Interval | null = sorted.length === 0 ? null : [quantileOf(sorted, RARE), quantileOf(sorted, 1 - RARE)];
+  const range = sorted.length === 0 ? null : usualRange(sorted);
   const isGrey = Uint8Array.from(grid.values, (value) =>
     range !== null && (value < range[0] || value > range[1]) ? 1 : 0,
   );

@@ -63,7 +63,10 @@ function stepColumns(result: ParsimonyComputed, { t, format, language }: Words):
     feature === null
       ? t('model.parsimony.everything')
       : (result.players.find((one) => one.feature === feature)?.label[language] ?? feature);
-  const points = (value: number): string => format.signed(format.decimal(value * 100, 1), value);
+  const points = (value: number): string => {
+    const shown = Math.round(value * 1000) / 10 || 0;
+    return format.signed(format.decimal(shown, 1), shown);
+  };
   return [
     {
       id: 'removed',

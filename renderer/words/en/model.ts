@@ -70,7 +70,7 @@ export const model = {
     trying: 'Telling the model less and less',
     order: 'In which order',
     orderTail: 'the least important fact first',
-    everything: 'nothing given up',
+    everything: 'Nothing given up',
     asWell: 'as good',
     worse: 'less good',
     heads: {

@@ -71,7 +71,7 @@ export const model = {
     trying: 'On en dit de moins en moins au modèle',
     order: 'Dans quel ordre',
     orderTail: "le fait le moins important d'abord",
-    everything: 'rien de retiré',
+    everything: 'Rien de retiré',
     asWell: 'aussi bon',
     worse: 'moins bon',
     heads: {

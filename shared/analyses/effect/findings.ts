@@ -69,15 +69,20 @@ function shape(effect: EffectComputed): Finding {
 }
 
 function sparse(effect: EffectComputed): Finding[] {
-  const { range } = effect;
-  if (range === null || !effect.points.some((point) => point.grey)) return [];
+  const { range, points } = effect;
+  if (range === null) return [];
+  const beyond = (isBeyond: (x: number) => boolean): boolean =>
+    points.some(({ x, grey }) => grey && typeof x === 'number' && isBeyond(x));
+  const below = beyond((x) => x < range[0]);
+  const above = beyond((x) => x > range[1]);
+  if (!below && !above) return [];
   return [
     {
       id: 'effect.sparse',
       state: 'know',
       weight: 0.12,
       title: {
-        key: 'effect.sparse',
+        key: below && above ? 'effect.sparse' : below ? 'effect.sparseBelow' : 'effect.sparseAbove',
         values: {
           low: pointName({ x: range[0], label: {} }, effect),
           high: pointName({ x: range[1], label: {} }, effect),

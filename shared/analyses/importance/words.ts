@@ -22,10 +22,10 @@ export const words: DictionaryPair = joinedWords(amountWords, refusalWords, {
         categories: '{{most, quote}} raises the score most, {{least, quote}} lowers it most.',
       },
       glyphs: {
-        up: 'raises the score when high',
-        down: 'lowers the score when high',
+        up: 'when high, raises it',
+        down: 'when high, lowers it',
         mixed: 'either way',
-        none: 'no part in any score',
+        none: 'no part',
       },
       louder:
         '{{label}} moves the score a lot and helps little to get it right: number {{first, integer}} of {{all, integer}} in the first, number {{second, integer}} in the second.',
@@ -104,10 +104,10 @@ export const words: DictionaryPair = joinedWords(amountWords, refusalWords, {
         categories: "{{most, quote}} élève le plus le score, {{least, quote}} l'abaisse le plus.",
       },
       glyphs: {
-        up: 'élève le score quand la valeur est haute',
-        down: 'abaisse le score quand la valeur est haute',
-        mixed: "dans un sens ou dans l'autre",
-        none: 'sans part dans aucun score',
+        up: 'haut, l’élève',
+        down: 'haut, l’abaisse',
+        mixed: 'dans les deux sens',
+        none: 'sans part',
       },
       louder:
         '{{label}} fait beaucoup bouger le score et aide peu à dire juste : n° {{first, integer}} sur {{all, integer}} pour le premier, n° {{second, integer}} pour le second.',

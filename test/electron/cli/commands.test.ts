@@ -109,7 +109,7 @@ describe('tribune', () => {
       '2025-13',
     );
     expect((await tribune.run('run', 'credit.tribune', 'nonsense')).err).toContain(
-      'gains, overview, performance, quality',
+      'fairness, gains, importance, overview, parsimony, performance, quality',
     );
   });
 

@@ -32,7 +32,17 @@ describe('what an effect says', () => {
   it('says how far the score goes where cases are, and leaves the grey ends out', () => {
     expect(said(effect())[0]).toMatch(/^Monthly income: from €500 to €4,000, the score falls by 25\.0 points\./);
     expect(said(effect(), 'fr')[0]).toContain('de 500\u00a0€ à 4\u00a0000\u00a0€, le score baisse de 25,0 points');
-    expect(said(effect())[1]).toBe('Below €300 and above €5,000 there is hardly anybody: there the curve is a guess.');
+    const greyAt = (...xs: number[]): Partial<EffectComputed> => ({
+      range: [300, 3500],
+      points: effect().points.map((point) => ({ ...point, grey: xs.includes(point.x as number) })),
+    });
+    const [first, last] = [60, 4000];
+    expect(said(effect(greyAt(first)))[1]).toMatch(/^Below €300 there is hardly anybody/);
+    expect(said(effect(greyAt(last)))[1]).toMatch(/^Above €3,500 there is hardly anybody/);
+    expect(said(effect(greyAt()))).toHaveLength(1);
+    expect(said(effect(greyAt(first, last)))[1]).toBe(
+      'Below €300 and above €3,500 there is hardly anybody: there the curve is a guess.',
+    );
   });
 
   it('gives levels for a mean curve and changes for the curve of small steps', () => {
