@@ -6,6 +6,7 @@ import { terminalLocale } from '#electron/launch/sentences.ts';
 import { parseArguments } from './arguments.ts';
 import type { Arguments, OptionTable } from './arguments.ts';
 import { commands, findCommand } from './commands/index.ts';
+import { descriptionWords } from './description-words.ts';
 import { words as cliWords } from './words.ts';
 import { directClient, openCliEngine } from './host.ts';
 import type { CliHost } from './host.ts';
@@ -96,6 +97,7 @@ function terminalWords(argv: readonly string[]): Words {
   const locale = asked ?? terminalLocale(process.env);
   return createWords(locale.toLowerCase().startsWith('fr') ? 'fr' : 'en', [
     cliWords,
+    descriptionWords,
     ...[...analyses.values()].map((analysis) => analysis.words),
   ]);
 }

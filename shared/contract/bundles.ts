@@ -19,7 +19,7 @@ export const passportSchema = z.object({
   warnings: z.array(z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) })),
 });
 
-/** What a person says of a model file that came alone. */
+/** What a person says of a model that came without a manifest. */
 const descriptionSchema = z.object({
   name: z.string().min(1).max(500).exactOptional(),
   version: z.string().min(1).max(500).exactOptional(),
@@ -29,6 +29,7 @@ const descriptionSchema = z.object({
   features: z.array(z.string().min(1).max(500)).max(5000).exactOptional(),
   score: z.string().min(1).max(500).exactOptional(),
   kind: z.enum(['probability', 'score', 'value']).exactOptional(),
+  class: z.union([z.string().min(1).max(500), z.number()]).exactOptional(),
   column: z.number().int().nonnegative().exactOptional(),
   threshold: z.number().exactOptional(),
 });
@@ -42,8 +43,15 @@ export const bundles = {
       grant: grantId,
       role: z.enum(BUNDLE_ROLES).optional(),
       description: descriptionSchema.optional(),
+      /** In its place, a file with the description: a `bundle.json`. */
+      described: grantId.optional(),
     }),
     z.object({ added: z.array(passportSchema) }),
+  ),
+  /** The `bundle.json` of a model that came without one, as far as it can be written; nothing is stored. */
+  'bundle.describe': stream(
+    z.object({ grant: grantId, description: descriptionSchema.optional() }),
+    z.object({ manifest: z.record(z.string(), z.unknown()), missing: z.array(z.string()) }),
   ),
   'bundle.passport': call(z.object({ project: projectId, bundle: z.number().int() }), passportSchema),
   'bundle.setRole': call(

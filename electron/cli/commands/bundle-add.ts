@@ -1,20 +1,20 @@
 import { resolve } from 'node:path';
-import { AppError } from '#shared/domain/app-error.ts';
 import { BUNDLE_ROLES } from '#shared/domain/bundle.ts';
 import type { Passport } from '#shared/contract/bundles.ts';
 import { usage } from '../arguments.ts';
-import { DESCRIPTION_OPTIONS, descriptionOf } from '../description.ts';
+import { DESCRIPTION_OPTIONS, descriptionOf, openQuestions, optionOf } from '../description.ts';
 import { hostOf } from '../command.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { openProject } from '../project.ts';
 
 export const bundleAddCommand: Command = {
   name: 'bundle add',
   usage:
     'bundle add FILE PATH [--role champion|shadow|baseline|former] [--json]\n' +
-    '  a model.onnx alone: --name N --version V --task binary_classification|regression --target COLUMN\n' +
-    '  [--positive CLASS] [--features A,B,C] [--output NAME] [--kind probability|score|value] [--column N] [--threshold T]',
-  options: { role: 'value', ...DESCRIPTION_OPTIONS },
+    '  a model.onnx alone, or a folder of MLflow: --name N --version V --task binary_classification|regression\n' +
+    '  --target COLUMN [--positive LABEL] [--features A,B,"C, D"] [--output NAME] [--kind probability|score|value]\n' +
+    '  [--class LABEL] [--column N] [--threshold T], or [--describe DESCRIPTION.json]; --print-description adds nothing',
+  options: { role: 'value', describe: 'value', 'print-description': 'flag', ...DESCRIPTION_OPTIONS },
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
@@ -25,23 +25,24 @@ export const bundleAddCommand: Command = {
     if (args.value('role') !== undefined && role === undefined)
       throw usage(`--role is one of ${BUNDLE_ROLES.join(', ')}`);
     const description = descriptionOf(args);
-    const described = /\.onnx$/i.test(path) ? { description } : {};
-    if (!('description' in described) && Object.keys(description).length > 0)
-      throw usage('only a model.onnx alone is described by options: a bundle describes itself');
+    const isDescribed = Object.keys(description).length > 0;
+    const grant = host.engine.grant(resolve(path));
+    if (args.flag('print-description')) return printDescription(context, { grant, description });
+    const describe = args.value('describe');
+    if (describe !== undefined && isDescribed) throw usage('a description comes from options or from a file, not both');
     const project = await openProject(host, file);
+    const input = {
+      project: project.id,
+      grant,
+      ...(role === undefined ? {} : { role }),
+      ...(isDescribed ? { description } : {}),
+      ...(describe === undefined ? {} : { described: host.engine.grant(resolve(describe)) }),
+    };
     const { added } = await host.client
-      .stream(
-        'bundle.add',
-        {
-          project: project.id,
-          grant: host.engine.grant(resolve(path)),
-          ...(role === undefined ? {} : { role }),
-          ...described,
-        },
-        { signal: host.signal },
-      )
+      .stream('bundle.add', input, { signal: host.signal, onProgress: host.progress })
       .catch((fault: unknown) => {
-        throw withOptions(fault);
+        for (const line of openQuestions(fault, words)) host.note(line);
+        throw fault;
       });
     if (args.flag('json')) host.out(JSON.stringify({ added }, null, 2));
     else for (const passport of added) host.out(passportText(passport, words.t));
@@ -52,19 +53,17 @@ export const bundleAddCommand: Command = {
   },
 };
 
-/** A description that is not complete, told with the options that complete it. */
-function withOptions(fault: unknown): unknown {
-  if (!(fault instanceof AppError) || fault.code !== 'BUNDLE_NO_MANIFEST') return fault;
-  const { all } = fault.details;
-  if (!Array.isArray(all)) return fault;
-  const options = all.map((key) =>
-    key === 'shape' ? 'a model whose inputs have a known width' : `--${optionOf(key)}`,
-  );
-  return usage(`the model says nothing of: ${options.join(', ')}`);
-}
-
-function optionOf(key: unknown): string {
-  return key === 'score' ? 'output' : String(key);
+/** The `bundle.json` as far as it can be written, to be completed and given back. */
+async function printDescription(
+  context: CommandContext,
+  input: { grant: string; description: ReturnType<typeof descriptionOf> },
+): Promise<number> {
+  const host = hostOf(context);
+  const { manifest, missing } = await host.client.stream('bundle.describe', input, { signal: host.signal });
+  host.out(JSON.stringify(manifest, null, 2));
+  const options = missing.map((key) => optionOf(key).split(' ')[0]).join(', ');
+  if (missing.length > 0) host.note(context.words.t('describe.stillOpen', { options }));
+  return 0;
 }
 
 /** What the model is, in the order in which one asks; empty fields are shown as empty. */

@@ -1,20 +1,44 @@
+import { basename } from 'node:path';
 import type { bundles as contract } from '#shared/contract/bundles.ts';
 import { AppError } from '#shared/domain/app-error.ts';
 import { appendEvent } from '../audit/trail.ts';
 import type { EngineContext } from '../context.ts';
 import type { Area } from '../handler.ts';
-import { checkedBundles, passport, storeBundles, summaryOf } from '../models/store-bundle.ts';
+import { readSmall } from '../models/bare-model.ts';
+import { BUNDLE_LIMITS } from '../models/read-bundle.ts';
+import {
+  checkedBundles,
+  describesItself,
+  passport,
+  readUndescribed,
+  storeBundles,
+  summaryOf,
+} from '../models/store-bundle.ts';
+import { draftOf } from '../models/undescribed-model.ts';
+import type { Description } from '../models/undescribed-model.ts';
 import { readBundles } from '../project/project-state.ts';
 
 export function bundlesApi({ config, grants, projects, models }: EngineContext): Area<typeof contract> {
   const now = (): string => config.clock().toISOString();
   return {
-    'bundle.add': async ({ project, grant, role, description }, work) => {
+    'bundle.add': async ({ project, grant, role, description, described }, work) => {
       const open = projects.get(project);
-      const adding = { ifNew: false, description };
+      const told = description === undefined ? undefined : { told: description };
+      const adding = {
+        ifNew: false,
+        description: described === undefined ? told : await written(grants.path(described)),
+      };
       const checked = await checkedBundles(open, grants.path(grant), adding, { ...work, runtime: models });
       const ids = await storeBundles(open, checked, { role: role ?? null, at: now(), ifNew: false });
       return { added: await open.file.read(null, async (db) => Promise.all(ids.map((id) => passport(db, id)))) };
+    },
+    'bundle.describe': async ({ grant, description = {} }, { progress }) => {
+      progress({ stage: 'bundle', done: 0, total: null });
+      const path = grants.path(grant);
+      const model = await readUndescribed(path);
+      if (model === null) throw describesItself(path);
+      const { written: manifest, missing } = draftOf(model, description);
+      return { manifest, missing };
     },
     'bundle.passport': ({ project, bundle }) => projects.get(project).file.read(null, (db) => passport(db, bundle)),
     'bundle.setRole': async ({ project, bundle, role }) => {
@@ -30,4 +54,9 @@ export function bundlesApi({ config, grants, projects, models }: EngineContext):
       return summaryOf(found);
     },
   };
+}
+
+async function written(path: string): Promise<Description> {
+  const bytes = await readSmall(path, { limit: BUNDLE_LIMITS.manifestBytes, code: 'FILE_WRONG_KIND' });
+  return { text: new TextDecoder().decode(bytes), file: basename(path) };
 }

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import type { Dirent } from 'node:fs';
-import { lstat, open, readdir, readlink, realpath, stat } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { ErrorDetails } from '#shared/domain/app-error.ts';
 import type { Manifest } from '#shared/bundle/manifest.ts';
 import { notJson, parseManifest, textPlace } from '#shared/bundle/manifest-issues.ts';
 import { ARCHIVE_LIMITS, readArchive } from './archive.ts';
 import type { ArchiveLimits } from './archive.ts';
+import { checkLinks, guarded, openFolder, readWhole } from './bundle-folder.ts';
+import type { Folder, Source } from './bundle-folder.ts';
+import { checkClasses } from './check-classes.ts';
 import { checkModel } from './check-model.ts';
+import { outputClasses } from './graph/output-classes.ts';
 import { modelFacts } from './onnx-graph.ts';
 import type { ModelFacts } from './onnx-graph.ts';
+import type { Sample } from './runtime/trial-run.ts';
 
 export type BundleFile = {
   path: string;
@@ -22,7 +25,7 @@ export type BundleFile = {
 
 export type BundleWarning = {
   code:
-    | `${Sample['what']}_${'MISSING' | 'NOT_PARQUET' | 'TOO_LARGE'}`
+    | `${Wanted['what']}_${'MISSING' | 'NOT_PARQUET' | 'TOO_LARGE'}`
     | 'BACKGROUND_COLUMN_MISSING'
     | 'MODEL_HASH_MISSING'
     | 'TRIAL_RUNTIME_ABSENT'
@@ -37,6 +40,8 @@ export type BundleContents = {
   files: BundleFile[];
   facts: ModelFacts;
   warnings: BundleWarning[];
+  /** Rows to try the model on, for want of a background. */
+  example?: Sample | null;
 };
 
 export type BundleLimits = ArchiveLimits & { manifestBytes: number; modelBytes: number; sampleBytes: number };
@@ -48,16 +53,9 @@ export const BUNDLE_LIMITS: BundleLimits = {
   sampleBytes: 500_000_000,
 };
 
-/** The files of one bundle. `within` is its folder inside an archive, for messages; no `size` means no such file. */
-type Source = {
-  within: string;
-  size(name: string): Promise<number | null>;
-  read(name: string, size: number): Promise<Uint8Array>;
-};
-
 type Part = { size: number | null; bytes: Uint8Array | null };
 
-type Sample = { kind: (typeof SAMPLES)[number][0]; what: (typeof SAMPLES)[number][1]; name: string | undefined };
+type Wanted = { kind: (typeof SAMPLES)[number][0]; what: (typeof SAMPLES)[number][1]; name: string | undefined };
 
 const MANIFEST = 'bundle.json';
 const SAMPLES = [
@@ -78,7 +76,12 @@ export async function readBundles(path: string, limits: Partial<BundleLimits> = 
   const bounds = { ...BUNDLE_LIMITS, ...limits };
   const file = basename(path);
   const stats = await guarded(file, () => stat(path));
-  if (stats.isDirectory()) return [await bundleContents(await folderSource(path, file), bounds)];
+  if (stats.isDirectory()) {
+    const folder = await openFolder(path, file);
+    if (!folder.entries.some(({ name }) => name === MANIFEST)) throw await withoutManifest(folder, file);
+    await checkLinks(folder);
+    return [await bundleContents(folder.source, bounds)];
+  }
   if (stats.isFile() && stats.size === 0) throw new AppError('FILE_EMPTY', 'empty file', { file });
   if (stats.isFile() && stats.size > 4 && (await isArchive(path, file))) {
     const bundles: BundleContents[] = [];
@@ -104,6 +107,7 @@ async function bundleContents(source: Source, limits: BundleLimits): Promise<Bun
   const files = [bundleFile(MANIFEST, 'manifest', written.bytes), kept];
   const warnings = checkHash(manifest.model.sha256, kept.sha256, named(name));
   checkModel(manifest, facts, named(name));
+  checkClasses(manifest, outputClasses(model.bytes));
   for (const [kind, what] of SAMPLES) {
     const sample = await readSample(source, { kind, what, name: manifest.data?.[kind]?.file }, limits.sampleBytes);
     if ('code' in sample) warnings.push(sample);
@@ -117,7 +121,7 @@ async function part(source: Source, name: string, limit: number): Promise<Part> 
   return { size, bytes: size === null || size > limit ? null : await source.read(name, size) };
 }
 
-async function readSample(source: Source, sample: Sample, limit: number): Promise<BundleFile | BundleWarning> {
+async function readSample(source: Source, sample: Wanted, limit: number): Promise<BundleFile | BundleWarning> {
   const { kind, name, what } = sample;
   const key = `data.${kind}`;
   if (name === undefined) return { code: `${what}_MISSING`, details: { key } };
@@ -143,48 +147,7 @@ async function archiveSources(path: string, file: string, limits: ArchiveLimits)
   });
 }
 
-async function folderSource(folder: string, file: string): Promise<Source> {
-  const root = await guarded(file, () => realpath(folder));
-  const entries = await guarded(file, () => readdir(root, { withFileTypes: true }));
-  const names = new Set(entries.map(({ name }) => name));
-  if (!names.has(MANIFEST)) throw await withoutManifest(root, entries, file);
-  for (const entry of entries) if (entry.isSymbolicLink()) await insidePath(root, entry.name);
-  return {
-    within: '',
-    size: (name) =>
-      guarded(name, async () => {
-        const found = names.has(name) ? await stat(await insidePath(root, name)) : null;
-        return found?.isFile() === true ? found.size : null;
-      }),
-    read: (name, size) => guarded(name, async () => readWhole(await insidePath(root, name), name, size)),
-  };
-}
-
-/** Where a name of the folder leads, links followed: what was checked is what is opened. */
-async function insidePath(root: string, name: string): Promise<string> {
-  const path = join(root, name);
-  const real = await realpath(path).catch(async () => resolve(root, await readlink(path)));
-  const way = relative(root, real);
-  if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return real;
-  throw new AppError('BUNDLE_PATH_OUTSIDE', `link that leaves the bundle: ${name}`, { file: name, found: name });
-}
-
-async function readWhole(path: string, name: string, size: number): Promise<Uint8Array> {
-  const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
-  try {
-    const bytes = Buffer.allocUnsafeSlow(size);
-    for (let at = 0; at < size;) {
-      const { bytesRead } = await handle.read(bytes, at, size - at, at);
-      if (bytesRead === 0) throw new AppError('FILE_CHANGED', `file cut while it was read: ${name}`, { file: name });
-      at += bytesRead;
-    }
-    return bytes;
-  } finally {
-    await handle.close();
-  }
-}
-
-async function withoutManifest(root: string, entries: readonly Dirent[], file: string): Promise<AppError> {
+async function withoutManifest({ root, entries }: Folder, file: string): Promise<AppError> {
   const bundles: string[] = [];
   for (const entry of entries.filter((one) => one.isDirectory()).slice(0, FOLDERS_LOOKED_INTO)) {
     const manifest = await lstat(join(root, entry.name, MANIFEST)).catch(() => null);
@@ -200,7 +163,7 @@ function noManifest(file: string, names: readonly string[]): AppError {
   const first = (telling: RegExp): string | undefined => names.find((name) => telling.test(name));
   const tellings = { mlflow: first(/(?:^|\/)MLmodel$/), folder: first(/\/bundle\.json$/), onnx: first(/\.onnx$/i) };
   const [kind, found] = Object.entries(tellings).find(([, name]) => name !== undefined) ?? ['other', undefined];
-  const details = { file, kind, found: found ?? 'nothing', expected: MANIFEST };
+  const details = { file, kind, context: kind, found: found ?? 'nothing', expected: MANIFEST };
   return new AppError('BUNDLE_NO_MANIFEST', `no ${MANIFEST}; ${kind}: ${details.found}`, details);
 }
 
@@ -239,15 +202,4 @@ function isParquet(bytes: Uint8Array): boolean {
 
 function bundleFile(path: string, kind: BundleFile['kind'], bytes: Uint8Array): BundleFile {
   return { path, kind, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-/** What the file system refuses, told without the path. */
-async function guarded<T>(file: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new AppError(missing ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE', `no way to read ${file}`, { file }, { cause });
-  }
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { BundleRole } from '#shared/domain/bundle.ts';
 import type { Passport } from '#shared/contract/bundles.ts';
@@ -10,21 +11,36 @@ import type { Project } from '../project/project.ts';
 import { readBundles as storedBundles, readColumns, writeColumns } from '../project/project-state.ts';
 import type { BundleRow } from '../project/project-state.ts';
 import { readBareModel } from './bare-model.ts';
-import type { Told } from './describe-model.ts';
+import { isMlflowFolder, readMlflowModel } from './mlflow-model.ts';
 import { readBundles } from './read-bundle.ts';
 import type { BundleContents } from './read-bundle.ts';
 import type { ModelRuntime } from './runtime/model-runtime.ts';
 import { tryBundle } from './try-bundle.ts';
+import { describedBundle } from './undescribed-model.ts';
+import type { Description, UndescribedModel } from './undescribed-model.ts';
 
-type Adding = { ifNew: boolean; description?: Told | undefined };
+type Adding = { ifNew: boolean; description?: Description | undefined };
 
 type Work = { runtime: ModelRuntime; signal: AbortSignal; progress: (progress: Progress) => void };
+
+/** The model at a path that came without a manifest: a file alone, or a folder of MLflow; null for anything else. */
+export async function readUndescribed(path: string): Promise<UndescribedModel | null> {
+  if (await isMlflowFolder(path)) return readMlflowModel(path);
+  return /\.onnx$/i.test(path) ? readBareModel(path) : null;
+}
+
+/** What is said of a bundle that has its own manifest is refused, never mixed with it. */
+export function describesItself(path: string): AppError {
+  const details = { file: basename(path), context: 'described', expected: 'a model without a manifest' };
+  return new AppError('FILE_WRONG_KIND', 'a bundle describes itself', details);
+}
 
 /**
  * Reads the bundles of a folder or archive, checks and tries each. Nothing is stored.
  *
  * @param adding `ifNew` leaves out the versions that the project holds already, which are refused otherwise
- * @throws AppError as `readBundles`, `readBareModel` and `tryBundle`; BUNDLE_EXISTS
+ * @param description for a model that came without a manifest
+ * @throws AppError as `readBundles`, `describedBundle` and `tryBundle`; BUNDLE_EXISTS
  */
 export async function checkedBundles(
   project: Project,
@@ -33,7 +49,10 @@ export async function checkedBundles(
   { runtime, signal, progress }: Work,
 ): Promise<BundleContents[]> {
   progress({ stage: 'bundle', done: 0, total: null });
-  const found = description === undefined ? await readBundles(path) : [await readBareModel(path, description)];
+  const undescribed = await readUndescribed(path);
+  if (undescribed === null && description !== undefined) throw describesItself(path);
+  const found =
+    undescribed === null ? await readBundles(path) : [describedBundle(undescribed, description ?? { told: {} })];
   const stored = await project.file.read(signal, storedBundles);
   const wanted = found.filter((one) => isWanted(stored, one, ifNew));
   const checked: BundleContents[] = [];

@@ -39,9 +39,9 @@ export async function tryBundle(
 
 type Background = { sample: Sample | null; files: BundleFile[]; warnings: BundleWarning[] };
 
-async function readBackground({ manifest, files, warnings }: BundleContents): Promise<Background> {
+async function readBackground({ manifest, files, warnings, example }: BundleContents): Promise<Background> {
   const background = files.find(({ kind }) => kind === 'background');
-  if (background === undefined) return { sample: null, files, warnings };
+  if (background === undefined) return { sample: example ?? null, files, warnings };
   try {
     const { table } = await sampleRows({ name: background.path, bytes: background.bytes }, manifest);
     return { sample: { name: background.path, table }, files, warnings };

@@ -19,7 +19,10 @@ export const errors = {
   },
   FILE_WRONG_KIND: {
     say: 'The file {{file, quote}} is not {{expected}}.',
+    say_described:
+      '{{file, quote}} is no model that others must describe: either it has its own bundle.json, or it is none.',
     advice: 'Choose another file, or give it the ending that it really has.',
+    advice_described: 'Leave out what was said of it, or correct its bundle.json.',
   },
   FILE_DAMAGED: { say: 'The file {{file, quote}} is damaged.', advice: 'Copy or export it again.' },
   FILE_CHANGED: {
@@ -115,6 +118,14 @@ export const errors = {
   },
   BUNDLE_NO_MANIFEST: {
     say: '{{file, quote}} holds no description of a model (bundle.json).',
+    say_described: '{{file, quote}} does not tell everything about its model; missing: {{found}}.',
+    advice_described:
+      'Give the rest to “tribune bundle add” on the command line, which lists it, or ask the data scientist for a bundle with its bundle.json.',
+    advice_onnx:
+      'Choose the model file {{found, quote}} itself and describe it on the command line (“tribune bundle add”), or ask the data scientist for the bundle.',
+    advice_mlflow:
+      'It holds a model of MLflow. Add that folder with “tribune bundle add” on the command line, unpacked: it asks for what MLflow does not say.',
+    advice_folder: 'The bundle lies further down: choose the folder of {{found, quote}}.',
     advice: 'Ask the data scientist for the bundle: bundle.json beside the model says what it reads and estimates.',
   },
   BUNDLE_MANIFEST_INVALID: {
@@ -143,6 +154,32 @@ export const errors = {
   },
   BUNDLE_SEVERAL: { say: 'There are several bundles in {{file, quote}}: {{found}}.', advice: 'Choose one of them.' },
   BUNDLE_EXISTS: { say: 'The project already holds {{found}}.', advice: 'Nothing was added.' },
+  MLFLOW_INVALID: {
+    say: 'The file MLmodel is not as MLflow writes it at {{key, quote}}: {{expected}}; found: {{found}}.',
+    say_yaml: 'The file MLmodel cannot be read at line {{line, integer}}, column {{column, integer}}.',
+    advice: 'Save the model with MLflow again, or take model.onnx alone and describe it.',
+  },
+  MLFLOW_NOT_ONNX: {
+    say: 'MLflow keeps this model as {{found}}, not as ONNX. Tribune reads ONNX only: other forms hold programs, which it never runs.',
+    advice:
+      'Export the model to ONNX and save that (mlflow.onnx.save_model), or write a bundle with “tribune bundle writer”.',
+    advice_sklearn:
+      'Export it with skl2onnx: to_onnx(model, X[:1]), then save that (mlflow.onnx.save_model), or write a bundle with “tribune bundle writer”.',
+    advice_xgboost:
+      'Export it with onnxmltools: convert_xgboost(model, initial_types=…), then save that (mlflow.onnx.save_model), or write a bundle with “tribune bundle writer”.',
+    advice_lightgbm:
+      'Export it with onnxmltools: convert_lightgbm(model, initial_types=…), then save that (mlflow.onnx.save_model), or write a bundle with “tribune bundle writer”.',
+    advice_catboost:
+      'Export it with CatBoost itself: model.save_model("model.onnx", format="onnx"), then write a bundle with “tribune bundle writer”.',
+    advice_pytorch:
+      'Export it with torch.onnx.export(model, example, "model.onnx"), then write a bundle with “tribune bundle writer”.',
+    advice_tensorflow:
+      'Export it with tf2onnx: python -m tf2onnx.convert --saved-model … --output model.onnx, then write a bundle with “tribune bundle writer”.',
+    advice_keras:
+      'Export it with model.export("model.onnx", format="onnx") or tf2onnx, then write a bundle with “tribune bundle writer”.',
+    advice_spark:
+      'Export it with onnxmltools: convert_sparkml(model, …), then save that (mlflow.onnx.save_model), or write a bundle with “tribune bundle writer”.',
+  },
   MODEL_DAMAGED: {
     say: 'The model file {{file, quote}} is damaged, or is not an ONNX model.',
     advice: 'Export the model again.',

@@ -21,7 +21,10 @@ export const errors = {
   },
   FILE_WRONG_KIND: {
     say: "Le fichier {{file, quote}} n'est pas {{expected}}.",
+    say_described:
+      "{{file, quote}} n'est pas un modèle que d'autres doivent décrire : ou bien il a son bundle.json, ou bien ce n'en est pas un.",
     advice: "Choisissez un autre fichier, ou donnez-lui l'extension qu'il a vraiment.",
+    advice_described: 'Retirez ce qui en était dit, ou corrigez son bundle.json.',
   },
   FILE_DAMAGED: { say: 'Le fichier {{file, quote}} est abîmé.', advice: "Refaites la copie ou l'export." },
   FILE_CHANGED: {
@@ -133,6 +136,14 @@ export const errors = {
   },
   BUNDLE_NO_MANIFEST: {
     say: '{{file, quote}} ne contient aucune description de modèle (bundle.json).',
+    say_described: '{{file, quote}} ne dit pas tout de son modèle ; il manque : {{found}}.',
+    advice_described:
+      'Donnez le reste à « tribune bundle add » en ligne de commande, qui en fait la liste, ou demandez au data scientist un paquet avec son bundle.json.',
+    advice_onnx:
+      'Choisissez le fichier de modèle {{found, quote}} lui-même et décrivez-le en ligne de commande (« tribune bundle add »), ou demandez le paquet au data scientist.',
+    advice_mlflow:
+      'Il contient un modèle de MLflow. Ajoutez ce dossier, dépaqueté, avec « tribune bundle add » en ligne de commande : il demande ce que MLflow ne dit pas.',
+    advice_folder: 'Le paquet est plus bas : choisissez le dossier de {{found, quote}}.',
     advice:
       "Demandez le paquet au data scientist : bundle.json, à côté du modèle, dit ce qu'il lit et ce qu'il estime.",
   },
@@ -165,6 +176,32 @@ export const errors = {
     advice: "Choisissez l'un d'eux.",
   },
   BUNDLE_EXISTS: { say: 'Le projet contient déjà {{found}}.', advice: "Rien n'a été ajouté." },
+  MLFLOW_INVALID: {
+    say: "Le fichier MLmodel n'est pas comme MLflow l'écrit à {{key, quote}} : {{expected}} ; trouvé : {{found}}.",
+    say_yaml: 'Le fichier MLmodel ne peut pas être lu à la ligne {{line, integer}}, colonne {{column, integer}}.',
+    advice: 'Enregistrez le modèle avec MLflow de nouveau, ou prenez model.onnx seul et décrivez-le.',
+  },
+  MLFLOW_NOT_ONNX: {
+    say: "MLflow garde ce modèle comme {{found}}, pas comme ONNX. Tribune ne lit qu'ONNX : les autres formes contiennent des programmes, qu'il n'exécute jamais.",
+    advice:
+      'Exportez le modèle en ONNX et enregistrez cela (mlflow.onnx.save_model), ou écrivez un paquet avec « tribune bundle writer ».',
+    advice_sklearn:
+      'Exportez-le avec skl2onnx : to_onnx(model, X[:1]), puis enregistrez cela (mlflow.onnx.save_model), ou écrivez un paquet avec « tribune bundle writer ».',
+    advice_xgboost:
+      'Exportez-le avec onnxmltools : convert_xgboost(model, initial_types=…), puis enregistrez cela (mlflow.onnx.save_model), ou écrivez un paquet avec « tribune bundle writer ».',
+    advice_lightgbm:
+      'Exportez-le avec onnxmltools : convert_lightgbm(model, initial_types=…), puis enregistrez cela (mlflow.onnx.save_model), ou écrivez un paquet avec « tribune bundle writer ».',
+    advice_catboost:
+      'Exportez-le avec CatBoost même : model.save_model("model.onnx", format="onnx"), puis écrivez un paquet avec « tribune bundle writer ».',
+    advice_pytorch:
+      'Exportez-le avec torch.onnx.export(model, example, "model.onnx"), puis écrivez un paquet avec « tribune bundle writer ».',
+    advice_tensorflow:
+      'Exportez-le avec tf2onnx : python -m tf2onnx.convert --saved-model … --output model.onnx, puis écrivez un paquet avec « tribune bundle writer ».',
+    advice_keras:
+      'Exportez-le avec model.export("model.onnx", format="onnx") ou tf2onnx, puis écrivez un paquet avec « tribune bundle writer ».',
+    advice_spark:
+      'Exportez-le avec onnxmltools : convert_sparkml(model, …), puis enregistrez cela (mlflow.onnx.save_model), ou écrivez un paquet avec « tribune bundle writer ».',
+  },
   MODEL_DAMAGED: {
     say: "Le fichier de modèle {{file, quote}} est abîmé, ou n'est pas un modèle ONNX.",
     advice: 'Exportez le modèle de nouveau.',

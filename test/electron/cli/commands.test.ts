@@ -268,6 +268,28 @@ describe('tribune', () => {
     expect(refused).toMatchObject({ code: 2, out: '' });
   });
 
+  it('asks what a model without a description does not say, and takes the answer as options or as a file', async () => {
+    const model = join(FIXTURES, 'bundles', 'churn-mlflow-model');
+    await tribune.run('new', 'mlflow.tribune');
+    const asked = await tribune.run('bundle', 'add', 'mlflow.tribune', model);
+    expect(asked).toMatchObject({ code: 2, out: '' });
+    for (const option of ['--name NAME', '--version VERSION', '--target COLUMN']) expect(asked.err).toContain(option);
+    const told = ['--name', 'churn', '--task', 'binary_classification', '--target', 'churned', '--positive', '1'];
+    const printed = await tribune.run('bundle', 'add', 'mlflow.tribune', model, ...told, '--print-description');
+    expect(printed.code).toBe(0);
+    expect(printed.err).toContain('--version');
+    const draft = JSON.parse(printed.out) as { model: { version: string | null } };
+    expect(draft.model.version).toBeNull();
+    draft.model.version = '2.1.0';
+    const file = join(folder, 'description.json');
+    writeFileSync(file, JSON.stringify(draft));
+    const added = await tribune.run('bundle', 'add', 'mlflow.tribune', model, '--describe', file);
+    expect(added).toMatchObject({ code: 0 });
+    expect(added.out).toContain('churn 2.1.0');
+    const twice = await tribune.run('bundle', 'add', 'mlflow.tribune', model, ...told, '--describe', file);
+    expect(twice.err).toContain('not both');
+  });
+
   it('says why a case was scored as it was, in sentences and in numbers', async () => {
     await tribune.run('new', 'why.tribune');
     await tribune.run('bundle', 'add', 'why.tribune', join(FIXTURES, 'bundles', 'credit'));

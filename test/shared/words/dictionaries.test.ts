@@ -8,6 +8,7 @@ import { en } from '#shared/words/en/index.ts';
 import { fr } from '#shared/words/fr/index.ts';
 import { createWords } from '#shared/words/words.ts';
 import type { Dictionary } from '#shared/words/words.ts';
+import { descriptionWords } from '#electron/cli/description-words.ts';
 import { words as cli } from '#electron/cli/words.ts';
 
 function keys(dictionary: Dictionary, prefix = ''): string[] {
@@ -29,6 +30,7 @@ function at(dictionary: Dictionary, key: string): string {
 const pairs: [string, { en: Dictionary; fr: Dictionary }][] = [
   ['shared', { en, fr }],
   ['command line', cli],
+  ['descriptions of models', descriptionWords],
   ...[...analyses.values()].map((analysis): [string, { en: Dictionary; fr: Dictionary }] => [
     analysis.id,
     analysis.words,

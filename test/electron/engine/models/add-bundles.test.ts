@@ -149,7 +149,7 @@ describe('models are tried before they are stored', () => {
         features: slots.map((_, at) => `f${at}`),
         score: scores[0]?.name,
         kind: isProbability ? 'probability' : 'score',
-        ...(scores[0]?.columns === 1 ? {} : { column: 0 }),
+        ...(scores[0]?.columns === 1 ? {} : { column: 1 }),
       },
     }).catch((fault: unknown) => {
       throw new Error(`${file}: ${JSON.stringify((fault as AppError).details)}`, { cause: fault });
