@@ -53,6 +53,8 @@ export const bundles = {
     z.object({ grant: grantId, description: descriptionSchema.optional() }),
     z.object({ manifest: z.record(z.string(), z.unknown()), missing: z.array(z.string()) }),
   ),
+  /** Hands out the program with which a data scientist writes a bundle, for Python. */
+  'bundle.writer': stream(z.object({ target: grantId }), z.object({ bytes: z.number() })),
   'bundle.passport': call(z.object({ project: projectId, bundle: z.number().int() }), passportSchema),
   'bundle.setRole': call(
     z.object({ project: projectId, bundle: z.number().int(), role: z.enum(BUNDLE_ROLES) }),

@@ -4,6 +4,7 @@ import { analysesCommand } from './analyses.ts';
 import { auditReplayCommand } from './audit-replay.ts';
 import { auditVerifyCommand } from './audit-verify.ts';
 import { bundleAddCommand } from './bundle-add.ts';
+import { bundleWriterCommand } from './bundle-writer.ts';
 import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { newCommand } from './new.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   newCommand,
   importCommand,
   bundleAddCommand,
+  bundleWriterCommand,
   setCommand,
   analysesCommand,
   runCommand,

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { bundles as contract } from '#shared/contract/bundles.ts';
 import { AppError } from '#shared/domain/app-error.ts';
@@ -5,6 +6,7 @@ import { appendEvent } from '../audit/trail.ts';
 import type { EngineContext } from '../context.ts';
 import type { Area } from '../handler.ts';
 import { readSmall } from '../models/bare-model.ts';
+import { PYTHON_WRITER } from '../models/python-writer.ts';
 import { BUNDLE_LIMITS } from '../models/read-bundle.ts';
 import {
   checkedBundles,
@@ -39,6 +41,11 @@ export function bundlesApi({ config, grants, projects, models }: EngineContext):
       if (model === null) throw describesItself(path);
       const { written: manifest, missing } = draftOf(model, description);
       return { manifest, missing };
+    },
+    'bundle.writer': async ({ target }) => {
+      const bytes = Buffer.from(PYTHON_WRITER);
+      await writeFile(grants.path(target), bytes);
+      return { bytes: bytes.length };
     },
     'bundle.passport': ({ project, bundle }) => projects.get(project).file.read(null, (db) => passport(db, bundle)),
     'bundle.setRole': async ({ project, bundle, role }) => {

@@ -8,6 +8,7 @@ import { usePreferences } from '#renderer/state/preferences.ts';
 import { PageFrame } from '#renderer/ui/PageFrame.tsx';
 import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
+import { SaveWriter } from './SaveWriter.tsx';
 import { HELP_SECTIONS, paragraphKeys, sectionOf } from './help-sections.ts';
 import { helpWords } from './help-words.ts';
 import css from './Help.module.css';
@@ -37,6 +38,7 @@ export function HelpView(): ReactNode {
         {paragraphKeys(section, has).map((key) => (
           <p key={key}>{t(key)}</p>
         ))}
+        {section === 'bundles' && <SaveWriter t={t} />}
         {section === 'keys' && <Keys />}
       </div>
     </PageFrame>

@@ -290,6 +290,14 @@ describe('tribune', () => {
     expect(twice.err).toContain('not both');
   });
 
+  it('hands out the bundle writer for Python', async () => {
+    const written = await tribune.run('bundle', 'writer', 'tribune_bundle.py');
+    expect(written).toMatchObject({ code: 0, err: '' });
+    const source = join(FIXTURES, '../../resources/python/tribune_bundle.py');
+    expect(readFileSync(join(folder, 'tribune_bundle.py'), 'utf8')).toBe(readFileSync(source, 'utf8'));
+    expect((await tribune.run('bundle', 'writer')).code).toBe(2);
+  });
+
   it('says why a case was scored as it was, in sentences and in numbers', async () => {
     await tribune.run('new', 'why.tribune');
     await tribune.run('bundle', 'add', 'why.tribune', join(FIXTURES, 'bundles', 'credit'));

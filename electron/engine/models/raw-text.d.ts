@@ -1,0 +1,5 @@
+/** Files that the build takes in as they are. */
+declare module '*?raw' {
+  const text: string;
+  export = text;
+}
