@@ -10,10 +10,13 @@ export type DialogProps = {
   onClose: () => void;
   onSubmit?: () => void;
   wide?: boolean;
+  /** Wide, and scrolled as a whole where it is taller than the window; its buttons stay in sight. */
+  tall?: boolean;
 };
 
 /** The browser's own dialog: focus enters, Esc leaves, focus returns, the page behind is out of reach. */
-export function Dialog({ title, lead, children, foot, onClose, onSubmit, wide = false }: DialogProps): ReactNode {
+export function Dialog(props: DialogProps): ReactNode {
+  const { title, lead, children, foot, onClose, onSubmit, wide = false, tall = false } = props;
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -35,7 +38,7 @@ export function Dialog({ title, lead, children, foot, onClose, onSubmit, wide = 
   return (
     <dialog
       ref={element}
-      className={`${css['dialog']} ${wide ? css['wide'] : ''}`}
+      className={`${css['dialog']} ${wide || tall ? css['wide'] : ''} ${tall ? css['tall'] : ''}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

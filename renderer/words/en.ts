@@ -1,5 +1,6 @@
 import { cases, later } from './en/cases.ts';
 import { data } from './en/data.ts';
+import { describe } from './en/describe.ts';
 import { home } from './en/home.ts';
 import { importing } from './en/import.ts';
 import { meaning } from './en/meaning.ts';
@@ -14,6 +15,7 @@ export const en = {
   charts,
   commands,
   data,
+  describe,
   dialogs,
   files,
   home,

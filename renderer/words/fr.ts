@@ -1,5 +1,6 @@
 import { cases, later } from './fr/cases.ts';
 import { data } from './fr/data.ts';
+import { describe } from './fr/describe.ts';
 import { home } from './fr/home.ts';
 import { importing } from './fr/import.ts';
 import { meaning } from './fr/meaning.ts';
@@ -14,6 +15,7 @@ export const fr = {
   charts,
   commands,
   data,
+  describe,
   dialogs,
   files,
   home,

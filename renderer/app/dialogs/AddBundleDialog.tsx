@@ -13,6 +13,9 @@ import { Choice } from '#renderer/ui/Choice.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
+import { DescribeModel, StillOpen } from './DescribeModel.tsx';
+import { NOTHING_TYPED, askedBy, askedSoFar, describedBy } from './described-model.ts';
+import type { Asked, Typed } from './described-model.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 
 const AS_STATED = 'stated';
@@ -22,10 +25,21 @@ export function AddBundleDialog({ entry }: { entry: FileEntry }): ReactNode {
   const { t } = useWords();
   const [role, setRole] = useState<BundleRole | typeof AS_STATED>(AS_STATED);
   const { run, cancel, isRunning, progress, error } = useRun('bundle.add');
+  const [typed, setTyped] = useState<Typed>({ ...NOTHING_TYPED, name: entry.name.replace(/\.onnx$/i, '') });
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [isDescribed, setDescribed] = useState(false);
+  const open = askedBy(error);
+  if (open !== null && !isSame(asked, askedSoFar(asked, open))) setAsked(askedSoFar(asked, open));
   const add = async (): Promise<void> => {
     const project = currentSummary();
     if (project === null) return;
-    const result = await run({ project: project.id, grant: entry.grant, ...(role === AS_STATED ? {} : { role }) });
+    setDescribed(asked !== null);
+    const result = await run({
+      project: project.id,
+      grant: entry.grant,
+      ...(role === AS_STATED ? {} : { role }),
+      ...(asked === null ? {} : { description: describedBy(typed) }),
+    });
     if (result === null) return;
     await refreshSummary(project.id);
     closeDialog();
@@ -37,6 +51,7 @@ export function AddBundleDialog({ entry }: { entry: FileEntry }): ReactNode {
       title={t('dialogs.addBundle', { name: entry.name })}
       lead={t('dialogs.addBundleLead')}
       onClose={closeDialog}
+      tall={asked !== null}
       onSubmit={() => void add()}
       foot={
         <>
@@ -59,8 +74,14 @@ export function AddBundleDialog({ entry }: { entry: FileEntry }): ReactNode {
         onChange={(next) => setRole(next as BundleRole | typeof AS_STATED)}
         insideDialog
       />
+      {asked !== null && <DescribeModel asked={asked} typed={typed} onChange={setTyped} />}
       {isRunning && <Loading progress={progress} />}
-      {error !== null && <ErrorPanel error={error} />}
+      {error !== null && open === null && <ErrorPanel error={error} />}
+      {open !== null && isDescribed && <StillOpen asked={open} />}
     </Dialog>
   );
+}
+
+function isSame(one: Asked | null, other: Asked): boolean {
+  return one !== null && JSON.stringify(one) === JSON.stringify(other);
 }

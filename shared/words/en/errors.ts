@@ -120,11 +120,11 @@ export const errors = {
     say: '{{file, quote}} holds no description of a model (bundle.json).',
     say_described: '{{file, quote}} does not tell everything about its model; missing: {{found}}.',
     advice_described:
-      'Give the rest to “tribune bundle add” on the command line, which lists it, or ask the data scientist for a bundle with its bundle.json.',
+      'Say the rest where the model is added: the window asks for it, and so does “tribune bundle add”. Or ask the data scientist for a bundle with its bundle.json.',
     advice_onnx:
-      'Choose the model file {{found, quote}} itself and describe it on the command line (“tribune bundle add”), or ask the data scientist for the bundle.',
+      'Choose the model file {{found, quote}} itself: Tribune asks for what it does not say. Or ask the data scientist for the bundle.',
     advice_mlflow:
-      'It holds a model of MLflow. Add that folder with “tribune bundle add” on the command line, unpacked: it asks for what MLflow does not say.',
+      'It holds a model of MLflow. Choose that folder, unpacked: Tribune asks for what MLflow does not say.',
     advice_folder: 'The bundle lies further down: choose the folder of {{found, quote}}.',
     advice: 'Ask the data scientist for the bundle: bundle.json beside the model says what it reads and estimates.',
   },

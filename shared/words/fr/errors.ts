@@ -138,11 +138,11 @@ export const errors = {
     say: '{{file, quote}} ne contient aucune description de modèle (bundle.json).',
     say_described: '{{file, quote}} ne dit pas tout de son modèle ; il manque : {{found}}.',
     advice_described:
-      'Donnez le reste à « tribune bundle add » en ligne de commande, qui en fait la liste, ou demandez au data scientist un paquet avec son bundle.json.',
+      'Dites le reste là où le modèle est ajouté : la fenêtre le demande, « tribune bundle add » aussi. Ou demandez au data scientist un paquet avec son bundle.json.',
     advice_onnx:
-      'Choisissez le fichier de modèle {{found, quote}} lui-même et décrivez-le en ligne de commande (« tribune bundle add »), ou demandez le paquet au data scientist.',
+      'Choisissez le fichier de modèle {{found, quote}} lui-même : Tribune demande ce qu’il ne dit pas. Ou demandez le paquet au data scientist.',
     advice_mlflow:
-      'Il contient un modèle de MLflow. Ajoutez ce dossier, dépaqueté, avec « tribune bundle add » en ligne de commande : il demande ce que MLflow ne dit pas.',
+      'Il contient un modèle de MLflow. Choisissez ce dossier, dépaqueté : Tribune demande ce que MLflow ne dit pas.',
     advice_folder: 'Le paquet est plus bas : choisissez le dossier de {{found, quote}}.',
     advice:
       "Demandez le paquet au data scientist : bundle.json, à côté du modèle, dit ce qu'il lit et ce qu'il estime.",

@@ -1,0 +1,27 @@
+/** What is asked of a model that came without a description. */
+export const describe = {
+  lead: 'The file does not say everything about its model. What you say here becomes its description.',
+  stillOpen: 'Still to say: {{fields}}.',
+  name: 'Name of the model',
+  version: 'Version',
+  versionWhy: 'As the log names it, so that each row finds the model that scored it.',
+  task: 'What it does',
+  tasks: { binary_classification: 'It tells two classes apart', regression: 'It estimates a quantity' },
+  target: 'What it estimates',
+  targetWhy: 'The column that holds the outcome.',
+  positive: 'The outcome that the score announces',
+  positiveWhy: 'As the log writes it, for example “yes”.',
+  positiveOf: 'As the log writes it. The model knows: {{classes}}.',
+  class: 'The class of the model that stands for it',
+  features: 'The {{columns, integer}} facts that it reads, in the order of the model',
+  featuresSaid:
+    '{{count, integer}} of {{columns, integer}} names. One on each line, as the columns of the log are called.',
+  score: 'The output that holds the score',
+  column: 'Its column for the outcome announced',
+  columnExpected: 'a whole number, counted from 0',
+  kind: 'What the score is',
+  kinds: { probability: 'A probability, from 0 to 1', score: 'A score on a scale of its own' },
+  threshold: 'Cut-off',
+  thresholdWhy: 'At or above it, the decision is yes. Leave it empty if there is none.',
+  shape: 'The model does not say how many columns it reads: it must be exported again with a fixed number.',
+};
