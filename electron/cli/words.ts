@@ -21,6 +21,10 @@ export const words: DictionaryPair = {
       created: 'Created {{file, quote}}.',
       saved: 'Saved.',
       copied: 'Copied to {{file, quote}} ({{bytes, bytes}}).',
+      explained_one:
+        'The contributions of one row to the score of {{version}} are kept in the project; {{added, integer}} new.',
+      explained_other:
+        'The contributions of {{count, integer}} rows to the score of {{version}} are kept in the project; {{added, integer}} new.',
       writer: 'Written to {{file, quote}}. Its first lines show how to use it.',
       sealed: 'Sealed copy written to {{file, quote}} ({{bytes, bytes}}).',
       trailHolds: 'The trail is whole: {{events, integer}} events, head {{head}}.',
@@ -56,6 +60,10 @@ export const words: DictionaryPair = {
       created: '{{file, quote}} est créé.',
       saved: 'Enregistré.',
       copied: 'Copié sous {{file, quote}} ({{bytes, bytes}}).',
+      explained_one:
+        'Les contributions d’une ligne au score de {{version}} sont gardées dans le projet ; {{added, integer}} nouvelle.',
+      explained_other:
+        'Les contributions de {{count, integer}} lignes au score de {{version}} sont gardées dans le projet ; {{added, integer}} nouvelles.',
       writer: 'Écrit sous {{file, quote}}. Ses premières lignes montrent son emploi.',
       sealed: 'Copie scellée écrite sous {{file, quote}} ({{bytes, bytes}}).',
       trailHolds: 'La piste est entière : {{events, integer}} événements, tête {{head}}.',

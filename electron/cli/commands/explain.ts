@@ -1,15 +1,25 @@
 import { usage } from '../arguments.ts';
 import type { Command } from '../command.ts';
+import { explainAll } from '../explain-all.ts';
 import { tellAnalysis } from '../tell-analysis.ts';
 
 const PARAMETERS = ['method', 'space', 'score', 'seed'];
 
 export const explainCommand: Command = {
   name: 'explain',
-  usage: 'explain FILE CASE [--method M] [--space S] [--background B ...] [--score VERSION] [--seed N] [--json]',
-  options: { ...Object.fromEntries(PARAMETERS.map((name) => [name, 'value' as const])), background: 'list' },
+  usage:
+    'explain FILE CASE [--method M] [--space S] [--background B ...] [--score VERSION] [--seed N] [--json]\n' +
+    '  every row, kept in the project: explain FILE --all [--method M] [--space S] [--score VERSION] [--out FILE.csv] [--json]',
+  options: {
+    ...Object.fromEntries(PARAMETERS.map((name) => [name, 'value' as const])),
+    background: 'list',
+    all: 'flag',
+    out: 'value',
+  },
   async run(context) {
     const { args } = context;
+    if (args.flag('all')) return explainAll(context);
+    if (args.value('out') !== undefined) throw usage('--out goes with --all');
     const [file, id, ...more] = args.words;
     if (file === undefined || id === undefined || more.length > 0)
       throw usage('tribune explain takes one project file and one case');

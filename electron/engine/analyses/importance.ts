@@ -10,7 +10,7 @@ import { permutationImportance } from '#shared/explain/permutation-importance.ts
 import type { PermutedGroup } from '#shared/explain/permutation-importance.ts';
 import { rankDisagreements } from '#shared/explain/stability.ts';
 import { askedBundle, LOG_ODDS, modelFailed, readyModel, refusal, scoreUnit } from '../explain/asked-model.ts';
-import { backgroundOf } from '../explain/background.ts';
+import { backgroundOf, ROWS_FOR_MANY } from '../explain/background.ts';
 import type { Background } from '../explain/background.ts';
 import { scoreFunction } from '../explain/explained-case.ts';
 import type { ExplainedModel } from '../explain/explained-model.ts';
@@ -20,6 +20,8 @@ import type { LogCases } from '../explain/log-cases.ts';
 import { manyCases } from '../explain/many-cases.ts';
 import { movingTogether } from '../explain/moving-together.ts';
 import { namedColumn, namedPlayer } from '../explain/named-players.ts';
+import { runKey, storedContributions, storedCount, storedRun } from '../explain/stored-contributions.ts';
+import type { StoredRun } from '../explain/stored-contributions.ts';
 import { wayOf } from '../explain/way.ts';
 import type { Way } from '../explain/way.ts';
 import type { Question, QuestionContext } from '../questions/question.ts';
@@ -27,10 +29,10 @@ import { localText, outcomeLabels } from '../questions/scored.ts';
 
 export const question: Question = { id: 'importance', ask };
 
-/** Cases and rows to compare with: their product is what the answer costs. */
+/** Cases that are explained for one answer, and those whose stored contributions are read. */
 const CASES = 500;
 const CASES_SAMPLED = 100;
-const BACKGROUND = 100;
+const CASES_STORED = 200_000;
 /** Known outcomes whose values are shuffled, and how often. */
 const OUTCOMES = 3000;
 const REPEATS = 10;
@@ -54,15 +56,21 @@ async function ask(context: QuestionContext, asked: Asked): Promise<Importance> 
   const explained = await readyModel(context, bundle);
   if ('ok' in explained) return { ...explained, rows: 0 };
   const seed = asked.seed ?? 0;
-  const background = await backgroundOf(context, explained, { background: asked.background, seed, most: BACKGROUND });
+  const background = await backgroundOf(context, explained, {
+    background: asked.background,
+    seed,
+    most: ROWS_FOR_MANY,
+  });
   if ('ok' in background) return { ...background, rows: 0 };
   try {
     const way = wayOf(explained, asked, background.table.rows);
-    const most = asked.sample ?? (way.method === 'permutation' ? CASES_SAMPLED : CASES);
+    const run = asked.sample === undefined ? await wholeRun(context, runKey(explained, way, background, seed)) : null;
+    const few = way.method === 'permutation' ? CASES_SAMPLED : CASES;
+    const most = asked.sample ?? (run === null ? few : CASES_STORED);
     const cases = await logCases(context, explained, { most, seed });
     if (cases.table.rows === 0)
       return { ...refusal({ reason: 'NO_ROWS', version: bundle.version, columns: [] }), rows: 0 };
-    return await told(context, { asked, explained, background, way, cases, seed });
+    return await told(context, { asked, explained, background, way, cases, seed, run });
   } catch (cause) {
     return { ...modelFailed(cause, bundle.version), rows: 0 };
   }
@@ -75,18 +83,23 @@ type Found = {
   way: Way;
   cases: LogCases;
   seed: number;
+  /** Where the contributions of all these cases are stored. */
+  run: StoredRun | null;
 };
 
 async function told(context: QuestionContext, all: Found): Promise<ImportanceComputed> {
-  const { explained, background, way, cases, seed, asked } = all;
+  const { explained, background, way, cases, seed, asked, run } = all;
   const { bundle, members } = explained;
   const { manifest, name, version, sha256 } = bundle;
   const { features, task } = manifest;
   const { hash } = background.told;
   const key = `contributions ${sha256} ${way.space} ${way.method} ${hash} ${cases.table.rows} ${seed}`;
-  const { phi, base } = await context.shared(key, () =>
-    manyCases(explained, { way, cases: cases.table, background: background.table, seed }, context),
-  );
+  const { phi, base } = await context.shared(key, async () => {
+    const { places, table } = cases;
+    const stored =
+      run === null ? null : await storedContributions(context.db, run, { places, players: members.length });
+    return stored ?? manyCases(explained, { way, cases: table, background: background.table, seed }, context);
+  });
   const together = movingTogether(background.table, hash).clusters;
   const clusters = together.map(({ columns }) => playersOf(columns, members));
   const summary = importanceSummary(phi, cases.table, { members, clusters, seed });
@@ -153,6 +166,14 @@ async function told(context: QuestionContext, all: Found): Promise<ImportanceCom
           })),
     interactionsOn: acting === null ? null : { rows: acting.rows, spread: acting.spread },
   };
+}
+
+/** The stored contributions, when those of every row of the selection are there. */
+async function wholeRun({ db, filter }: QuestionContext, key: string): Promise<StoredRun | null> {
+  const run = await storedRun(db, key);
+  if (run === null) return null;
+  const { rows, stored } = await storedCount(db, { run: run.run, where: filter });
+  return rows > 0 && stored === rows ? run : null;
 }
 
 function playersOf(columns: readonly number[], members: ExplainedModel['members']): number[] {

@@ -18,10 +18,15 @@ export type ReadDb = {
   numbers(sql: string, parameters?: readonly Parameter[]): Promise<Float64Array[]>;
 };
 
+/** A whole number for an integer column (bigint for a BIGINT), a list of doubles for a list. */
+export type AppendValue = number | bigint | string | null | Float64Array;
+
 export type WriteDb = ReadDb & {
   run(sql: string, parameters?: readonly Parameter[]): Promise<void>;
   /** How far the running query is, in percent; null while DuckDB does not know. */
   percentage(): number | null;
+  /** Rows to the end of a table, inside the transaction. */
+  append(table: string, rows: Iterable<readonly AppendValue[]>): Promise<void>;
   appendBlob(sql: string, before: readonly Parameter[], bytes: Uint8Array): Promise<void>;
 };
 
@@ -73,6 +78,22 @@ export function database(connection: DuckDBConnection, signal: AbortSignal | nul
       const { percentage } = connection.progress;
       return percentage < 0 ? null : percentage;
     },
+    append: (name, rows) =>
+      guarded(async () => {
+        const { DOUBLE, LIST, listValue } = await import('@duckdb/node-api');
+        const appender = await connection.createAppender(name);
+        for (const row of rows) {
+          for (const value of row) {
+            if (value === null) appender.appendNull();
+            else if (typeof value === 'bigint') appender.appendBigInt(value);
+            else if (typeof value === 'string') appender.appendVarchar(value);
+            else if (typeof value === 'number') appender.appendInteger(value);
+            else appender.appendList(listValue([...value]), LIST(DOUBLE));
+          }
+          appender.endRow();
+        }
+        appender.closeSync();
+      }),
     appendBlob: (sql, before, bytes) =>
       guarded(async () => {
         const { blobValue } = await import('@duckdb/node-api');

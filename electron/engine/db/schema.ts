@@ -1,12 +1,15 @@
 import type { WriteDb } from './connection.ts';
 
 /** Grows by one with every change of the tables below; each change is a migration with a test. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 export type Migration = { to: number; up: (db: WriteDb) => Promise<void> };
 
-/** From nothing to format 1. Later formats append here; a file is migrated step by step after a backup copy. */
-export const MIGRATIONS: readonly Migration[] = [{ to: 1, up: createTables }];
+/** From nothing to format 1, then on. Later formats append here; a file is migrated step by step after a backup copy. */
+export const MIGRATIONS: readonly Migration[] = [
+  { to: 1, up: (db) => runAll(db, TABLES) },
+  { to: 2, up: (db) => runAll(db, EXPLANATIONS) },
+];
 
 const TABLES = `
 CREATE TABLE meta (key VARCHAR NOT NULL, value VARCHAR NOT NULL);
@@ -48,8 +51,17 @@ CREATE TABLE case_index (hash UINTEGER NOT NULL, row BIGINT NOT NULL);
 CREATE TABLE entity_index (hash UINTEGER NOT NULL, row BIGINT NOT NULL);
 `;
 
-async function createTables(db: WriteDb): Promise<void> {
-  for (const statement of TABLES.split(';')) {
+/** Contributions of rows, one run for each model, unit, way and background; phi is NULL for a row that the model cannot be asked about. */
+const EXPLANATIONS = `
+CREATE TABLE explanation_run (
+  run_id INTEGER NOT NULL, key VARCHAR NOT NULL, version VARCHAR NOT NULL, space VARCHAR NOT NULL, method VARCHAR NOT NULL,
+  background VARCHAR NOT NULL, players VARCHAR NOT NULL, base DOUBLE, started_at VARCHAR NOT NULL
+);
+CREATE TABLE explanation (run_id INTEGER NOT NULL, row BIGINT NOT NULL, phi DOUBLE[]);
+`;
+
+async function runAll(db: WriteDb, statements: string): Promise<void> {
+  for (const statement of statements.split(';')) {
     if (statement.trim() !== '') await db.run(statement);
   }
 }

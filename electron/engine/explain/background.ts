@@ -21,6 +21,9 @@ export type Background = { table: RawTable; told: z.output<typeof backgroundSche
 /** Enough for the first reasons to stand still, few enough to be quick. */
 export const RECOMMENDED_ROWS = 1000;
 
+/** Where many cases are explained: cases times rows is what the answer costs. */
+export const ROWS_FOR_MANY = 100;
+
 type Asked = {
   /** `bundle`, conditions `column=value`, or `case:ID`. */
   background: string | readonly string[] | undefined;

@@ -9,8 +9,9 @@ import type { ReadDb } from '../db/connection.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
 import type { KnownProject, Project } from '../project/project.ts';
 import { knownProject } from '../project/project-state.ts';
-import type { Answer, Question, QuestionContext } from './question.ts';
-import { rowFilter } from './row-filter.ts';
+import type { Answer, Question } from './question.ts';
+import { questionContext } from './question-context.ts';
+import type { ContextMeans } from './question-context.ts';
 
 const found = import.meta.glob<Question>('../analyses/*.ts', { eager: true, import: 'question' });
 const questions = new Map(
@@ -44,8 +45,8 @@ export function analysisSchemas(): {
     }));
 }
 
-/** What a question is asked with: the version that answers, how to stop, whom to tell, and what runs models. */
-export type Asking = Pick<QuestionContext, 'signal' | 'progress' | 'models'> & { version: string };
+/** What a question is asked with, and the version that answers. */
+export type Asking = ContextMeans & { version: string };
 
 /** Asks one analysis. The same question on the same state is answered from memory. */
 export async function runAnalysis(
@@ -76,24 +77,11 @@ async function ask(
   parameters: Selection & Record<string, unknown>,
   { version, signal, models, progress }: Asking,
 ): Promise<Answer> {
-  const { columns, meaning, sources, bundles } = known;
-  const filterOf = (selection: Selection): ReturnType<typeof rowFilter> => rowFilter(selection, columns, meaning);
+  const { sources, bundles } = known;
   const question = questions.get(analysis.id);
   const selection = selectionOf(parameters);
   const raw = await question?.ask(
-    {
-      db,
-      signal,
-      progress,
-      models,
-      columns,
-      meaning,
-      sources,
-      bundles,
-      filter: filterOf(selection),
-      filterOf,
-      shared: (key, read) => sharedTable(known.tables, `${canonicalJson(selection)} ${key}`, read, signal),
-    },
+    questionContext(db, known, selection, { signal, models, progress }),
     parameters as never,
   );
   const result = analysis.result.parse(raw);
@@ -116,35 +104,6 @@ async function ask(
     seed: null,
   };
   return { result, provenance };
-}
-
-const TABLES_KEPT = 6;
-
-/** A reader that gave up must not take the table from those who still wait: they read it themselves. */
-async function sharedTable<T>(
-  tables: Map<string, Promise<unknown>>,
-  key: string,
-  read: () => Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  const found = tables.get(key) as Promise<T> | undefined;
-  if (found !== undefined) {
-    try {
-      return await found;
-    } catch (fault) {
-      if (signal.aborted) throw fault;
-    }
-  }
-  const reading = read();
-  tables.delete(key);
-  tables.set(key, reading);
-  for (const oldest of [...tables.keys()].slice(0, Math.max(0, tables.size - TABLES_KEPT))) tables.delete(oldest);
-  try {
-    return await reading;
-  } catch (fault) {
-    if (tables.get(key) === reading) tables.delete(key);
-    throw fault;
-  }
 }
 
 function selectionOf({ period, from, to, version, score, where }: Selection): Selection {

@@ -40,6 +40,8 @@ export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'
       return t('data.journal.events.renamed', { before: text('before'), name: text('name') });
     case 'created':
       return t('data.journal.events.created', { name: text('name') });
+    case 'explanationsStored':
+      return t('data.journal.events.explanationsStored', { version: text('version'), rows: Number(body['rows'] ?? 0) });
     case 'framing':
       return t('data.journal.events.framing');
     case 'meaning':

@@ -12,6 +12,7 @@ import { OtherFindings } from '#renderer/ui/OtherFindings.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
+import { ExplainAll } from './ExplainAll.tsx';
 import { ModelFrame } from './ModelFrame.tsx';
 import type { TabProps } from './ModelView.tsx';
 import { Refusal } from './Refusal.tsx';
@@ -62,6 +63,7 @@ export function ImportanceTab({ project, bundle }: TabProps): ReactNode {
               <p className={`${type['note']} ${css['more']}`}>
                 {words.t(`model.importance.method.${result.method}`, { count: result.background.rows })}
               </p>
+              {isExpert && <ExplainAll project={project} result={result} />}
               {whole.result !== null && isEstimated(whole.result.result) && (
                 <>
                   <OtherFindings page="model" findings={whole.result.findings} main={main} />

@@ -248,6 +248,8 @@ export const data = {
       copied: 'A copy was written: {{file}}.',
       copiedSealed: 'A sealed copy was written: {{file}}.',
       renamed: 'The project was renamed from “{{before}}” to “{{name}}”.',
+      explanationsStored:
+        'The contributions of every row were computed for version {{version}} ({{rows, integer}} rows).',
       framing: 'The framing sheet was changed.',
       meaning: 'The meaning was changed; the score announces: {{positive}}.',
       other: 'Something of a kind that this version does not know: {{type}}.',

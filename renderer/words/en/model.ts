@@ -40,6 +40,17 @@ export const model = {
     notStated: 'The bundle does not say what it learnt from.',
   },
   importance: {
+    all: {
+      title: 'Every row',
+      why_one:
+        'Drawn: one case of {{of, integer}}. Explained in full, the figure has no sampling left; the contributions stay in the project.',
+      why_other:
+        'Drawn: {{count, integer}} cases of {{of, integer}}. Explained in full, the figure has no sampling left; the contributions stay in the project.',
+      start_one: 'Explain the row',
+      start_other: 'Explain all {{count, integer}} rows',
+      done_one: 'The contributions of one row are kept in the project.',
+      done_other: 'The contributions of {{count, integer}} rows are kept in the project.',
+    },
     dealing: 'Dealing out the values of each fact again',
     method: {
       exact_one: 'Contributions are exact, against one reference case.',

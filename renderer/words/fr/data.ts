@@ -248,6 +248,8 @@ export const data = {
       copied: 'Une copie a été écrite : {{file}}.',
       copiedSealed: 'Une copie scellée a été écrite : {{file}}.',
       renamed: 'Le projet a été renommé de « {{before}} » en « {{name}} ».',
+      explanationsStored:
+        'Les contributions de toutes les lignes ont été calculées pour la version {{version}} ({{rows, integer}} lignes).',
       framing: 'La fiche de cadrage a été modifiée.',
       meaning: 'Le sens a été modifié ; le score annonce : {{positive}}.',
       other: "Quelque chose d'une sorte que cette version ne connaît pas : {{type}}.",

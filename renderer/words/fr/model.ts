@@ -41,6 +41,17 @@ export const model = {
     notStated: 'Rien ne dit de quoi elle a appris.',
   },
   importance: {
+    all: {
+      title: 'Toutes les lignes',
+      why_one:
+        "Tiré au sort : un dossier sur {{of, integer}}. Expliqué en entier, le graphique ne dépend plus d'un tirage ; les contributions restent dans le projet.",
+      why_other:
+        "Tirés au sort : {{count, integer}} dossiers sur {{of, integer}}. Expliqué en entier, le graphique ne dépend plus d'un tirage ; les contributions restent dans le projet.",
+      start_one: 'Expliquer la ligne',
+      start_other: 'Expliquer les {{count, integer}} lignes',
+      done_one: 'Les contributions d’une ligne sont gardées dans le projet.',
+      done_other: 'Les contributions de {{count, integer}} lignes sont gardées dans le projet.',
+    },
     dealing: 'On redistribue les valeurs de chaque fait',
     method: {
       exact_one: 'Contributions exactes, face à un dossier de référence.',

@@ -267,6 +267,10 @@ export const errors = {
     say: 'The parameter {{key, quote}} cannot be {{found, quote}}: {{expected}}.',
     advice: 'See `tribune analyses --json` for what each analysis takes.',
   },
+  EXPLAIN_LINKED: {
+    say: 'The explanations of a linked log cannot be kept: its rows stay outside the project.',
+    advice: 'Import the log instead of linking it; single cases can be explained either way.',
+  },
   CASE_NOT_FOUND: {
     say: 'No prediction is called {{found, quote}}.',
     advice: 'Identifiers are kept as text, leading zeros included: type it as the file writes it.',

@@ -295,6 +295,10 @@ export const errors = {
     say: 'Le paramètre {{key, quote}} ne peut pas valoir {{found, quote}} : {{expected}}.',
     advice: 'Voyez `tribune analyses --json` pour ce que chaque analyse accepte.',
   },
+  EXPLAIN_LINKED: {
+    say: 'Les explications d’un journal lié ne peuvent pas être gardées : ses lignes restent hors du projet.',
+    advice: 'Importez le journal au lieu de le lier ; un dossier seul peut être expliqué dans les deux cas.',
+  },
   CASE_NOT_FOUND: {
     say: "Aucune prédiction ne s'appelle {{found, quote}}.",
     advice: "Les identifiants restent du texte, zéros de tête compris : tapez-le comme le fichier l'écrit.",

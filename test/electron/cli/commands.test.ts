@@ -324,6 +324,8 @@ describe('tribune', () => {
       space: 'margin',
       background: { kind: 'cohort', name: 'Job=fixed, Home=owner' },
     });
+    const wrong = await tribune.run('explain', 'why.tribune', '--all', '--space', 'nonsense');
+    expect(wrong.err).toContain('--space is one of probability, margin, target');
     const absent = await tribune.run('explain', 'why.tribune', 'nobody');
     expect(absent.code).toBe(2);
     expect(absent.err).toContain('nobody');

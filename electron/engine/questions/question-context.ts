@@ -1,0 +1,62 @@
+import type { Selection } from '#shared/domain/selection.ts';
+import { canonicalJson } from '../audit/canonical-json.ts';
+import type { ReadDb } from '../db/connection.ts';
+import type { KnownProject } from '../project/project.ts';
+import type { QuestionContext } from './question.ts';
+import { rowFilter } from './row-filter.ts';
+
+/** How to stop, whom to tell, and what runs models. */
+export type ContextMeans = Pick<QuestionContext, 'signal' | 'progress' | 'models'>;
+
+/** What a question about these rows is asked with. */
+export function questionContext(
+  db: ReadDb,
+  known: KnownProject,
+  selection: Selection,
+  { signal, models, progress }: ContextMeans,
+): QuestionContext {
+  const { columns, meaning, sources, bundles } = known;
+  const filterOf = (one: Selection): ReturnType<typeof rowFilter> => rowFilter(one, columns, meaning);
+  return {
+    db,
+    signal,
+    progress,
+    models,
+    columns,
+    meaning,
+    sources,
+    bundles,
+    filter: filterOf(selection),
+    filterOf,
+    shared: (key, read) => sharedTable(known.tables, `${canonicalJson(selection)} ${key}`, read, signal),
+  };
+}
+
+const TABLES_KEPT = 6;
+
+/** A reader that gave up must not take the table from those who still wait: they read it themselves. */
+async function sharedTable<T>(
+  tables: Map<string, Promise<unknown>>,
+  key: string,
+  read: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  const found = tables.get(key) as Promise<T> | undefined;
+  if (found !== undefined) {
+    try {
+      return await found;
+    } catch (fault) {
+      if (signal.aborted) throw fault;
+    }
+  }
+  const reading = read();
+  tables.delete(key);
+  tables.set(key, reading);
+  for (const oldest of [...tables.keys()].slice(0, Math.max(0, tables.size - TABLES_KEPT))) tables.delete(oldest);
+  try {
+    return await reading;
+  } catch (fault) {
+    if (tables.get(key) === reading) tables.delete(key);
+    throw fault;
+  }
+}
