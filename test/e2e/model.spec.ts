@@ -100,6 +100,22 @@ test.describe('the model', () => {
     await expect(page.getByRole('main')).toContainText('Add a model bundle');
   });
 
+  test('tells what weighs from the model itself, over a sample, and can be asked for every row', async ({ start }) => {
+    test.setTimeout(120_000);
+    const { page } = await start({ example: 'credit' });
+    await page.getByRole('radio', { name: 'Expert' }).check({ force: true });
+    await page.evaluate(() => (window.location.hash = '#/model/importance'));
+    const all = page.getByRole('region', { name: 'Every row' });
+    await expect(all).toContainText('Drawn: 500 cases of 8,980.', { timeout: 60_000 });
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Amount asked for weighs most: it moves the score by \d+\.\d points/);
+    await all.getByRole('button', { name: 'Explain all 8,980 rows' }).click();
+    await expect(all.getByRole('progressbar')).toBeVisible();
+    await expect(all).toContainText('of 8,980', { timeout: 60_000 });
+    await all.getByRole('button', { name: 'Cancel' }).click();
+    await expect(all.getByRole('button', { name: 'Explain all 8,980 rows' })).toBeVisible();
+    await expect(all.getByRole('alert')).toHaveCount(0);
+  });
+
   test('shows what weighs beside what makes it right, and more to the expert', async ({ start }) => {
     const { page } = await start({ example: 'credit' });
     await answer(page, known);

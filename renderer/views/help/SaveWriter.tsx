@@ -18,7 +18,9 @@ export function SaveWriter({ t }: Pick<Words, 't'>): ReactNode {
   return (
     <>
       {error !== null && <ErrorPanel error={error} />}
-      <Button onClick={() => void write()}>{t('help.bundles.writer')}</Button>
+      <p>
+        <Button onClick={() => void write()}>{t('help.bundles.writer')}</Button>
+      </p>
     </>
   );
 }
