@@ -107,7 +107,9 @@ test.describe('the model', () => {
     await page.evaluate(() => (window.location.hash = '#/model/importance'));
     const all = page.getByRole('region', { name: 'Every row' });
     await expect(all).toContainText('Drawn: 500 cases of 8,980.', { timeout: 60_000 });
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Amount asked for weighs most: it moves the score by \d+\.\d points/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      /^Amount asked for weighs most: it moves the score by \d+\.\d points/,
+    );
     await all.getByRole('button', { name: 'Explain all 8,980 rows' }).click();
     await expect(all.getByRole('progressbar')).toBeVisible();
     await expect(all).toContainText('of 8,980', { timeout: 60_000 });
