@@ -8,7 +8,7 @@ export const SCORE_BINS = 200;
 /** A dimension with more values than this does not belong in a small table. */
 const MAX_LEVELS = 200;
 const QUANTILES = Array.from({ length: 19 }, (_, index) => (index + 1) / 20);
-const QUANTILE_SAMPLE = 100_000;
+const QUANTILE_SAMPLE = 20_000;
 const TOP_CATEGORIES = 50;
 
 /**
@@ -113,7 +113,7 @@ async function binEdges(db: WriteDb, numbers: readonly LogColumnDef[]): Promise<
       (def, index) => `quantile_cont(${identifier(def.column)}, ${listLiteral(QUANTILES)}) AS q${index}`,
     );
     const row = await db.one<Record<string, number[] | null>>(
-      `SELECT ${parts.map((part) => part.replace(/ AS q/, '::DOUBLE[] AS q')).join(', ')} FROM (SELECT * FROM prediction LIMIT ${QUANTILE_SAMPLE})`,
+      `SELECT ${parts.map((part) => part.replace(/ AS q/, '::DOUBLE[] AS q')).join(', ')} FROM (SELECT ${missing.map(({ column }) => identifier(column)).join(', ')} FROM prediction LIMIT ${QUANTILE_SAMPLE})`,
     );
     for (const [index, def] of missing.entries()) {
       const edges = [...new Set(row?.[`q${index}`] ?? [])].filter(Number.isFinite);
