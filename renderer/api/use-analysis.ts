@@ -12,12 +12,18 @@ import type { Asked } from './use-stream.ts';
 
 export type Answered<R> = { result: R; findings: Finding[]; figures: Figure[]; provenance: Provenance };
 
-/** One analysis over the rows that are selected, with its sentences and its figures. */
-export function useAnalysis<R>(id: string, parameters: Record<string, unknown> = {}): Asked<Answered<R>> {
+/** One analysis over the rows that are selected, unless it is about one of its own, with its sentences and its figures. */
+export function useAnalysis<R>(
+  id: string,
+  parameters: Record<string, unknown> = {},
+  { ofSelection = true }: { ofSelection?: boolean } = {},
+): Asked<Answered<R>> {
   const { project } = useProject();
   const selection = useSelection();
   const input =
-    project === null ? null : { project: project.id, analysis: id, parameters: { ...selection, ...parameters } };
+    project === null
+      ? null
+      : { project: project.id, analysis: id, parameters: ofSelection ? { ...selection, ...parameters } : parameters };
   const asked = useStream('analysis.run', input, project?.state);
   const answer = asked.result;
   const columns = project?.columns;

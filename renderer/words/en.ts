@@ -1,3 +1,4 @@
+import { oneCase } from './en/case.ts';
 import { cases, later } from './en/cases.ts';
 import { data } from './en/data.ts';
 import { describe } from './en/describe.ts';
@@ -11,6 +12,7 @@ import { about, charts, ui } from './en/ui.ts';
 
 export const en = {
   about: { ...about, ...aboutModel, ...aboutResults },
+  case: oneCase,
   cases,
   charts,
   commands,

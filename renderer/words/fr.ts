@@ -1,3 +1,4 @@
+import { oneCase } from './fr/case.ts';
 import { cases, later } from './fr/cases.ts';
 import { data } from './fr/data.ts';
 import { describe } from './fr/describe.ts';
@@ -11,6 +12,7 @@ import { about, charts, ui } from './fr/ui.ts';
 
 export const fr = {
   about: { ...about, ...aboutModel, ...aboutResults },
+  case: oneCase,
   cases,
   charts,
   commands,

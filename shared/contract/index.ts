@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { bundles } from './bundles.ts';
+import { cases } from './cases.ts';
 import { explanations } from './explanations.ts';
 import { files } from './files.ts';
 import { imports } from './imports.ts';
@@ -7,7 +8,16 @@ import { projects } from './projects.ts';
 import { questions } from './questions.ts';
 
 /** Every procedure of the engine, by name. Hosts serve it, the window and the command line call it. */
-export const contract = { ...app, ...files, ...projects, ...imports, ...bundles, ...explanations, ...questions };
+export const contract = {
+  ...app,
+  ...files,
+  ...projects,
+  ...imports,
+  ...bundles,
+  ...cases,
+  ...explanations,
+  ...questions,
+};
 
 export type Contract = typeof contract;
 export type ProcedureName = keyof Contract;

@@ -45,8 +45,9 @@ test.describe('the first minute with the example', () => {
     await page.getByRole('searchbox', { name: 'Find by identifier' }).fill('P25-0000050');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('One case answers to “P25-0000050”.');
     await page.getByRole('row', { name: /P25-0000050/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('the model put “Payment default” at');
+    await page.getByRole('button', { name: 'All that the log says of it' }).click();
     await expect(page.getByRole('dialog')).toContainText('P25-0000050');
-    await picture(page, 'case');
   });
 
   test('counts again for a period and a filter, and the address remembers both', async ({ start }) => {

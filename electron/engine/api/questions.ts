@@ -1,13 +1,16 @@
 import { sortFindings } from '#shared/domain/finding.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { analyses } from '#shared/analyses/index.ts';
-import type { questions as contract } from '#shared/contract/questions.ts';
+import type { cases } from '#shared/contract/cases.ts';
+import type { questions } from '#shared/contract/questions.ts';
 import type { EngineContext } from '../context.ts';
 import type { Area } from '../handler.ts';
+import { caseReading } from '../questions/case-reading.ts';
 import { casesPage } from '../questions/cases-page.ts';
+import { reading } from '../questions/question-context.ts';
 import { analysisSchemas, runAnalysis } from '../questions/run-analysis.ts';
 
-export function questionsApi({ config, projects, models }: EngineContext): Area<typeof contract> {
+export function questionsApi({ config, projects, models }: EngineContext): Area<typeof questions & typeof cases> {
   const asking = { version: config.version, models };
   return {
     'analysis.list': async () => ({ analyses: analysisSchemas() }),
@@ -43,6 +46,10 @@ export function questionsApi({ config, projects, models }: EngineContext): Area<
       }
       return { findings: sortFindings(all) as typeof all };
     },
+    'case.read': ({ project, case: id }, { signal }) =>
+      reading(projects.get(project), { signal, models, progress: () => undefined }, (context) =>
+        caseReading(context, id),
+      ),
     'cases.page': async ({ project, selection, search, sort, offset, limit }, { signal }) =>
       casesPage(projects.get(project), { selection, search, sort, offset, limit }, signal),
   };

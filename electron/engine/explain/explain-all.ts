@@ -7,9 +7,8 @@ import { appendEvent } from '../audit/trail.ts';
 import { csvLine } from '../export/csv.ts';
 import type { CsvFlavour } from '../export/csv.ts';
 import type { Project } from '../project/project.ts';
-import { knownProject } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
-import { questionContext } from '../questions/question-context.ts';
+import { reading } from '../questions/question-context.ts';
 import type { ContextMeans } from '../questions/question-context.ts';
 import type { Where } from '../questions/scored.ts';
 import { askedBundle, readyModel } from './asked-model.ts';
@@ -161,17 +160,6 @@ export async function exportContributions(
 
 function pick({ space, method }: Way): Pick<Way, 'space' | 'method'> {
   return { space, method };
-}
-
-/** A short read of its own: a long computation must not hold a connection. */
-function reading<T>(
-  project: Project,
-  asking: ContextMeans,
-  work: (context: QuestionContext) => Promise<T>,
-): Promise<T> {
-  return project.file.read(asking.signal, async (db) =>
-    work(questionContext(db, await knownProject(db, project), {}, asking)),
-  );
 }
 
 type Part = Awaited<ReturnType<typeof onlyAskable>> & { last: number };

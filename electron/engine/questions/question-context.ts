@@ -1,7 +1,8 @@
 import type { Selection } from '#shared/domain/selection.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
 import type { ReadDb } from '../db/connection.ts';
-import type { KnownProject } from '../project/project.ts';
+import type { KnownProject, Project } from '../project/project.ts';
+import { knownProject } from '../project/project-state.ts';
 import type { QuestionContext } from './question.ts';
 import { rowFilter } from './row-filter.ts';
 
@@ -30,6 +31,17 @@ export function questionContext(
     filterOf,
     shared: (key, read) => sharedTable(known.tables, `${canonicalJson(selection)} ${key}`, read, signal),
   };
+}
+
+/** One short read of a project, over all its rows: a long computation must not hold a connection. */
+export function reading<T>(
+  project: Project,
+  means: ContextMeans,
+  work: (context: QuestionContext) => Promise<T>,
+): Promise<T> {
+  return project.file.read(means.signal, async (db) =>
+    work(questionContext(db, await knownProject(db, project), {}, means)),
+  );
 }
 
 const TABLES_KEPT = 6;

@@ -2,13 +2,13 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Selection } from '#shared/domain/selection.ts';
 import { useOpenedProject } from '#renderer/api/use-project.ts';
 import { useTable } from '#renderer/api/use-table.ts';
 import type { TableLine } from '#renderer/api/use-table.ts';
 import { useLabels } from '#renderer/meaning/use-labels.ts';
-import { openDrawer } from '#renderer/state/drawer.ts';
-import { select, useSelection } from '#renderer/state/location.ts';
+import { navigate, select, useRoute, useSelection } from '#renderer/state/location.ts';
 import { newImport } from '#renderer/project/actions.ts';
 import { FilterChip } from '#renderer/ui/Chip.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
@@ -21,19 +21,26 @@ import { Table } from '#renderer/ui/Table.tsx';
 import type { Sort, TableColumn } from '#renderer/ui/table-types.ts';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
-import { caseGroups, cellWords, shownColumns } from './case-columns.ts';
+import { cellWords, shownColumns } from './case-columns.ts';
 import { casesVerdict } from './cases-verdict.ts';
+import { CasePage } from './CasePage.tsx';
 import css from './Cases.module.css';
 
 const TYPING_MS = 250;
 /** The engine lists no further; whoever looks for one case narrows the list. */
 const LISTED = 100_000;
 
-/** Finding anybody: by identifier, by filter, by order. */
+/** All cases, or the one that the address names. */
 export function CasesView(): ReactNode {
+  const project = useOpenedProject();
+  const id = useRoute((route) => route.tab);
+  return id === null ? <CaseList project={project} /> : <CasePage key={id} project={project} id={id} />;
+}
+
+/** Finding anybody: by identifier, by filter, by order. */
+function CaseList({ project }: { project: ProjectSummary }): ReactNode {
   const words = useWords();
   const { t } = words;
-  const project = useOpenedProject();
   const selection = useSelection();
   const labels = useLabels(project);
   const [typed, setTyped] = useState('');
@@ -74,13 +81,7 @@ export function CasesView(): ReactNode {
   }, [project, labels, names, words, t]);
   const total = cases.beside?.total ?? null;
   const where = selection.where ?? [];
-  const open = (line: TableLine): void =>
-    openDrawer({
-      kind: 'facts',
-      title: String(line.value('case_id')),
-      groups: caseGroups(line, { project, labels }, words),
-      note: t('cases.whyLater'),
-    });
+  const open = (line: TableLine): void => navigate({ place: 'cases', tab: String(line.value('case_id')) });
   if (project.rows === 0)
     return (
       <PageFrame verdict={t('cases.none')}>

@@ -8,7 +8,7 @@ export const helpFr = {
     p2: "Lisez la grande phrase, puis les constats dessous, le plus pressant d'abord. Chacun porte une marque : agir, surveiller, tient ou à savoir. Le lien sous un constat mène à la page qui en montre plus.",
     p3: "Choisissez un mois ou un segment en haut de la fenêtre. Chaque phrase et chaque figure suit, et l'adresse de la fenêtre garde le choix.",
     p4: "Cliquez une figure, ou « À propos de cette figure ». Le volet dit ce que c'est, comment c'est calculé et d'où cela vient ; il copie l'image, les données ou la phrase.",
-    p5: "Ouvrez Dossiers et trouvez n'importe qui par son identifiant. Entrée montre tout ce que le journal dit d'un dossier.",
+    p5: "Ouvrez Dossiers et trouvez n'importe qui par son identifiant. Entrée ouvre un dossier : ce qui fut décidé, comment finissent de tels scores, et quels faits ont monté ou baissé le sien.",
     p6: 'Ouvrez Résultats, puis Seuil, et glissez la poignée : personnes, erreurs et argent suivent aussitôt, avec leur doute.',
     p7: 'Quand vous êtes prêt, importez votre propre journal : un premier import prend deux minutes.',
   },

@@ -67,8 +67,8 @@ export function ProofTab({ project, bundle }: TabProps): ReactNode {
                 </div>
                 <HowChecked result={result} />
               </div>
-              <MismatchTable result={result} project={project} />
-              <ContradictsTable result={result} project={project} />
+              <MismatchTable result={result} />
+              <ContradictsTable result={result} />
               <OtherFindings page="model" findings={findings} main={main} />
             </>
           )

@@ -3,24 +3,21 @@ import type { LocalText } from '#shared/domain/language.ts';
 import type { DecisionContradicts, Replay, ReplayMismatch } from '#shared/analyses/replay/schema.ts';
 import { level } from '#shared/analyses/amounts.ts';
 import type { Unit } from '#shared/analyses/explanations.ts';
-import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Words } from '#shared/words/words.ts';
-import { navigate, useSelection } from '#renderer/state/location.ts';
+import { navigate } from '#renderer/state/location.ts';
 import { Table } from '#renderer/ui/Table.tsx';
 import type { TableColumn } from '#renderer/ui/table-types.ts';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
-import { caseRoute } from './case-link.ts';
 import { differenceText, scoreText } from './score-text.ts';
 import css from './Model.module.css';
 
-type TableProps = { result: Replay; project: ProjectSummary };
+type TableProps = { result: Replay };
 
 /** Every row beyond the tolerance, whatever its verdict; Enter opens the case. */
-export function MismatchTable({ result, project }: TableProps): ReactNode {
+export function MismatchTable({ result }: TableProps): ReactNode {
   const words = useWords();
   const { t } = words;
-  const selection = useSelection();
   const { mismatches, mismatchCount, unit } = result;
   if (mismatches.length === 0) return null;
   return (
@@ -31,17 +28,16 @@ export function MismatchTable({ result, project }: TableProps): ReactNode {
         count={mismatches.length}
         rowAt={(index) => mismatches[index] ?? null}
         rowKey={(row) => row.caseId}
-        onOpen={(row) => navigate(caseRoute(row.caseId, project.columns, selection))}
+        onOpen={(row) => navigate({ place: 'cases', tab: row.caseId })}
       />
     </Listed>
   );
 }
 
 /** Decisions that do not follow from their score and the cut-off. */
-export function ContradictsTable({ result, project }: TableProps): ReactNode {
+export function ContradictsTable({ result }: TableProps): ReactNode {
   const words = useWords();
   const { t, say, format } = words;
-  const selection = useSelection();
   const { decisionContradicts: rows, decisionContradictCount: count, unit } = result;
   if (rows.length === 0) return null;
   return (
@@ -63,7 +59,7 @@ export function ContradictsTable({ result, project }: TableProps): ReactNode {
         count={rows.length}
         rowAt={(index) => rows[index] ?? null}
         rowKey={(row) => row.caseId}
-        onOpen={(row) => navigate(caseRoute(row.caseId, project.columns, selection))}
+        onOpen={(row) => navigate({ place: 'cases', tab: row.caseId })}
       />
     </Listed>
   );

@@ -9,7 +9,7 @@ export const cases = {
   filtered_other: '{{count, integer}} cases of {{rows, integer}} have {{filter}}.',
   found_one: 'One case answers to “{{search}}”.',
   found_other: '{{count, integer}} cases answer to “{{search}}”.',
-  lead: 'One row is one prediction. Enter or a click shows all that the log says about it.',
+  lead: 'One row is one prediction. Enter or a click opens it: what was decided, and why.',
   case: 'Case',
   search: 'Find by identifier',
   searchHint: 'Whole, or how it begins',
@@ -21,7 +21,6 @@ export const cases = {
   listed: 'The first {{count, integer}} are listed. A filter or an identifier leads to the others.',
   arms: { treatment: 'Follows the model', control: 'As before' },
   groups: { trace: 'What was decided and what happened', facts: 'Facts that the model read', other: 'Other columns' },
-  whyLater: 'Why the model said so, and what would have changed it, come with a later version.',
 };
 
 /** Pages that this version does not have yet: said as they are. */

@@ -9,7 +9,7 @@ export const cases = {
   filtered_other: '{{count, integer}} dossiers sur {{rows, integer}} ont {{filter}}.',
   found_one: '{{count, integer}} dossier répond à « {{search}} ».',
   found_other: '{{count, integer}} dossiers répondent à « {{search}} ».',
-  lead: 'Une ligne est une prédiction. Entrée ou un clic montre tout ce que le journal en dit.',
+  lead: "Une ligne est une prédiction. Entrée ou un clic l'ouvre : ce qui fut décidé, et pourquoi.",
   case: 'Dossier',
   search: 'Trouver par identifiant',
   searchHint: 'Entier, ou son début',
@@ -25,7 +25,6 @@ export const cases = {
     facts: 'Faits lus par le modèle',
     other: 'Autres colonnes',
   },
-  whyLater: "Pourquoi le modèle l'a dit, et ce qui l'aurait changé, viennent avec une version ultérieure.",
 };
 
 export const later = {

@@ -151,7 +151,7 @@ function reservation(explain: Explained, { code, columns, value }: ExplainWarnin
       key: `explain.limits.${code}`,
       values: {
         columns: listed(columns),
-        count: columns.length,
+        count: code === 'SMALL_BACKGROUND' ? explain.background.rows : columns.length,
         rows: explain.background.rows,
         by: amount(value ?? 0, explain.unit),
         score: level(explain.score, explain.scoreUnit),

@@ -27,6 +27,12 @@ describe('what an explanation says', () => {
     expect(said(below)[0]).toContain('15.0 points below the cut-off of 35%: “Granted”.');
   });
 
+  it('counts the reference cases, not the facts, where there are few of them', () => {
+    const few = explained({ warnings: [{ code: 'SMALL_BACKGROUND', columns: [], value: 100 }] });
+    expect(said(few).at(-1)).toBe('Compared with 100 reference cases; 1,000 are recommended.');
+    expect(said(few, 'fr').at(-1)).toContain('100 dossiers de référence');
+  });
+
   it('says each reason with its value, how usual that is, its sign, size and unit', () => {
     const [, up, down] = said(explained());
     expect(up).toBe(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { BundleSummary } from '#shared/contract/projects.ts';
-import { caseRoute } from '#renderer/views/model/case-link.ts';
 import { tabOf } from '#renderer/views/model/model-tabs.ts';
 import { firstOther, shownBundle } from '#renderer/views/model/shown-bundle.ts';
 import { figureOf, leadText, mainFinding, verdictText } from '#renderer/api/told.ts';
@@ -9,7 +8,7 @@ import { differenceText, digitsOf, scoreText } from '#renderer/views/model/score
 import { versionsFigure } from '#renderer/views/model/versions-figure.ts';
 import { passportLead, passportVerdict } from '#renderer/views/model/passport-words.ts';
 import { DOLLARS, importance, important, PROBABILITY } from '#test/shared/analyses/model-doubles.ts';
-import { logColumn, projectSummary } from '#test/support/project-summary.ts';
+import { projectSummary } from '#test/support/project-summary.ts';
 import { windowWords } from '#test/support/renderer-words.ts';
 
 const en = windowWords('en');
@@ -125,18 +124,6 @@ describe('two scores that are hardly apart', () => {
 
   it('have no zero at the end', () => {
     expect([0, 1, 0.5, 0.32, 1e-5, 1.19e-7].map(digitsOf)).toEqual([0, 0, 1, 2, 5, 8]);
-  });
-});
-
-describe('a case of a list', () => {
-  it('is found by its identifier where the log has one', () => {
-    const columns = [logColumn({ name: 'id', part: 'prediction_id' })];
-    expect(caseRoute('P7', columns, { period: '2025-03' })).toEqual({
-      place: 'cases',
-      tab: null,
-      selection: { period: '2025-03', where: ['@prediction_id=P7'] },
-    });
-    expect(caseRoute('P7', [], {})).toMatchObject({ place: 'cases', tab: 'P7' });
   });
 });
 

@@ -1,0 +1,150 @@
+import type { CaseReading } from '#shared/contract/cases.ts';
+import type { Unit } from '#shared/analyses/explanations.ts';
+import { notEstimable } from '#shared/domain/estimate.ts';
+import { studentQuantile } from '#shared/stats/student.ts';
+import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
+import { scoreUnit } from '../explain/asked-model.ts';
+import { caseRow } from '../explain/case-row.ts';
+import type { CaseRow } from '../explain/case-row.ts';
+import { leadingBundle } from '../project/project-state.ts';
+import { placesSql } from './look-up.ts';
+import type { QuestionContext } from './question.ts';
+import { cutoffInForce, outcomeLabels, sideLabels } from './scored.ts';
+
+/** Scores that count as alike: 2.5 points of probability, a twentieth of an estimated quantity. */
+const ALIKE_PROBABILITY = 0.025;
+const ALIKE_QUANTITY = 0.05;
+/** Below, an observed share says next to nothing. */
+const FEWEST = 10;
+const OTHERS_TOLD = 20;
+
+type Happened = { known: boolean; label: string | null; outcome: number | null; outcomeTime: string | null };
+
+const HAPPENED = `outcome_known AS known, outcome_label AS label, outcome, strftime(outcome_time, '%Y-%m-%dT%H:%M:%S') AS "outcomeTime"`;
+
+/**
+ * What the log says of one case; no model is run.
+ *
+ * @throws AppError CASE_NOT_FOUND
+ */
+export async function caseReading(context: QuestionContext, caseId: string): Promise<CaseReading> {
+  const { db, meaning, bundles } = context;
+  const row = await caseRow(context, caseId);
+  const more = await db.one<Happened & { arm: string | null }>(
+    `SELECT arm, ${HAPPENED} FROM prediction WHERE ${row.where.sql} LIMIT 1`,
+    row.where.values,
+  );
+  const named = decisionNamed(context);
+  return {
+    caseId: row.caseId,
+    individual: row.individual,
+    time: row.time,
+    version: row.version,
+    task: meaning.task,
+    score: row.score,
+    unit: unitOf(context),
+    labels: await outcomeLabels(context),
+    cutoff: cutoffInForce({ meaning, bundles }),
+    decision: named(row.decision),
+    applied: named(row.applied),
+    arm: more?.arm ?? null,
+    outcome: more === null ? null : outcomeOf(more, meaning.task),
+    rank: await rankOf(context, row),
+    near: await alike(context, row),
+    others: await othersOf(context, row),
+  };
+}
+
+/** A decision with the label of the rule that takes it. */
+function decisionNamed({ bundles }: QuestionContext): (value: string | null) => CaseReading['decision'] {
+  const labelOf = sideLabels(leadingBundle(bundles));
+  return (value) => (value === null ? null : { value, label: labelOf(value) });
+}
+
+function unitOf({ meaning, bundles }: QuestionContext): Unit {
+  const bundle = leadingBundle(bundles);
+  if (bundle !== null) return scoreUnit(bundle.manifest);
+  const kind = meaning.scoreKind === 'probability' ? 'probability' : 'quantity';
+  return { kind, currency: null, name: {} };
+}
+
+function outcomeOf(
+  { known, label, outcome, outcomeTime }: Happened,
+  task: CaseReading['task'],
+): CaseReading['outcome'] {
+  if (!known) return null;
+  const isQuantity = task === 'regression';
+  return {
+    value: isQuantity ? null : label,
+    isPositive: isQuantity || outcome === null ? null : outcome === 1,
+    amount: isQuantity ? outcome : null,
+    time: outcomeTime,
+  };
+}
+
+/** Among the cases of its month, else of the whole log. */
+async function rankOf({ db, filterOf }: QuestionContext, { score, time }: CaseRow): Promise<CaseReading['rank']> {
+  if (score === null) return null;
+  const month = time?.slice(0, 7) ?? null;
+  const { sql, values } = filterOf(month === null ? {} : { period: month });
+  const found = await db.one<{ n: number; below: number }>(
+    `SELECT count(score)::DOUBLE AS n, (count(*) FILTER (score < ?))::DOUBLE AS below FROM prediction WHERE ${sql}`,
+    [score, ...values],
+  );
+  if (found === null || found.n === 0) return null;
+  return { below: found.below / found.n, n: found.n, month };
+}
+
+/** How other cases with such a score turned out: a reading of the score by what happened, not by what it promises. */
+async function alike({ db, meaning, columns }: QuestionContext, row: CaseRow): Promise<CaseReading['near']> {
+  const { score } = row;
+  if (score === null) return notEstimable('NO_SCORE_COLUMN');
+  if (!columns.some(({ part }) => part === 'outcome')) return notEstimable('NO_OUTCOME_COLUMN');
+  const isQuantity = meaning.task === 'regression';
+  if (!isQuantity && meaning.positive === null) return notEstimable('POSITIVE_CLASS_UNKNOWN');
+  if (!isQuantity && meaning.scoreKind !== 'probability') return notEstimable('NOT_A_PROBABILITY');
+  const within = isQuantity ? Math.abs(score) * ALIKE_QUANTITY : ALIKE_PROBABILITY;
+  const found = await db.one<{ n: number; mean: number | null; sd: number | null; positive: number }>(
+    `SELECT count(*)::DOUBLE AS n, avg(outcome) AS mean, stddev_samp(outcome) AS sd, (count(*) FILTER (outcome = 1))::DOUBLE AS positive
+     FROM prediction WHERE outcome_known AND score BETWEEN ? AND ? AND case_id <> ?`,
+    [score - within, score + within, row.caseId],
+  );
+  if (found === null || found.n < FEWEST || found.mean === null) return notEstimable('TOO_FEW_ROWS', FEWEST);
+  const { n, mean, positive } = found;
+  if (!isQuantity)
+    return { kind: 'share', n, positive, share: positive / n, interval: wilsonInterval(positive, n), within };
+  const spread = (studentQuantile(0.975, n - 1) * (found.sd ?? 0)) / Math.sqrt(n);
+  return { kind: 'mean', n, mean, interval: [mean - spread, mean + spread], within };
+}
+
+/** Other predictions of the same individual, latest first. */
+async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseReading['others']> {
+  const { db, sources, meaning } = context;
+  if (row.individual === null) return { count: 0, cases: [] };
+  const linked = sources.some((source) => source.kind === 'link');
+  const places = linked ? [] : ((await db.columns(placesSql('entity_index'), [row.individual])).values[0] ?? []);
+  if (!linked && places.length === 0) return { count: 0, cases: [] };
+  const where = `${linked ? '' : `row IN (${places.join(', ')}) AND `}entity_id = ? AND case_id <> ?`;
+  const values = [row.individual, row.caseId];
+  const counted = await db.one<{ n: number }>(`SELECT count(*)::DOUBLE AS n FROM prediction WHERE ${where}`, values);
+  const count = counted?.n ?? 0;
+  if (count === 0) return { count, cases: [] };
+  type Found = Happened & Pick<CaseRow, 'caseId' | 'time' | 'version' | 'score' | 'decision'>;
+  const found = await db.all<Found>(
+    `SELECT case_id AS "caseId", strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time, model_version AS version, score, decision, ${HAPPENED}
+     FROM prediction WHERE ${where} ORDER BY prediction_time DESC NULLS LAST, case_id LIMIT ${OTHERS_TOLD}`,
+    values,
+  );
+  const named = decisionNamed(context);
+  return {
+    count,
+    cases: found.map((other) => ({
+      caseId: other.caseId,
+      time: other.time,
+      version: other.version,
+      score: other.score,
+      decision: named(other.decision),
+      outcome: outcomeOf(other, meaning.task),
+    })),
+  };
+}

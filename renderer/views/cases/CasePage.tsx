@@ -1,0 +1,127 @@
+import { useCallback } from 'react';
+import type { ReactNode } from 'react';
+import type { Explain } from '#shared/analyses/explain/schema.ts';
+import type { CaseReading } from '#shared/contract/cases.ts';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { figureOf } from '#renderer/api/told.ts';
+import { useAnalysis } from '#renderer/api/use-analysis.ts';
+import { useCall } from '#renderer/api/use-call.ts';
+import { useTable } from '#renderer/api/use-table.ts';
+import { useLabels } from '#renderer/meaning/use-labels.ts';
+import { openDrawer } from '#renderer/state/drawer.ts';
+import { Badge } from '#renderer/ui/Badge.tsx';
+import { ComputedLink } from '#renderer/ui/ComputedLink.tsx';
+import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
+import { Link, LinkButton } from '#renderer/ui/Link.tsx';
+import { Loading } from '#renderer/ui/Loading.tsx';
+import { PageFrame } from '#renderer/ui/PageFrame.tsx';
+import { useWords } from '#renderer/words/use-words.ts';
+import { caseGroups } from './case-columns.ts';
+import { useChoice } from './case-choices.ts';
+import { caseLead, caseVerdict, isBorderline } from './case-sentences.ts';
+import { CaseStrip } from './CaseStrip.tsx';
+import { CaseTrace } from './CaseTrace.tsx';
+import { CaseWhy } from './CaseWhy.tsx';
+import { OtherDecisions } from './OtherDecisions.tsx';
+import { ScoreScale } from './ScoreScale.tsx';
+import css from './CasePage.module.css';
+
+type Props = { project: ProjectSummary; id: string };
+
+/** One decision: what it was, how often such a score is right, where it stands, why, and how far that can be relied on. */
+export function CasePage({ project, id }: Props): ReactNode {
+  const { t } = useWords();
+  const asked = useCall('case.read', { project: project.id, case: id }, project.state);
+  const above = (
+    <nav aria-label={t('case.path')} className={css['path']}>
+      <Link to={{ place: 'cases', tab: null }}>{t('pages.cases')}</Link>
+      <span aria-hidden="true">/</span>
+      <span aria-current="page">{id}</span>
+    </nav>
+  );
+  const reading = asked.isUpdating ? null : asked.result;
+  if (reading === null)
+    return (
+      <PageFrame above={above} verdict={t(asked.error === null ? 'case.reading' : 'case.notFound', { id })}>
+        {asked.error === null ? (
+          <Loading progress={null} />
+        ) : (
+          <ErrorPanel error={asked.error}>
+            <Link to={{ place: 'cases', tab: null }}>{t('case.toAll')}</Link>
+          </ErrorPanel>
+        )}
+      </PageFrame>
+    );
+  return <Read key={id} project={project} reading={reading} above={above} />;
+}
+
+function Read({
+  project,
+  reading,
+  above,
+}: {
+  project: ProjectSummary;
+  reading: CaseReading;
+  above: ReactNode;
+}): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const background = useChoice(project.id, 'background');
+  const asked = useAnalysis<Explain>(
+    'explain',
+    { case: reading.caseId, ...(background === null ? {} : { background }) },
+    { ofSelection: false },
+  );
+  const explain = asked.result?.result ?? null;
+  const figure = figureOf(asked.result?.figures, 'explain.reasons');
+  return (
+    <PageFrame
+      above={above}
+      verdict={caseVerdict(reading, words)}
+      lead={caseLead(reading, words)}
+      foot={
+        <>
+          <AllFacts project={project} id={reading.caseId} />
+          <ComputedLink
+            computed={figure === null || asked.result === null ? null : { figure, provenance: asked.result.provenance }}
+          >
+            {t('model.how')}
+          </ComputedLink>
+        </>
+      }
+    >
+      {isBorderline(reading) && (
+        <p className={css['borderline']}>
+          <Badge shape="watch">{t('case.borderline')}</Badge>
+        </p>
+      )}
+      <ScoreScale reading={reading} />
+      <CaseTrace reading={reading} explain={explain} project={project} />
+      <CaseWhy project={project} asked={asked} beside={<OtherDecisions reading={reading} />} />
+      <CaseStrip reading={reading} explain={explain} />
+    </PageFrame>
+  );
+}
+
+/** Everything that the log says of the case, beside the page. */
+function AllFacts({ project, id }: Props): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const labels = useLabels(project);
+  const input = useCallback(
+    (offset: number, limit: number) => ({ project: project.id, selection: {}, search: id, offset, limit }),
+    [project.id, id],
+  );
+  const found = useTable('cases.page', input, { version: project.state });
+  const line = found.rowAt(0);
+  if (line === null || String(line.value('case_id')) !== id) return null;
+  return (
+    <LinkButton
+      onClick={() =>
+        openDrawer({ kind: 'facts', title: id, groups: caseGroups(line, { project, labels }, words), note: null })
+      }
+    >
+      {t('case.allFacts')}
+    </LinkButton>
+  );
+}

@@ -1,0 +1,10 @@
+import { pageChoices } from '#renderer/state/page-choices.ts';
+
+/** What the person chooses on the page of a case, kept from one case to the next. */
+type Chosen = {
+  /** With whom the case is compared: null is the reference cases of the bundle. */
+  background: string | null;
+  drawn: 'waterfall' | 'all' | null;
+};
+
+export const { useChoice, choose } = pageChoices<Chosen>({ background: null, drawn: null });

@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, picture, test } from './window.ts';
+
+async function goTo(page: Page, id: string): Promise<void> {
+  await page.evaluate((hash) => (window.location.hash = hash), `#/cases/${id}`);
+  await expect(page.getByRole('main').getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByRole('main').locator('figure').first()).toBeVisible({ timeout: 60_000 });
+}
+
+test.describe('one case', () => {
+  test('says what was decided, how such scores end, and why, in parts that add up', async ({ start }) => {
+    const { page } = await start({ example: 'credit' });
+    await page.getByRole('link', { name: 'Cases', exact: true }).click();
+    await page.getByRole('searchbox', { name: 'Find by identifier' }).fill('P25-0004129');
+    const row = page.getByRole('row', { name: /P25-0004129/ });
+    await row.focus();
+    await page.keyboard.press('Enter');
+    const title = page.getByRole('heading', { level: 1 });
+    await expect(title).toHaveText(
+      /^Refused on 26 March 2025: the model put “Payment default” at 62\.3%, above the cut-off of 35%\.$/,
+    );
+    const main = page.getByRole('main');
+    await expect(main).toContainText(
+      /Of 252 other cases scored within 2\.5 points of it, \d+ ended in “Payment default”/,
+    );
+    await expect(main).toContainText('This one: Repaid.');
+    await expect(
+      page.getByRole('img', { name: /^Score 62\.3%\. Cut-off 35%\. Higher than \d+ in 100 cases of March 2025\.$/ }),
+    ).toBeVisible();
+    const trace = page.locator('dl[aria-label="From the question to the end"]');
+    await expect(trace).toContainText('62.3% logged, 62.3% computed again', { timeout: 60_000 });
+    await expect(trace).toContainText('proven');
+    await page
+      .getByRole('button', { name: 'Why as a table' })
+      .or(page.getByRole('button', { name: /table.*Why/ }))
+      .first()
+      .click();
+    const figure = main.locator('figure').first();
+    await expect(figure).toContainText('Monthly income');
+    await page.getByRole('radio', { name: 'Steps' }).check({ force: true });
+    await expect(main.locator('figure').first()).toHaveAttribute('aria-label', 'From the average to this case');
+    await page.goBack();
+    await expect(title).toContainText('8,980');
+  });
+
+  test('is compared with whomever the reader chooses', async ({ start }) => {
+    const { page } = await start({ example: 'credit' });
+    await goTo(page, 'P25-0004129');
+    const strip = page.locator('dl[aria-label="How far it can be relied on"]');
+    await expect(strip).toContainText('reference cases');
+    await page.getByRole('combobox', { name: 'Compared with' }).click();
+    await page.getByRole('option', { name: 'Those decided “Granted”' }).click();
+    await expect(strip).toContainText('@decision=accept', { timeout: 60_000 });
+    await page.getByRole('combobox', { name: 'Compared with' }).click();
+    await page.getByRole('option', { name: 'One other case' }).click();
+    await page.getByRole('textbox', { name: 'Identifier of the other case' }).fill('P25-0000164');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(strip).toContainText('Score of case P25-0000164', { timeout: 60_000 });
+    await page.getByRole('textbox', { name: 'Identifier of the other case' }).fill('nobody');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(page.getByRole('alert')).toContainText('nobody');
+  });
+
+  test('says that it is not there, and why it cannot be explained', async ({ start }) => {
+    const { page } = await start({ example: 'credit' });
+    await page.evaluate(() => (window.location.hash = '#/cases/nobody'));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Case nobody was not found.');
+    await expect(page.getByRole('alert')).toContainText('No prediction is called “nobody”.');
+  });
+
+  for (const [language, locale] of [
+    ['english', 'en_GB'],
+    ['french', 'fr_FR'],
+  ] as const)
+    for (const theme of ['light', 'dark'] as const)
+      test(`is whole for everybody in ${language}, ${theme}`, async ({ start }) => {
+        const { page } = await start({ example: language === 'english' ? 'credit' : 'churn', locale });
+        await page.emulateMedia({ colorScheme: theme });
+        const id = language === 'english' ? 'P25-0004129' : await firstCase(page);
+        await goTo(page, id);
+        await picture(page, `case-${language}-${theme}`);
+        await expectAccessible(page, `case ${language} ${theme}`);
+      });
+});
+
+async function firstCase(page: Page): Promise<string> {
+  await page.evaluate(() => (window.location.hash = '#/cases'));
+  const head = page.getByRole('table').getByRole('rowheader').first();
+  await expect(head).toBeVisible();
+  return (await head.textContent()) ?? '';
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseReading } from '#shared/contract/cases.ts';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
+import { caseProject } from '#test/support/case-projects.ts';
+import { FIXTURES, openBench } from '#test/support/engine.ts';
+import type { Bench } from '#test/support/engine.ts';
+
+let bench: Bench;
+let credit = '';
+let housing = '';
+beforeAll(async () => {
+  bench = await openBench();
+  credit = await caseProject(bench, 'credit');
+  housing = await caseProject(bench, 'housing');
+});
+afterAll(() => bench.done());
+
+const read = (project: string, id: string): Promise<CaseReading> =>
+  bench.client.call('case.read', { project, case: id });
+
+/** The log line by line, without the engine. */
+function lines(name: 'credit' | 'housing'): Record<string, string>[] {
+  const [head = '', ...rows] = readFileSync(join(FIXTURES, 'cases', name, 'predictions.csv'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const names = head.split(',');
+  return rows.map((row) => {
+    const cells = row.split(',');
+    return Object.fromEntries(names.map((column, at) => [column, cells[at] ?? '']));
+  });
+}
+
+describe('what the log says of one case', () => {
+  it('is what it says of this line, in the words of the bundle', async () => {
+    const found = await read(credit, 'P25-0004129');
+    expect(found).toMatchObject({
+      caseId: 'P25-0004129',
+      individual: 'C105310',
+      time: '2025-03-26T15:40:58',
+      version: '2.0.0',
+      task: 'binary_classification',
+      unit: { kind: 'probability' },
+      decision: { value: 'refuse', label: { en: 'Refused' } },
+      outcome: { value: 'good', isPositive: false, amount: null },
+      cutoff: { threshold: 0.35, whenTrue: 'refuse' },
+      labels: { positive: { value: 'bad' }, negative: { value: 'good' } },
+    });
+  });
+
+  it.each(['P25-0004129', 'P25-0000001', 'P25-0000164'])('%s: rank and ends of like scores are counted', async (id) => {
+    const found = await read(credit, id);
+    const log = lines('credit');
+    const own = log.find((line) => line['prediction_id'] === id)!;
+    const score = Number(own['score']);
+    const month = own['computed_at']!.slice(0, 7);
+    const scored = log.filter((line) => line['computed_at']!.startsWith(month) && line['score'] !== '');
+    expect(found.rank?.n).toBe(scored.length);
+    expect(found.rank?.month).toBe(month);
+    expect(found.rank?.below).toBeCloseTo(
+      scored.filter((line) => Number(line['score']) < score).length / scored.length,
+      12,
+    );
+    const alike = log.filter(
+      (line) =>
+        line['prediction_id'] !== id &&
+        line['outcome'] !== '' &&
+        Number(line['score']) >= score - 0.025 &&
+        Number(line['score']) <= score + 0.025,
+    );
+    const positive = alike.filter((line) => line['outcome'] === 'bad').length;
+    expect(found.near).toEqual({
+      kind: 'share',
+      n: alike.length,
+      positive,
+      share: positive / alike.length,
+      interval: wilsonInterval(positive, alike.length),
+      within: 0.025,
+    });
+  });
+
+  it('tells the other predictions of the same individual, latest first', async () => {
+    const log = lines('credit');
+    const counts = new Map<string, number>();
+    for (const line of log) counts.set(line['client_id']!, (counts.get(line['client_id']!) ?? 0) + 1);
+    const individual = [...counts].find(([, count]) => count > 1)?.[0];
+    const several = log.filter((line) => line['client_id'] === individual);
+    expect(several.length).toBeGreaterThan(1);
+    expect((await read(credit, 'P25-0004129')).others).toEqual({ count: 0, cases: [] });
+    const found = await read(credit, several[0]!['prediction_id']!);
+    expect(found.others.count).toBe(several.length - 1);
+    expect(found.others.cases.map(({ caseId }) => caseId)).toEqual(
+      several
+        .slice(1)
+        .sort((a, b) => (a['computed_at']! < b['computed_at']! ? 1 : -1))
+        .slice(0, 20)
+        .map((line) => line['prediction_id']),
+    );
+  });
+
+  it('of an estimate, how far like estimates were from what was seen', async () => {
+    const log = lines('housing');
+    const id = log.find((line) => Object.values(line).length > 3)!;
+    const key = Object.keys(id)[0]!;
+    const found = await read(housing, id[key]!);
+    expect(found).toMatchObject({ task: 'regression', unit: { kind: 'currency', currency: 'USD' }, labels: null });
+    expect(isEstimated(found.near) && found.near.kind).toBe('mean');
+    if (!isEstimated(found.near) || found.near.kind !== 'mean') return;
+    expect(found.near.interval[0]).toBeLessThan(found.near.mean);
+    expect(found.near.within).toBeCloseTo(found.score! * 0.05, 6);
+  });
+
+  it('is refused for a case that is not there', async () => {
+    await expect(read(credit, 'nobody')).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' });
+  });
+});
