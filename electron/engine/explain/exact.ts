@@ -45,16 +45,10 @@ export function exactPlan(
   { space, method }: Pick<Way, 'space' | 'method'>,
   background: EncodedTable,
 ): ExactPlan {
-  const { link, margins } = formOf(form);
   const owners = { owner: form.players.owner, players: form.players.members.length };
   const { players } = owners;
-  const line = space === 'margin' ? marginLine(link, margins.length) : scoreLine(form);
-  const marginsOf = (x: EncodedValues, at = 0): Float64Array =>
-    form.kind === 'trees'
-      ? Float64Array.from(form.ensemble.margins, (margin) => marginOf(margin, x, at))
-      : Float64Array.from(form.model.margins, (margin) => linearMargin(margin, x, at));
-  const outputOf = (x: EncodedValues): number =>
-    line === null ? linkValue(link, marginsOf(x)) : onLine(line, marginsOf(x));
+  const line = explainedLine(form, space);
+  const outputOf = outputIn(form, line);
   if (line !== null && form.kind === 'trees' && method === 'path-dependent')
     return { kind: 'paths', players, outputOf, ...pathsOf(form, line, background) };
   if (line !== null) {
@@ -75,11 +69,23 @@ export function exactPlan(
   return { ...shared, slice: (x, rows) => probabilitySlice(plan, { x, background, ...rows }) };
 }
 
-/** The score as a line of the margins, where the link is one. */
-function scoreLine(form: ReadForm): MarginLine | null {
-  const found = lineOf(formOf(form).link);
+/** What is explained as a line of the margins; null where it is none. */
+export function explainedLine(form: ReadForm, space: Way['space']): MarginLine | null {
+  const { link, margins } = formOf(form);
+  if (space === 'margin') return marginLine(link, margins.length);
+  const found = lineOf(link);
   // Seen from the other class the score is 1 - margin.
   return found === null ? null : { constant: found.slope === 1 ? 0 : 1, terms: [found] };
+}
+
+/** The output of a row, in float64: on the line, else through the link. */
+export function outputIn(form: ReadForm, line: MarginLine | null): ExactPlan['outputOf'] {
+  const { link } = formOf(form);
+  const marginsOf = (x: EncodedValues): Float64Array =>
+    form.kind === 'trees'
+      ? Float64Array.from(form.ensemble.margins, (margin) => marginOf(margin, x))
+      : Float64Array.from(form.model.margins, (margin) => linearMargin(margin, x, 0));
+  return (x) => (line === null ? linkValue(link, marginsOf(x)) : onLine(line, marginsOf(x)));
 }
 
 function onLine({ constant, terms }: MarginLine, margins: Float64Array): number {

@@ -82,7 +82,7 @@ export async function explainAll(
     const done = before.stored + added;
     const computed = await manyCases(
       explained,
-      { way, cases: part.table, background: background.table, seed: SEED },
+      { way, cases: part.table, background: background.table, seed: SEED, of: before.rows },
       { signal, progress: (told) => progress({ stage: 'explaining', done: done + told.done, total: before.rows }) },
     );
     await project.file.write(signal, (db) =>

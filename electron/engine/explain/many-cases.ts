@@ -7,16 +7,25 @@ import { exactPlan } from './exact.ts';
 import { encodedRows } from './explained-model.ts';
 import type { ExplainedModel } from './explained-model.ts';
 import { gated, sampledCase } from './explained-case.ts';
+import { tableContributions, tablesPlan } from './tables.ts';
 import { takingTurns } from './turns.ts';
 import type { Way } from './way.ts';
 
 /** Contributions of many cases: n x players, row-major, in the space of the way. */
 export type ManyCases = { phi: Float64Array; base: number };
 
-type Asked = { way: Way; cases: RawTable; background: RawTable; seed: number };
+type Asked = {
+  way: Way;
+  cases: RawTable;
+  background: RawTable;
+  seed: number;
+  /** Rows of the whole run where these are a part of it. */
+  of?: number;
+};
 
 /**
- * Explains cases one after the other; others have their turn on this thread in between.
+ * Explains cases, by tables of patterns where trees allow it, else one after the other; others have their turn on this
+ * thread in between.
  *
  * @throws AppError CANCELLED, MODEL_RUN_FAILED also when the parts of a case do not add up to its output
  */
@@ -26,7 +35,7 @@ export async function manyCases(
   { signal, progress }: Pick<QuestionContext, 'signal' | 'progress'>,
 ): Promise<ManyCases> {
   const { form, members } = explained;
-  const { way, cases, background, seed } = asked;
+  const { way, cases, background, seed, of = cases.rows } = asked;
   const players = members.length;
   const all: ManyCases = { phi: new Float64Array(cases.rows * players), base: Number.NaN };
   const tell = (done: number): void => progress({ stage: 'explaining', done, total: cases.rows });
@@ -46,12 +55,30 @@ export async function manyCases(
     }
     return all;
   }
-  const plan = exactPlan(form, way, await encodedRows(explained, form, background, { signal }));
+  const others = await encodedRows(explained, form, background, { signal });
   const encoded = await encodedRows(explained, form, cases, { signal });
-  const slices = plan.kind === 'pairs' ? sliceRows(background.rows) : [];
   const turn = takingTurns(signal);
+  const rowOf = (row: number): Float32Array | Float64Array =>
+    encoded.values.subarray(row * encoded.columns, (row + 1) * encoded.columns);
+  const tables = tablesPlan(form, way, { background: others, rows: of });
+  if (tables !== null) {
+    for (const share of tableContributions(tables, encoded, all.phi)) {
+      await turn();
+      tell(Math.floor(share * cases.rows));
+    }
+    all.base = tables.base;
+    for (let row = 0; row < cases.rows; row += 1) {
+      await turn();
+      const phi = all.phi.subarray(row * players, (row + 1) * players);
+      gated({ base: all.base, phi }, tables.outputOf(rowOf(row)));
+    }
+    tell(cases.rows);
+    return all;
+  }
+  const plan = exactPlan(form, way, others);
+  const slices = plan.kind === 'pairs' ? sliceRows(background.rows) : [];
   for (let row = 0; row < cases.rows; row += 1) {
-    const x = encoded.values.subarray(row * encoded.columns, (row + 1) * encoded.columns);
+    const x = rowOf(row);
     await turn();
     const parts: ReturnType<Extract<typeof plan, { kind: 'pairs' }>['slice']>[] = [];
     if (plan.kind === 'pairs')

@@ -31,14 +31,24 @@ export const PATTERN_CHUNK = 32_768;
  * is new among the rows of a chunk.
  */
 export function patternBatch(plan: PatternPlan, encoded: EncodedTable, run: PatternRun): boolean {
-  refuseWrongRows(plan, encoded, run.phi);
+  for (const done of patternTrees(plan, encoded, run.phi)) if (run.keepGoing?.(done) === false) return false;
+  return true;
+}
+
+/**
+ * The same, stopping after each tree over the rows at hand, so that others may have their turn.
+ *
+ * @yields rows x trees done so far
+ */
+export function* patternTrees(plan: PatternPlan, encoded: EncodedTable, phi: Float64Array): Generator<number, void> {
+  refuseWrongRows(plan, encoded, phi);
   const { rows } = encoded;
   const { blocks, players, readings } = plan;
   const stride = Math.min(rows, PATTERN_CHUNK);
   const binned = new Uint16Array(readings.column.length * stride);
   const tables = emptyTables(plan);
   const tile = tilePatterns(blocks, { binned, stride });
-  run.phi.fill(0, 0, rows * players);
+  phi.fill(0, 0, rows * players);
   let done = 0;
   for (let first = 0; first < rows; first += PATTERN_CHUNK) {
     const count = Math.min(PATTERN_CHUNK, rows - first);
@@ -49,14 +59,13 @@ export function patternBatch(plan: PatternPlan, encoded: EncodedTable, run: Patt
         tile.count = Math.min(PATTERN_TILE, count - tile.at);
         for (let block = blocks.ofTree[tree]!; block < blocks.ofTree[tree + 1]!; block += 1) {
           patternsIn(blocks, block, tile);
-          addEntries(plan, { tree, block, tables, tile, phi: run.phi, to: (first + tile.at) * players });
+          addEntries(plan, { tree, block, tables, tile, phi, to: (first + tile.at) * players });
         }
       }
       done += count;
-      if (run.keepGoing?.(done) === false) return false;
+      yield done;
     }
   }
-  return true;
 }
 
 export function refuseWrongRows(plan: PatternPlan, encoded: EncodedTable, phi: Float64Array): void {
