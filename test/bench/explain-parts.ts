@@ -6,6 +6,7 @@ import { marginOf } from '#shared/explain/trees/predict.ts';
 import { quadraturePlan } from '#shared/explain/trees/quadrature-plan.ts';
 import type { DumpNode } from '#test/support/xgboost-dump.ts';
 import { dumpedMargin } from '#test/support/xgboost-dump.ts';
+import { furthest, nothing, seconds } from './explain-measure.ts';
 import { inChild } from './measure.ts';
 import type { Taken } from './measure.ts';
 
@@ -19,9 +20,7 @@ export function peerPresent(): boolean {
   return existsSync(PYTHON) && spawnSync(PYTHON, [PEER, 'present']).status === 0;
 }
 
-const nothing = (more: Record<string, number>): Taken => ({ wallS: 0, cpuS: 0, peakMb: 0, more });
-
-/** CPU seconds of XGBoost's path-dependent contributions: one row, a thousand. */
+/** CPU seconds of XGBoost's path-dependent contributions: one row, a thousand, ten thousand. */
 export async function peerExplain(folder: string, name: string): Promise<Taken> {
   const out = execFileSync(PYTHON, [PEER, 'time', folder, name], {
     encoding: 'utf8',
@@ -64,11 +63,6 @@ export async function productExplain(folder: string, name: string): Promise<Take
   });
 }
 
-const seconds = (since: NodeJS.CpuUsage): number => {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1e6;
-};
-
 /** The least of seven, after two that warm up. */
 function leastCpu(work: () => void): number {
   let least = Number.POSITIVE_INFINITY;
@@ -78,18 +72,6 @@ function leastCpu(work: () => void): number {
     if (turn >= 2) least = Math.min(least, seconds(began));
   }
   return least;
-}
-
-function furthest(folder: string, name: string, { phi, columns }: { phi: Float64Array; columns: number }): number {
-  const path = join(folder, `${name}.contributions.f32`);
-  if (!existsSync(path)) return Number.NaN;
-  const file = readFileSync(path);
-  const peer = new Float32Array(file.buffer, file.byteOffset, file.byteLength / 4);
-  let most = 0;
-  for (let row = 0; row < MANY; row += 1)
-    for (let player = 0; player < columns; player += 1)
-      most = Math.max(most, Math.abs(phi[row * columns + player]! - peer[row * (columns + 1) + player]!));
-  return most;
 }
 
 /** The most that base and contributions miss the margin by. */
@@ -105,11 +87,16 @@ function widestGap(
   return most;
 }
 
-/** Model; least times faster than the peer: one row, a thousand, one row and a thousand by the plain twin. */
-const GOALS: [name: string, one: number, thousand: number, plainOne: number | null][] = [
-  ['100x6', 5.5, 15, 2.5],
-  ['500x8', 5.5, 15, 2.5],
-  ['deep', 8, 12, null],
+type Goals = { one: number; thousand: number; plainOne: number | null; tables: [number, number] | null; walk: number };
+
+/**
+ * Model; least times faster than the peer: one row, a thousand, one row by the plain twin, a thousand and ten thousand
+ * by tables (these are in plain TypeScript, and so are their goals); than the walk over all pairs.
+ */
+const GOALS: [name: string, goals: Goals][] = [
+  ['100x6', { one: 5.5, thousand: 15, plainOne: 2.5, tables: [5, 11], walk: 30 }],
+  ['500x8', { one: 5.5, thousand: 15, plainOne: 2.5, tables: [5, 11], walk: 30 }],
+  ['deep', { one: 8, thousand: 12, plainOne: null, tables: null, walk: 10 }],
 ];
 
 /** Prints one line for each model and size: CPU of one thread, peer and product in turn. */
@@ -118,22 +105,41 @@ export async function benchExplain(folder: string, rounds: number, say: (text: s
     say('explain: the peer (Debian package python3-xgboost) is not installed; nothing is compared');
     return;
   }
-  for (const [name, one, thousand, plainOne] of GOALS) {
+  for (const [name, { one, thousand, plainOne, tables, walk }] of GOALS) {
     if (!existsSync(join(folder, `${name}.json`))) execFileSync(PYTHON, [PEER, 'train', folder, name]);
     const peer: Taken[] = [];
     const product: Taken[] = [];
     const plain: Taken[] = [];
+    const byTables: Taken[] = [];
+    const pairs: Taken[] = [];
+    const against: Taken[] = [];
     for (let round = 0; round < rounds; round += 1) {
       peer.push(await inChild('peerExplain', [folder, name]));
       product.push(await inChild('productExplain', [folder, name]));
       plain.push(await inChild('productExplain', [folder, name], { TRIBUNE_PLAIN_KERNELS: '1' }));
+      byTables.push(await inChild('productTables', [folder, name]));
+      pairs.push(await inChild('walkBackground', [folder, name]));
+      against.push(await inChild('productBackground', [folder, name]));
     }
-    const line = (title: string, taken: Taken[], size: 'one' | 'thousand', goal: number | null): void =>
+    const line = (title: string, taken: Taken[], size: 'one' | 'thousand' | 'tenThousand', goal: number | null): void =>
       say(fasterLine(`explain ${name}, ${title}`, { peer: of(peer, size), product: of(taken, size), goal }));
     line('one row', product, 'one', one);
     line('one row, plain twin', plain, 'one', plainOne);
     line('1,000 rows, quadrature', product, 'thousand', thousand);
     line('1,000 rows, quadrature, plain twin', plain, 'thousand', null);
+    line('1,000 rows, tables', byTables, 'thousand', tables?.[0] ?? null);
+    line('10,000 rows, tables', byTables, 'tenThousand', tables?.[1] ?? null);
+    say(
+      fasterLine(`explain ${name}, 1,000 rows against 1,000, all in`, {
+        peer: of(pairs, 'thousand'),
+        product: of(against, 'thousand'),
+        goal: walk,
+      }),
+    );
+    const table = byTables.at(-1)!.more;
+    say(
+      `    tables: plan ${(table['plan']! * 1000).toFixed(0)} ms CPU; ${table['apart']!.toExponential(1)} apart from the peer's single precision, ${against.at(-1)!.more['apart']!.toExponential(1)} from the walk over all pairs, which is the peer of the last line, by 10 of its cases`,
+    );
     const last = product.at(-1)!.more;
     say(
       `    ${last['compiled'] === 1 ? 'compiled' : 'NOT COMPILED'}; plan ${(last['plan']! * 1000).toFixed(0)} ms CPU; ${last['apart']!.toExponential(1)} apart from the peer's single precision; base and contributions miss the margin by ${last['gap']!.toExponential(1)}`,

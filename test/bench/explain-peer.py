@@ -1,7 +1,7 @@
 """The peer of the explanation benchmark: Debian's python3-xgboost.
 
 explain-peer.py train FOLDER NAME   trains a seeded model once: NAME.ubj, NAME.json (dump), rows.f32
-explain-peer.py time FOLDER NAME    prints CPU seconds of pred_contribs: one row, 1,000 rows; writes NAME.contributions.f32
+explain-peer.py time FOLDER NAME    prints CPU seconds of pred_contribs: one row, 1,000 and 10,000 rows; writes NAME.contributions.f32
 explain-peer.py present             ends with 0 when the package is there
 """
 
@@ -67,8 +67,12 @@ def measure(folder, name):
     thousand = xgboost.DMatrix(rows[:1000])
     one = cpu(lambda: [model.predict(row, pred_contribs=True) for row in single], 5) / len(single)
     many = cpu(lambda: model.predict(thousand, pred_contribs=True), 2)
+    every = xgboost.DMatrix(rows)
+    start = time.process_time()
+    model.predict(every, pred_contribs=True)
+    more = time.process_time() - start
     model.predict(thousand, pred_contribs=True).tofile(folder / f"{name}.contributions.f32")
-    print(json.dumps({"one": one, "thousand": many}))
+    print(json.dumps({"one": one, "thousand": many, "tenThousand": more}))
 
 
 action, folder, name = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EncodedTable } from '#shared/explain/raw-table.ts';
+import type { Margin } from '#shared/explain/trees/ensemble.ts';
+import { pairWalk, pairWalkRows } from '#shared/explain/trees/pair-walk.ts';
+import { patternBatch } from '#shared/explain/trees/pattern-batch.ts';
+import { patternPlan } from '#shared/explain/trees/pattern-plan.ts';
+import type { PatternAgainst, PatternPlan } from '#shared/explain/trees/pattern-plan.ts';
+import type { DumpNode } from '#test/support/xgboost-dump.ts';
+import { dumpedMargin } from '#test/support/xgboost-dump.ts';
+import { furthest, nothing, seconds } from './explain-measure.ts';
+import type { Taken } from './measure.ts';
+
+const MANY = 1000;
+const MORE = 10_000;
+/** Cases that are walked pair by pair: the walk takes the same for each, so that few stand for a thousand. */
+const WALKED = 10;
+
+type Read = { margin: Margin; columns: number; owners: { owner: Int32Array; players: number }; rows: EncodedTable };
+
+function read(folder: string, name: string): Read {
+  const text = readFileSync(join(folder, `${name}.json`), 'utf8');
+  const { columns, trees } = JSON.parse(text) as { columns: number; trees: DumpNode[] };
+  const file = readFileSync(join(folder, 'rows.f32'));
+  const values = new Float32Array(file.buffer, file.byteOffset, file.byteLength / 4);
+  return {
+    margin: dumpedMargin(trees, 0),
+    columns,
+    owners: { owner: Int32Array.from({ length: columns }, (_, column) => column), players: columns },
+    rows: { rows: values.length / columns, columns, values },
+  };
+}
+
+function someRows({ columns, values }: EncodedTable, from: number, to: number): EncodedTable {
+  return { rows: to - from, columns, values: values.subarray(from * columns, to * columns) };
+}
+
+function planned({ margin, owners }: Read, against: PatternAgainst): PatternPlan {
+  const plan = patternPlan(margin, owners, against);
+  if (plan === null) throw new RangeError('a model that the tables take expected');
+  return plan;
+}
+
+/** The least CPU of some turns, after one that warms up. */
+function leastCpu(turns: number, work: () => void): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn <= turns; turn += 1) {
+    const began = process.cpuUsage();
+    work();
+    if (turn > 0) least = Math.min(least, seconds(began));
+  }
+  return least;
+}
+
+/** CPU seconds of the tables against covers, their plan made before; and how far they are from the peer. */
+export async function productTables(folder: string, name: string): Promise<Taken> {
+  const model = read(folder, name);
+  const began = process.cpuUsage();
+  const plan = planned(model, { covers: model.margin.trees.cover! });
+  const plannedS = seconds(began);
+  const phi = new Float64Array(MORE * model.columns);
+  const all = someRows(model.rows, 0, MORE);
+  const some = someRows(model.rows, 0, MANY);
+  const tenThousand = leastCpu(2, () => patternBatch(plan, all, { phi }));
+  const thousand = leastCpu(4, () => patternBatch(plan, some, { phi }));
+  const apart = furthest(folder, name, { phi, columns: model.columns });
+  return nothing({ thousand, tenThousand, plan: plannedS, apart });
+}
+
+/** CPU seconds of a thousand cases against a thousand rows, the preparation included. */
+export async function productBackground(folder: string, name: string): Promise<Taken> {
+  const model = read(folder, name);
+  const cases = someRows(model.rows, 0, MANY);
+  const background = someRows(model.rows, MORE - MANY, MORE);
+  const phi = new Float64Array(MANY * model.columns);
+  const thousand = leastCpu(2, () => patternBatch(planned(model, { background }), cases, { phi }));
+  const walked = walkedCases(model, background);
+  let apart = 0;
+  walked.forEach((one, at) => (apart = Math.max(apart, Math.abs(one - phi[at]!))));
+  return nothing({ thousand, apart });
+}
+
+/** CPU seconds that a thousand cases take against a thousand rows pair by pair, by those of some cases. */
+export async function walkBackground(folder: string, name: string): Promise<Taken> {
+  const model = read(folder, name);
+  const background = someRows(model.rows, MORE - MANY, MORE);
+  return nothing({ thousand: leastCpu(2, () => walkedCases(model, background)) * (MANY / WALKED) });
+}
+
+function walkedCases({ margin, owners, rows, columns }: Read, background: EncodedTable): Float64Array {
+  const walk = pairWalk(margin.trees, owners);
+  const phi = new Float64Array(WALKED * columns);
+  const one = new Float64Array(columns);
+  for (let row = 0; row < WALKED; row += 1) {
+    one.fill(0);
+    const x = rows.values.subarray(row * columns, (row + 1) * columns);
+    pairWalkRows(walk, { x, background, from: 0, to: background.rows }, one);
+    one.forEach((sum, player) => (phi[row * columns + player] = sum / background.rows));
+  }
+  return phi;
+}
