@@ -43,6 +43,21 @@ test.describe('one case', () => {
     await expect(title).toContainText('8,980');
   });
 
+  test('stands beside the cases most like it, and leads to them', async ({ start }) => {
+    const { page } = await start({ example: 'credit' });
+    await goTo(page, 'P25-0004129');
+    const like = page.getByRole('main').locator('section', { hasText: 'Cases like this one' }).last();
+    await expect(like).toContainText(/Of the 20 closest cases, \d+ have a known end: \d+ ended in “Payment default”\./);
+    const table = page.getByRole('table', { name: 'Cases like this one' });
+    await expect(table.getByRole('row')).toHaveCount(6);
+    await like.getByRole('button', { name: 'All 20' }).click();
+    await expect(table.getByRole('row')).toHaveCount(21);
+    const nearest = await table.getByRole('rowheader').first().textContent();
+    await table.getByRole('row').nth(1).click();
+    await expect(page).toHaveURL(new RegExp(`#/cases/${nearest ?? ''}`));
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('the model put');
+  });
+
   test('is compared with whomever the reader chooses', async ({ start }) => {
     const { page } = await start({ example: 'credit' });
     await goTo(page, 'P25-0004129');

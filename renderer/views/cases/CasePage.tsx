@@ -23,6 +23,7 @@ import { CaseStrip } from './CaseStrip.tsx';
 import { CaseTrace } from './CaseTrace.tsx';
 import { CaseWhy } from './CaseWhy.tsx';
 import { OtherDecisions } from './OtherDecisions.tsx';
+import { SimilarCases } from './SimilarCases.tsx';
 import { ScoreScale } from './ScoreScale.tsx';
 import css from './CasePage.module.css';
 
@@ -97,7 +98,16 @@ function Read({
       )}
       <ScoreScale reading={reading} />
       <CaseTrace reading={reading} explain={explain} project={project} />
-      <CaseWhy project={project} asked={asked} beside={<OtherDecisions reading={reading} />} />
+      <CaseWhy
+        project={project}
+        asked={asked}
+        beside={
+          <>
+            <SimilarCases project={project.id} id={reading.caseId} />
+            <OtherDecisions reading={reading} />
+          </>
+        }
+      />
       <CaseStrip reading={reading} explain={explain} />
     </PageFrame>
   );

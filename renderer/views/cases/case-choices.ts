@@ -5,6 +5,8 @@ type Chosen = {
   /** With whom the case is compared: null is the reference cases of the bundle. */
   background: string | null;
   drawn: 'waterfall' | 'all' | null;
+  /** Every similar case is listed, not the first few. */
+  allSimilar: true | null;
 };
 
-export const { useChoice, choose } = pageChoices<Chosen>({ background: null, drawn: null });
+export const { useChoice, choose } = pageChoices<Chosen>({ background: null, drawn: null, allSimilar: null });

@@ -91,6 +91,14 @@ export const oneCase = {
     close: 'Close to the cut-off',
     far: 'Far from the cut-off',
   },
+  similar: {
+    title: 'Cases like this one',
+    asking: 'Looking for similar cases',
+    near: 'How near',
+    differs: 'Differs most on',
+    all: 'All {{count, integer}}',
+    fewer: 'The nearest only',
+  },
   others: {
     title: 'Other predictions of {{individual}}',
     none: 'The log holds no other prediction of this individual.',

@@ -190,6 +190,12 @@ export const aboutModel = {
       how: 'The same cases go through both models; each is compared with the reference cases of its own bundle.',
     },
   },
+  similar: {
+    distances: {
+      what: 'How far the nearest cases of the log are from this one, over the facts that the model reads.',
+      how: 'Gower’s distance: for a number the difference divided by the range of the log, for a category 0 or 1, then the mean over the facts. Other predictions of the same individual are left out.',
+    },
+  },
   explain: {
     reasons: {
       what: 'What each fact of this case adds to, or takes from, the average of those it is compared with. The parts add up to the score.',

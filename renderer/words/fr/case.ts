@@ -90,6 +90,14 @@ export const oneCase = {
     close: 'Proche du seuil',
     far: 'Loin du seuil',
   },
+  similar: {
+    title: 'Les dossiers qui lui ressemblent',
+    asking: 'Recherche de dossiers semblables',
+    near: 'Proximité',
+    differs: 'Diffère surtout par',
+    all: 'Les {{count, integer}}',
+    fewer: 'Les plus proches seulement',
+  },
   others: {
     title: 'Autres prédictions de {{individual}}',
     none: "Le journal ne contient pas d'autre prédiction de cet individu.",

@@ -192,6 +192,12 @@ export const aboutModel = {
       how: 'Les mêmes dossiers passent par les deux modèles ; chacun est comparé à ses propres dossiers de référence.',
     },
   },
+  similar: {
+    distances: {
+      what: 'À quelle distance de celui-ci sont les dossiers les plus proches du journal, sur les faits que le modèle lit.',
+      how: 'Distance de Gower : pour un nombre l’écart divisé par l’étendue du journal, pour une catégorie 0 ou 1, puis la moyenne sur les faits. Les autres prédictions du même individu sont écartées.',
+    },
+  },
   explain: {
     reasons: {
       what: "Ce que chaque fait de ce dossier ajoute ou retire à la moyenne de ceux auxquels on le compare. Les parts s'additionnent jusqu'au score.",

@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react';
+import { level } from '#shared/analyses/amounts.ts';
+import { differencePhrase, nearness } from '#shared/analyses/similar/findings.ts';
+import type { Similar, SimilarCase, SimilarComputed } from '#shared/analyses/similar/schema.ts';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import { useAnalysis } from '#renderer/api/use-analysis.ts';
+import { navigate } from '#renderer/state/location.ts';
+import { usePreferences } from '#renderer/state/preferences.ts';
+import { LinkButton } from '#renderer/ui/Link.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import { Table } from '#renderer/ui/Table.tsx';
+import type { TableColumn } from '#renderer/ui/table-types.ts';
+import type from '#renderer/ui/type.module.css';
+import { useWords } from '#renderer/words/use-words.ts';
+import type { Words } from '#shared/words/words.ts';
+import { choose, useChoice } from './case-choices.ts';
+import { labelOf, outcomeText } from './case-sentences.ts';
+import css from './CasePage.module.css';
+
+const FIRST = 5;
+
+/** The nearest cases with their scores and how they ended: what happened to people like this one. */
+export function SimilarCases({ project, id }: { project: string; id: string }): ReactNode {
+  const { t } = useWords();
+  const asked = useAnalysis<Similar>('similar', { case: id }, { ofSelection: false });
+  return (
+    <section className={css['section']}>
+      <h2 className={type['panelTitle']}>{t('case.similar.title')}</h2>
+      <Panel asked={asked} what={t('case.similar.asking')}>
+        {({ result, findings }) => (
+          <>
+            <Told findings={findings} />
+            {isEstimated(result) && <Nearest project={project} result={result} />}
+          </>
+        )}
+      </Panel>
+    </section>
+  );
+}
+
+function Told({
+  findings,
+}: {
+  findings: readonly { id: string; title: Parameters<Words['say']>[0]; account: Parameters<Words['say']>[0][] }[];
+}): ReactNode {
+  const { say } = useWords();
+  const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
+  return findings.map(({ id, title, account }) => (
+    <p key={id} className={css['said']}>
+      {[title, ...account.slice(0, isExpert ? account.length : 2)].map((phrase) => say(phrase)).join(' ')}
+    </p>
+  ));
+}
+
+function Nearest({ project, result }: { project: string; result: SimilarComputed }): ReactNode {
+  const words = useWords();
+  const { t, say } = words;
+  const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
+  const isAll = useChoice(project, 'allSimilar') === true;
+  const { cases, unit, labels } = result;
+  const shown = isAll ? cases : cases.slice(0, FIRST);
+  const columns: TableColumn<SimilarCase>[] = [
+    { id: 'case', head: t('cases.case'), isRowHead: true, cell: ({ caseId }) => caseId },
+    { id: 'near', head: t('case.similar.near'), cell: (one) => say(nearness(one)) },
+    {
+      id: 'score',
+      head: t('case.trace.score'),
+      numeric: true,
+      cell: ({ score }) => (score === null ? '' : say(level(score, unit))),
+    },
+    {
+      id: 'decision',
+      head: t('case.trace.decision'),
+      optional: true,
+      cell: ({ decision }) => (decision === null ? '' : labelOf(decision, words)),
+    },
+    {
+      id: 'outcome',
+      head: t('case.trace.outcome'),
+      cell: ({ outcome }) =>
+        outcomeText({ outcome: outcome === null ? null : { ...outcome, time: null }, labels, unit }, words) ??
+        t('case.trace.notYet'),
+    },
+    ...(isExpert
+      ? [
+          {
+            id: 'differs',
+            head: t('case.similar.differs'),
+            optional: true,
+            cell: ({ differences: [first] }: SimilarCase) => (first === undefined ? '' : say(differencePhrase(first))),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <Table
+        label={t('case.similar.title')}
+        columns={columns}
+        count={shown.length}
+        rowAt={(index) => shown[index] ?? null}
+        rowKey={({ caseId }) => caseId}
+        onOpen={({ caseId }) => navigate({ place: 'cases', tab: caseId })}
+      />
+      {cases.length > FIRST && (
+        <p className={css['said']}>
+          <LinkButton onClick={() => choose(project, { allSimilar: isAll ? null : true })} expanded={isAll}>
+            {t(isAll ? 'case.similar.fewer' : 'case.similar.all', { count: cases.length })}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  );
+}
