@@ -79,6 +79,7 @@ export const insteadSchema = z
 export const backgroundSchema = z.object({
   kind: z.enum(['bundle', 'cohort', 'case']),
   name: z.string().describe('file of the bundle, conditions of the cohort, or id of the case'),
+  label: localTextSchema.optional().describe('of a cohort, where its conditions can be said in words'),
   rows: z.number().describe('rows that were used'),
   of: z.number().describe('rows that there are; more than `rows` when a seeded sample was drawn'),
   hash: z.string().describe('SHA-256 of the rows used, hexadecimal'),

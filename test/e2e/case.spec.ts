@@ -58,6 +58,16 @@ test.describe('one case', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('the model put');
   });
 
+  test('tells what would have changed it, in values that can be', async ({ start }) => {
+    const { page } = await start({ example: 'credit' });
+    await goTo(page, 'P25-0004129');
+    const changed = page.getByRole('main').locator('section', { hasText: 'What would have changed it' }).last();
+    await expect(changed.getByRole('listitem').first()).toHaveText(
+      /^Amount asked for €10,\d00 instead of €14,400\s*\d\d\.\d%\s*Granted$/,
+    );
+    await expect(changed).toContainText('5 facts of 12 may change.');
+  });
+
   test('is compared with whomever the reader chooses', async ({ start }) => {
     const { page } = await start({ example: 'credit' });
     await goTo(page, 'P25-0004129');
@@ -65,7 +75,7 @@ test.describe('one case', () => {
     await expect(strip).toContainText('reference cases');
     await page.getByRole('combobox', { name: 'Compared with' }).click();
     await page.getByRole('option', { name: 'Those decided “Granted”' }).click();
-    await expect(strip).toContainText('@decision=accept', { timeout: 60_000 });
+    await expect(strip).toContainText('cases where the decision is “Granted”', { timeout: 60_000 });
     await page.getByRole('combobox', { name: 'Compared with' }).click();
     await page.getByRole('option', { name: 'One other case' }).click();
     await page.getByRole('textbox', { name: 'Identifier of the other case' }).fill('P25-0000164');

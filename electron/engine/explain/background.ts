@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { backgroundSchema, Refused } from '#shared/analyses/explanations.ts';
+import type { LocalText } from '#shared/domain/language.ts';
 import { AppError } from '#shared/domain/app-error.ts';
 import { sampleOf } from '#shared/explain/column-values.ts';
 import { takeRows } from '#shared/explain/raw-table.ts';
@@ -8,6 +9,7 @@ import type { RawTable } from '#shared/explain/raw-table.ts';
 import { randomOf } from '#shared/stats/random.ts';
 import { unaskableRows } from '../models/runtime/feeds.ts';
 import type { QuestionContext } from '../questions/question.ts';
+import { sideLabels } from '../questions/scored.ts';
 import { refusal } from './asked-model.ts';
 import { bundleRows } from './bundle-rows.ts';
 import { caseFacts, caseRow } from './case-row.ts';
@@ -31,7 +33,7 @@ type Asked = {
   most?: number;
 };
 
-type Found = { table: RawTable; of: number } & Pick<Background['told'], 'kind' | 'name'>;
+type Found = { table: RawTable; of: number } & Pick<Background['told'], 'kind' | 'name' | 'label'>;
 
 /**
  * The rows to compare with, at most so many, drawn by the seed: those of the bundle (its background, else its training
@@ -53,12 +55,15 @@ export async function backgroundOf(
         ? await ofCase(context, bundle, first.slice('case:'.length))
         : await ofCohort(context, bundle, { conditions, seed, most });
   if ('ok' in found) return found;
-  const { kind, name, of } = found;
+  const { kind, name, label, of } = found;
   const { table: askable } = onlyAskableRows(model, found.table);
   const table = askable.rows > most ? takeRows(askable, sampleOf(askable.rows, most, randomOf(seed))) : askable;
   if (table.rows === 0)
     return refusal({ reason: kind === 'cohort' ? 'NO_ROWS' : 'NO_BACKGROUND', version: bundle.version, columns: [] });
-  return { table, told: { kind, name, rows: table.rows, of, hash: tableHash(table) } };
+  return {
+    table,
+    told: { kind, name, ...(label === undefined ? {} : { label }), rows: table.rows, of, hash: tableHash(table) },
+  };
 }
 
 async function ofBundle({ db }: QuestionContext, bundle: ExplainedModel['bundle']): Promise<Found | Refused> {
@@ -74,10 +79,11 @@ async function ofCase(context: QuestionContext, bundle: ExplainedModel['bundle']
 
 async function ofCohort(
   context: QuestionContext,
-  { manifest, version }: ExplainedModel['bundle'],
+  bundle: ExplainedModel['bundle'],
   { conditions, seed, most }: { conditions: string[]; seed: number; most: number },
 ): Promise<Found | Refused> {
   const { db, columns, sources } = context;
+  const { manifest, version } = bundle;
   const { features } = manifest;
   const lacking = missingFeatures(features, columns);
   if (lacking.length > 0) return refusal({ reason: 'FEATURES_MISSING', version, columns: lacking });
@@ -92,7 +98,20 @@ async function ofCohort(
   const linked = sources.some((source) => source.kind === 'link');
   const reader = await rowsReader(db, { features, columns, where: drawn.where, extra: {}, linked });
   const { table } = await reader.read(drawn.where);
-  return { kind: 'cohort', name: conditions.join(', '), table, of: drawn.rows };
+  const label = conditions.length === 1 ? decisionLabel(bundle, conditions[0]) : null;
+  return { kind: 'cohort', name: conditions.join(', '), ...(label === null ? {} : { label }), table, of: drawn.rows };
+}
+
+const DECIDED = '@decision=';
+
+/** Cases with one decision, as the bundle calls it; null for any other condition. */
+function decisionLabel(bundle: ExplainedModel['bundle'], condition = ''): LocalText | null {
+  if (!condition.startsWith(DECIDED)) return null;
+  const { en, fr } = sideLabels(bundle)(condition.slice(DECIDED.length));
+  return {
+    ...(en === undefined ? {} : { en: `the decision is “${en}”` }),
+    ...(fr === undefined ? {} : { fr: `la décision est «\u00a0${fr}\u00a0»` }),
+  };
 }
 
 /**

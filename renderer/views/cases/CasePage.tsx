@@ -24,6 +24,7 @@ import { CaseTrace } from './CaseTrace.tsx';
 import { CaseWhy } from './CaseWhy.tsx';
 import { OtherDecisions } from './OtherDecisions.tsx';
 import { SimilarCases } from './SimilarCases.tsx';
+import { WhatWouldChange } from './WhatWouldChange.tsx';
 import { ScoreScale } from './ScoreScale.tsx';
 import css from './CasePage.module.css';
 
@@ -103,6 +104,7 @@ function Read({
         asked={asked}
         beside={
           <>
+            <WhatWouldChange id={reading.caseId} />
             <SimilarCases project={project.id} id={reading.caseId} />
             <OtherDecisions reading={reading} />
           </>
@@ -112,6 +114,8 @@ function Read({
     </PageFrame>
   );
 }
+
+const FIRST_FOUND = 50;
 
 /** Everything that the log says of the case, beside the page. */
 function AllFacts({ project, id }: Props): ReactNode {
@@ -123,8 +127,11 @@ function AllFacts({ project, id }: Props): ReactNode {
     [project.id, id],
   );
   const found = useTable('cases.page', input, { version: project.state });
-  const line = found.rowAt(0);
-  if (line === null || String(line.value('case_id')) !== id) return null;
+  // The search is by how an identifier begins; the whole one is among the first.
+  const line = [...Array(FIRST_FOUND).keys()]
+    .map((index) => found.rowAt(index))
+    .find((one) => one !== null && String(one.value('case_id')) === id);
+  if (line === undefined || line === null) return null;
   return (
     <LinkButton
       onClick={() =>

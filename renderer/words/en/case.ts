@@ -91,6 +91,14 @@ export const oneCase = {
     close: 'Close to the cut-off',
     far: 'Far from the cut-off',
   },
+  changed: {
+    title: 'What would have changed it',
+    asking: 'Looking for what would have changed it',
+    note_one:
+      'One fact of {{facts, integer}} may change. The model would have scored so: each line is scored again by the model itself ({{scored, integer}} tries). It promises nothing about what would have happened.',
+    note_other:
+      '{{count, integer}} facts of {{facts, integer}} may change. The model would have scored so: each line is scored again by the model itself ({{scored, integer}} tries). It promises nothing about what would have happened.',
+  },
   similar: {
     title: 'Cases like this one',
     asking: 'Looking for similar cases',

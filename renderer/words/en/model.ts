@@ -190,6 +190,12 @@ export const aboutModel = {
       how: 'The same cases go through both models; each is compared with the reference cases of its own bundle.',
     },
   },
+  counterfactual: {
+    scores: {
+      what: 'The score of the case as it is, and as the model would have given it with the smallest changes that turn the decision.',
+      how: 'Facts that the manifest lets change take every usual value, alone, then two and three together, stepped back until nothing nearer does. Each changed row is scored by the model itself and must pass the cut-off by a margin, be as near to real rows as the case is, and need every one of its changes.',
+    },
+  },
   similar: {
     distances: {
       what: 'How far the nearest cases of the log are from this one, over the facts that the model reads.',

@@ -90,6 +90,14 @@ export const oneCase = {
     close: 'Proche du seuil',
     far: 'Loin du seuil',
   },
+  changed: {
+    title: "Ce qui l'aurait changé",
+    asking: "Recherche de ce qui l'aurait changé",
+    note_one:
+      'Un fait sur {{facts, integer}} peut changer. Le modèle aurait noté ainsi : chaque ligne est notée de nouveau par le modèle lui-même ({{scored, integer}} essais). Cela ne promet rien de ce qui serait arrivé.',
+    note_other:
+      '{{count, integer}} faits sur {{facts, integer}} peuvent changer. Le modèle aurait noté ainsi : chaque ligne est notée de nouveau par le modèle lui-même ({{scored, integer}} essais). Cela ne promet rien de ce qui serait arrivé.',
+  },
   similar: {
     title: 'Les dossiers qui lui ressemblent',
     asking: 'Recherche de dossiers semblables',

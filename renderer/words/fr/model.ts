@@ -192,6 +192,12 @@ export const aboutModel = {
       how: 'Les mêmes dossiers passent par les deux modèles ; chacun est comparé à ses propres dossiers de référence.',
     },
   },
+  counterfactual: {
+    scores: {
+      what: 'Le score du dossier tel quel, et tel que le modèle l’aurait donné avec les plus petits changements qui tournent la décision.',
+      how: 'Les faits que le manifeste laisse changer prennent chaque valeur usuelle, seuls, puis à deux et à trois, ramenés jusqu’à ce que rien de plus proche ne suffise. Chaque ligne modifiée est notée par le modèle lui-même et doit passer le seuil avec une marge, être aussi proche de lignes réelles que le dossier, et avoir besoin de chacun de ses changements.',
+    },
+  },
   similar: {
     distances: {
       what: 'À quelle distance de celui-ci sont les dossiers les plus proches du journal, sur les faits que le modèle lit.',

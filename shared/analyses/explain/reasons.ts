@@ -55,7 +55,10 @@ function isLikeOthers({ value, below }: MemberValue, same: number): boolean {
 
 /** With whom the case is compared, and how many they are. */
 export function baselineName({ background }: Pick<Explained, 'background'>): Phrase {
-  const { kind, name, rows } = background;
+  const { kind, name, label, rows } = background;
   if (kind === 'case') return { key: 'explain.baseCase', values: { name } };
-  return { key: kind === 'cohort' ? 'explain.baseCohort' : 'explain.baseBundle', values: { count: rows, name } };
+  return {
+    key: kind === 'cohort' ? 'explain.baseCohort' : 'explain.baseBundle',
+    values: { count: rows, name: { text: label ?? {}, otherwise: name } },
+  };
 }
