@@ -18,7 +18,7 @@ export type Move = { column: number; value: number | string; cost: number };
 
 /** Steps from one end of the usual values to the other, where the manifest names none. */
 const STEPS = 100;
-const MOST_MOVES = 150;
+const MOST_MOVES = 2000;
 const RARE = 0.01;
 
 /**
