@@ -17,10 +17,10 @@ export const oneCase = {
   near: {
     share_one: 'One other case with a known end was scored within {{within}} of it; it says little.',
     share_other:
-      'Of {{count, integer}} other cases scored within {{within}} of it, {{positive, integer}} ended in {{label, quote}}: {{share, inHundred}}, between {{low}} and {{high}}.',
+      'Of {{count, integer}} other cases with a known end scored within {{within}} of it, {{positive, integer}} ended in {{label, quote}}: {{share, inHundred}}, between {{low}} and {{high}}.',
     mean_one: 'One other case was estimated within {{within}} of it; it says little.',
     mean_other:
-      'Of {{count, integer}} other cases estimated within {{within}} of it, the mean observed was {{mean}}, between {{low}} and {{high}}.',
+      'Of {{count, integer}} other cases with a known end estimated within {{within}} of it, the mean observed was {{mean}}, between {{low}} and {{high}}.',
     few: 'Too few other cases have such a score to say how they end.',
   },
   end: {

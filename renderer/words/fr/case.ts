@@ -16,10 +16,10 @@ export const oneCase = {
   near: {
     share_one: "Un seul autre dossier dont l'issue est connue a un score à moins de {{within}} ; il dit peu.",
     share_other:
-      'Sur {{count, integer}} autres dossiers notés à moins de {{within}} de lui, {{positive, integer}} ont fini par {{label, quote}} : {{share, inHundred}}, entre {{low}} et {{high}}.',
+      'Sur {{count, integer}} autres dossiers à l’issue connue, notés à moins de {{within}} de lui, {{positive, integer}} ont fini par {{label, quote}} : {{share, inHundred}}, entre {{low}} et {{high}}.',
     mean_one: 'Un seul autre dossier a une estimation à moins de {{within}} ; il dit peu.',
     mean_other:
-      'Sur {{count, integer}} autres dossiers estimés à moins de {{within}} de lui, la moyenne observée est de {{mean}}, entre {{low}} et {{high}}.',
+      'Sur {{count, integer}} autres dossiers à l’issue connue, estimés à moins de {{within}} de lui, la moyenne observée est de {{mean}}, entre {{low}} et {{high}}.',
     few: "Trop peu d'autres dossiers ont un tel score pour dire comment ils finissent.",
   },
   end: {

@@ -108,7 +108,8 @@ function table(explain: Explained, marks: readonly FigureMark[]): Figure['table'
     ],
     rows: marks.map((one): FigureCell[] => [
       one.label,
-      one.value,
+      // The same numbers as in the drawing: two that differ in the last digit would both be doubted.
+      one.printed ?? one.value,
       ...(isSampled ? [one.interval?.[0] ?? null, one.interval?.[1] ?? null] : []),
     ]),
   };

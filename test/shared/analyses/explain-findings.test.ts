@@ -27,6 +27,18 @@ describe('what an explanation says', () => {
     expect(said(below)[0]).toContain('15.0 points below the cut-off of 35%: “Granted”.');
   });
 
+  it('has the numbers that are drawn in the table behind the figure, and they add up', () => {
+    const contributions = CONTRIBUTIONS.map((one) => ({ ...one, contribution: one.contribution + 0.0004 }));
+    const output = explained().output + contributions.length * 0.0004;
+    const [reasons] = figures(explained({ contributions, output }));
+    const drawn = reasons!.marks.map(({ printed, value }) => printed ?? value);
+    expect(reasons!.marks.some(({ printed, value }) => printed !== undefined && printed !== value)).toBe(true);
+    expect(reasons!.table.rows.map(([, contribution]) => contribution)).toEqual(drawn);
+    const sum = drawn.reduce<number>((total, one) => total + (one ?? 0), 0);
+    const printed = (level: number): number => Math.round(level * 1000) / 1000;
+    expect(sum).toBeCloseTo(printed(reasons!.total!.value) - printed(reasons!.base!.value), 9);
+  });
+
   it('counts the reference cases, not the facts, where there are few of them', () => {
     const few = explained({ warnings: [{ code: 'SMALL_BACKGROUND', columns: [], value: 100 }] });
     expect(said(few).at(-1)).toBe('Compared with 100 reference cases; 1,000 are recommended.');
