@@ -16,6 +16,7 @@ import type { RawTable } from '#shared/explain/raw-table.ts';
 import { askedBundle, modelFailed, readyModel, refusal, scoreUnit } from '../explain/asked-model.ts';
 import { backgroundOf, RECOMMENDED_ROWS } from '../explain/background.ts';
 import { caseFacts, caseRow } from '../explain/case-row.ts';
+import { categoryLabel, flagShown } from '../explain/member-values.ts';
 import { namedColumn } from '../explain/named-players.ts';
 import { cutsOf, sidesOf } from '../explain/replay-verdicts.ts';
 import { isText } from '../models/feature-sql.ts';
@@ -137,16 +138,12 @@ function reaching(
 
 function changeOf({ column, value }: Move, facts: RawTable, feature: ManifestFeature): FoundChange {
   const own = facts.columns[column]![0] ?? Number.NaN;
-  const labelOf = (one: string | number): LocalText =>
-    localText(feature.categories?.find((category) => String(category.value) === String(one))?.label);
-  const shown = (one: string | number): string | number | boolean =>
-    feature.type === 'boolean' && typeof one === 'number' ? one !== 0 : one;
   return {
     ...namedColumn(feature),
-    from: shown(own),
-    to: shown(value),
-    fromLabel: labelOf(own),
-    toLabel: labelOf(value),
+    from: flagShown(feature, own),
+    to: flagShown(feature, value),
+    fromLabel: categoryLabel(feature, own),
+    toLabel: categoryLabel(feature, value),
     unit: localText(feature.unit ?? undefined),
     ...(feature.format === undefined ? {} : { format: feature.format }),
   };

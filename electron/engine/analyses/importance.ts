@@ -19,13 +19,14 @@ import { logCases, periodOf } from '../explain/log-cases.ts';
 import type { LogCases } from '../explain/log-cases.ts';
 import { manyCases } from '../explain/many-cases.ts';
 import { movingTogether } from '../explain/moving-together.ts';
+import { categoryLabel } from '../explain/member-values.ts';
 import { namedColumn, namedPlayer } from '../explain/named-players.ts';
 import { runKey, storedContributions, storedCount, storedRun } from '../explain/stored-contributions.ts';
 import type { StoredRun } from '../explain/stored-contributions.ts';
 import { wayOf } from '../explain/way.ts';
 import type { Way } from '../explain/way.ts';
 import type { Question, QuestionContext } from '../questions/question.ts';
-import { localText, outcomeLabels } from '../questions/scored.ts';
+import { outcomeLabels } from '../questions/scored.ts';
 
 export const question: Question = { id: 'importance', ask };
 
@@ -200,7 +201,7 @@ function wayOfPlayer(
   const all = only.categories
     .map(({ category, rows, mean }) => ({
       value: category,
-      label: localText(feature?.categories?.find((one) => String(one.value) === category)?.label),
+      label: feature === undefined ? {} : categoryLabel(feature, category),
       rows,
       mean,
     }))

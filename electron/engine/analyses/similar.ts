@@ -1,16 +1,15 @@
 import type { z } from 'zod';
 import type { Similar, SimilarCase, parameters as schema } from '#shared/analyses/similar/schema.ts';
-import type { Unit } from '#shared/analyses/explanations.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
 import type { Parameter } from '../db/connection.ts';
-import { scoreUnit } from '../explain/asked-model.ts';
 import { caseRow } from '../explain/case-row.ts';
 import type { CaseRow } from '../explain/case-row.ts';
-import { leadingBundle } from '../project/project-state.ts';
+import { decisionNamed, endOf, HAPPENED_SQL, loggedUnit } from '../questions/case-words.ts';
+import type { Happened } from '../questions/case-words.ts';
 import { comparedFacts, differencesFrom, distanceSql } from '../questions/gower.ts';
 import type { ComparedFact } from '../questions/gower.ts';
 import type { Question, QuestionContext } from '../questions/question.ts';
-import { outcomeLabels, sideLabels } from '../questions/scored.ts';
+import { outcomeLabels } from '../questions/scored.ts';
 import type { Where } from '../questions/scored.ts';
 
 export const question: Question = { id: 'similar', ask };
@@ -45,8 +44,8 @@ async function ask(context: QuestionContext, asked: Asked): Promise<Similar> {
     caseId: row.caseId,
     individual: row.individual,
     score: row.score,
-    unit: unitOf(context),
-    decision: named(context, row.decision),
+    unit: loggedUnit(context),
+    decision: decisionNamed(context)(row.decision),
     labels: await outcomeLabels(context),
     features: facts.length,
     cases,
@@ -68,15 +67,7 @@ async function decidedOtherwise(
   return (await nearest(context, { facts, where: other, count: 1 }))[0] ?? null;
 }
 
-type Found = {
-  caseId: string;
-  distance: number;
-  score: number | null;
-  decision: string | null;
-  known: boolean;
-  label: string | null;
-  outcome: number | null;
-};
+type Found = Happened & Pick<CaseRow, 'caseId' | 'score' | 'decision'> & { distance: number };
 
 async function nearest(
   context: QuestionContext,
@@ -86,12 +77,12 @@ async function nearest(
   const { sql, values } = distanceSql(facts);
   const all: Parameter[] = [...values, ...where.values];
   const found = await db.all<Found & Record<string, string | number | boolean | null>>(
-    `SELECT case_id AS "caseId", ${sql} AS distance, score, decision, outcome_known AS known, outcome_label AS label, outcome,
+    `SELECT case_id AS "caseId", ${sql} AS distance, score, decision, ${HAPPENED_SQL},
        ${facts.map((fact, at) => `${fact.sql} AS f${at}`).join(', ')}
      FROM prediction WHERE ${where.sql} ORDER BY distance, "caseId" LIMIT ${count}`,
     all,
   );
-  const isQuantity = meaning.task === 'regression';
+  const named = decisionNamed(context);
   return found.map((one) => {
     const differing = differencesFrom(facts, (at) => one[`f${at}`] ?? null);
     return {
@@ -99,25 +90,9 @@ async function nearest(
       distance: one.distance,
       same: facts.length - differing.count,
       score: one.score,
-      decision: named(context, one.decision),
-      outcome: one.known
-        ? {
-            value: isQuantity ? null : one.label,
-            isPositive: isQuantity || one.outcome === null ? null : one.outcome === 1,
-            amount: isQuantity ? one.outcome : null,
-          }
-        : null,
+      decision: named(one.decision),
+      outcome: endOf(one, meaning.task),
       differences: differing.largest,
     };
   });
-}
-
-function named({ bundles }: QuestionContext, value: string | null): SimilarCase['decision'] {
-  return value === null ? null : { value, label: sideLabels(leadingBundle(bundles))(value) };
-}
-
-function unitOf({ bundles, meaning }: QuestionContext): Unit {
-  const bundle = leadingBundle(bundles);
-  if (bundle !== null) return scoreUnit(bundle.manifest);
-  return { kind: meaning.scoreKind === 'probability' ? 'probability' : 'quantity', currency: null, name: {} };
 }

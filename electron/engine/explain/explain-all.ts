@@ -1,11 +1,8 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Refused } from '#shared/analyses/explanations.ts';
 import { AppError } from '#shared/domain/app-error.ts';
 import { appendEvent } from '../audit/trail.ts';
-import { csvLine } from '../export/csv.ts';
 import type { CsvFlavour } from '../export/csv.ts';
+import { writeCsv } from '../export/csv-file.ts';
 import type { Project } from '../project/project.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { reading } from '../questions/question-context.ts';
@@ -117,8 +114,6 @@ export async function explainedSoFar(
   });
 }
 
-const EXPORT_BATCH = 5000;
-
 /** What is stored, as CSV: the case, the base, what each fact adds, and their sum. */
 export async function exportContributions(
   project: Project,
@@ -131,29 +126,17 @@ export async function exportContributions(
     const { db } = context;
     const { members, bundle } = prepared.explained;
     const run = await storedRun(db, prepared.key);
-    let rows = 0;
-    const lines = async function* (): AsyncGenerator<string> {
-      const facts = members.map((own) => namedPlayer(own, bundle.manifest.features).feature);
-      yield csvLine(['case_id', 'base', ...facts, 'score'], flavour, true);
-      const phi = members.map((_, player) => `e.phi[${player + 1}]`);
-      for (let more = run !== null; more;) {
-        const page = await db.columns(
-          `SELECT p.case_id, ${run?.base ?? 0}::DOUBLE, ${phi.join(', ')}, ${run?.base ?? 0} + list_sum(e.phi)
-           FROM explanation e JOIN prediction p USING (row) WHERE e.run_id = ${run?.run ?? 0} AND e.phi IS NOT NULL
-           ORDER BY row LIMIT ${EXPORT_BATCH} OFFSET ${rows}`,
-        );
-        const count = page.values[0]?.length ?? 0;
-        for (let row = 0; row < count; row += 1)
-          yield csvLine(
-            page.values.map((column) => column[row] ?? null),
-            flavour,
-            false,
-          );
-        rows += count;
-        more = count === EXPORT_BATCH;
-      }
-    };
-    await pipeline(Readable.from(lines()), createWriteStream(target));
+    const phi = members.map((_, player) => `e.phi[${player + 1}]`);
+    const rows = await writeCsv(db, {
+      target,
+      flavour,
+      head: ['case_id', 'base', ...members.map((own) => namedPlayer(own, bundle.manifest.features).feature), 'score'],
+      sql:
+        run === null
+          ? null
+          : `SELECT p.case_id, ${run.base ?? 0}::DOUBLE, ${phi.join(', ')}, ${run.base ?? 0} + list_sum(e.phi)
+             FROM explanation e JOIN prediction p USING (row) WHERE e.run_id = ${run.run} AND e.phi IS NOT NULL ORDER BY row`,
+    });
     return { ok: true, rows };
   });
 }

@@ -1,5 +1,6 @@
 import type { MemberValue } from '#shared/analyses/explain/schema.ts';
 import type { ManifestFeature } from '#shared/bundle/manifest.ts';
+import type { LocalText } from '#shared/domain/language.ts';
 import { isMissing } from '#shared/explain/column-values.ts';
 import type { RawColumn } from '#shared/explain/raw-table.ts';
 import { localText } from '../questions/scored.ts';
@@ -11,17 +12,32 @@ export function memberValue(feature: ManifestFeature, own: RawColumn, others: Ra
   return {
     ...namedColumn(feature),
     value,
-    valueLabel: localText(feature.categories?.find((one) => String(one.value) === String(value))?.label),
+    valueLabel: categoryLabel(feature, value),
     unit: localText(feature.unit ?? undefined),
     ...(feature.format === undefined ? {} : { format: feature.format }),
     ...placeAmong(own, others),
   };
 }
 
-function shownValue({ type }: ManifestFeature, own: RawColumn): MemberValue['value'] {
-  const [value = null] = own;
-  if (isMissing(own, 0)) return null;
+/** What the bundle calls a category; no label for any other value. */
+export function categoryLabel(
+  { categories }: Pick<ManifestFeature, 'categories'>,
+  value: MemberValue['value'],
+): LocalText {
+  return localText(categories?.find((one) => String(one.value) === String(value))?.label);
+}
+
+/** A value as it is read: the numbers of a flag are yes and no. */
+export function flagShown<V extends MemberValue['value']>(
+  { type }: Pick<ManifestFeature, 'type'>,
+  value: V,
+): V | boolean {
   return type === 'boolean' && typeof value === 'number' ? value !== 0 : value;
+}
+
+function shownValue(feature: ManifestFeature, own: RawColumn): MemberValue['value'] {
+  const [value = null] = own;
+  return isMissing(own, 0) ? null : flagShown(feature, value);
 }
 
 function placeAmong(own: RawColumn, others: RawColumn | null): Pick<MemberValue, 'below' | 'same'> {

@@ -1,14 +1,10 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { RejectReason } from '#shared/contract/imports.ts';
 import type { Columns } from '#shared/contract/table.ts';
 import type { Parameter, ReadDb } from '../db/connection.ts';
-import { csvLine } from '../export/csv.ts';
 import type { CsvFlavour } from '../export/csv.ts';
+import { writeCsv } from '../export/csv-file.ts';
 
 const SELECT = `SELECT s.name AS file, r.line, r.column_name, r.reason, r.value, r.raw, r.case_id FROM rejected r JOIN source s USING (source_id)`;
-const EXPORT_BATCH = 5000;
 
 export async function rejectedPage(
   db: ReadDb,
@@ -37,24 +33,10 @@ export async function rejectedPage(
 
 /** All of them as CSV; cells that a spreadsheet would run as formulas are disarmed. */
 export async function exportRejected(db: ReadDb, target: string, flavour: CsvFlavour): Promise<number> {
-  let rows = 0;
-  const lines = async function* (): AsyncGenerator<string> {
-    yield csvLine(['file', 'line', 'column', 'reason', 'value', 'raw', 'prediction'], flavour, true);
-    for (;;) {
-      const page = await db.columns(
-        `${SELECT} ORDER BY source_id, r.line NULLS LAST, r.case_id LIMIT ${EXPORT_BATCH} OFFSET ${rows}`,
-      );
-      const count = page.values[0]?.length ?? 0;
-      for (let row = 0; row < count; row += 1)
-        yield csvLine(
-          page.values.map((column) => column[row] ?? null),
-          flavour,
-          false,
-        );
-      rows += count;
-      if (count < EXPORT_BATCH) return;
-    }
-  };
-  await pipeline(Readable.from(lines()), createWriteStream(target));
-  return rows;
+  return writeCsv(db, {
+    target,
+    flavour,
+    head: ['file', 'line', 'column', 'reason', 'value', 'raw', 'prediction'],
+    sql: `${SELECT} ORDER BY source_id, r.line NULLS LAST, r.case_id`,
+  });
 }

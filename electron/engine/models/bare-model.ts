@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
+import { guarded } from './bundle-folder.ts';
 import { BUNDLE_LIMITS } from './read-bundle.ts';
 import type { UndescribedModel } from './undescribed-model.ts';
 
@@ -16,14 +17,10 @@ export async function readSmall(
   { limit, code }: { limit: number; code: 'MODEL_TOO_LARGE' | 'FILE_WRONG_KIND' },
 ): Promise<Uint8Array> {
   const file = basename(path);
-  try {
+  return guarded(file, async () => {
     const { size } = await stat(path);
     if (size > limit)
       throw new AppError(code, `file of at most ${limit} bytes: ${size}`, { file, found: size, expected: limit });
-    return await readFile(path);
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new AppError(missing ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE', `no way to read ${file}`, { file }, { cause });
-  }
+    return readFile(path);
+  });
 }

@@ -1,15 +1,14 @@
 import type { CaseReading } from '#shared/contract/cases.ts';
-import type { Unit } from '#shared/analyses/explanations.ts';
 import { notEstimable } from '#shared/domain/estimate.ts';
 import { studentQuantile } from '#shared/stats/student.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
-import { scoreUnit } from '../explain/asked-model.ts';
 import { caseRow } from '../explain/case-row.ts';
 import type { CaseRow } from '../explain/case-row.ts';
-import { leadingBundle } from '../project/project-state.ts';
+import { decisionNamed, endOf, HAPPENED_SQL, loggedUnit } from './case-words.ts';
+import type { Happened } from './case-words.ts';
 import { placesSql } from './look-up.ts';
 import type { QuestionContext } from './question.ts';
-import { cutoffInForce, outcomeLabels, sideLabels } from './scored.ts';
+import { cutoffInForce, outcomeLabels } from './scored.ts';
 
 /** Scores that count as alike: 2.5 points of probability, a twentieth of an estimated quantity. */
 const ALIKE_PROBABILITY = 0.025;
@@ -18,9 +17,9 @@ const ALIKE_QUANTITY = 0.05;
 const FEWEST = 10;
 const OTHERS_TOLD = 20;
 
-type Happened = { known: boolean; label: string | null; outcome: number | null; outcomeTime: string | null };
+type Timed = Happened & { outcomeTime: string | null };
 
-const HAPPENED = `outcome_known AS known, outcome_label AS label, outcome, strftime(outcome_time, '%Y-%m-%dT%H:%M:%S') AS "outcomeTime"`;
+const TIMED_SQL = `${HAPPENED_SQL}, strftime(outcome_time, '%Y-%m-%dT%H:%M:%S') AS "outcomeTime"`;
 
 /**
  * What the log says of one case; no model is run.
@@ -30,8 +29,8 @@ const HAPPENED = `outcome_known AS known, outcome_label AS label, outcome, strft
 export async function caseReading(context: QuestionContext, caseId: string): Promise<CaseReading> {
   const { db, meaning, bundles } = context;
   const row = await caseRow(context, caseId);
-  const more = await db.one<Happened & { arm: string | null }>(
-    `SELECT arm, ${HAPPENED} FROM prediction WHERE ${row.where.sql} LIMIT 1`,
+  const more = await db.one<Timed & { arm: string | null }>(
+    `SELECT arm, ${TIMED_SQL} FROM prediction WHERE ${row.where.sql} LIMIT 1`,
     row.where.values,
   );
   const named = decisionNamed(context);
@@ -42,7 +41,7 @@ export async function caseReading(context: QuestionContext, caseId: string): Pro
     version: row.version,
     task: meaning.task,
     score: row.score,
-    unit: unitOf(context),
+    unit: loggedUnit(context),
     labels: await outcomeLabels(context),
     cutoff: cutoffInForce({ meaning, bundles }),
     decision: named(row.decision),
@@ -55,31 +54,9 @@ export async function caseReading(context: QuestionContext, caseId: string): Pro
   };
 }
 
-/** A decision with the label of the rule that takes it. */
-function decisionNamed({ bundles }: QuestionContext): (value: string | null) => CaseReading['decision'] {
-  const labelOf = sideLabels(leadingBundle(bundles));
-  return (value) => (value === null ? null : { value, label: labelOf(value) });
-}
-
-function unitOf({ meaning, bundles }: QuestionContext): Unit {
-  const bundle = leadingBundle(bundles);
-  if (bundle !== null) return scoreUnit(bundle.manifest);
-  const kind = meaning.scoreKind === 'probability' ? 'probability' : 'quantity';
-  return { kind, currency: null, name: {} };
-}
-
-function outcomeOf(
-  { known, label, outcome, outcomeTime }: Happened,
-  task: CaseReading['task'],
-): CaseReading['outcome'] {
-  if (!known) return null;
-  const isQuantity = task === 'regression';
-  return {
-    value: isQuantity ? null : label,
-    isPositive: isQuantity || outcome === null ? null : outcome === 1,
-    amount: isQuantity ? outcome : null,
-    time: outcomeTime,
-  };
+function outcomeOf(happened: Timed, task: CaseReading['task']): CaseReading['outcome'] {
+  const end = endOf(happened, task);
+  return end === null ? null : { ...end, time: happened.outcomeTime };
 }
 
 /** Among the cases of its month, else of the whole log. */
@@ -129,9 +106,9 @@ async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseRea
   const counted = await db.one<{ n: number }>(`SELECT count(*)::DOUBLE AS n FROM prediction WHERE ${where}`, values);
   const count = counted?.n ?? 0;
   if (count === 0) return { count, cases: [] };
-  type Found = Happened & Pick<CaseRow, 'caseId' | 'time' | 'version' | 'score' | 'decision'>;
+  type Found = Timed & Pick<CaseRow, 'caseId' | 'time' | 'version' | 'score' | 'decision'>;
   const found = await db.all<Found>(
-    `SELECT case_id AS "caseId", strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time, model_version AS version, score, decision, ${HAPPENED}
+    `SELECT case_id AS "caseId", strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time, model_version AS version, score, decision, ${TIMED_SQL}
      FROM prediction WHERE ${where} ORDER BY prediction_time DESC NULLS LAST, case_id LIMIT ${OTHERS_TOLD}`,
     values,
   );

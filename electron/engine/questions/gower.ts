@@ -4,6 +4,7 @@ import type { LocalText } from '#shared/domain/language.ts';
 import type { Parameter } from '../db/connection.ts';
 import { identifier } from '../db/sql.ts';
 import type { CaseRow } from '../explain/case-row.ts';
+import { categoryLabel, flagShown } from '../explain/member-values.ts';
 import { columnOf, featureSql } from '../explain/log-rows.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import { isText } from '../models/feature-sql.ts';
@@ -105,10 +106,8 @@ function partOf({ own, range }: ComparedFact, value: number | string | boolean |
 }
 
 function difference({ name, label, feature, own }: ComparedFact, value: number | string | boolean | null): Difference {
-  const labelOf = (one: typeof value): LocalText =>
-    localText(feature?.categories?.find((category) => String(category.value) === String(one))?.label);
-  const shown = (one: typeof value): typeof value =>
-    feature?.type === 'boolean' && typeof one === 'number' ? one !== 0 : one;
+  const labelOf = (one: typeof value): LocalText => (feature === null ? {} : categoryLabel(feature, one));
+  const shown = (one: typeof value): typeof value => (feature === null ? one : flagShown(feature, one));
   return {
     feature: name,
     label,

@@ -1,15 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { takeRows } from '#shared/explain/raw-table.ts';
-import type { ReadDb } from '#electron/engine/db/connection.ts';
 import { exactPlan } from '#electron/engine/explain/exact.ts';
-import { encodedRows, explainedModel } from '#electron/engine/explain/explained-model.ts';
+import { encodedRows } from '#electron/engine/explain/explained-model.ts';
 import type { ExplainedModel } from '#electron/engine/explain/explained-model.ts';
 import { manyCases } from '#electron/engine/explain/many-cases.ts';
 import { tablesPlan } from '#electron/engine/explain/tables.ts';
 import { wayOf } from '#electron/engine/explain/way.ts';
 import type { AskedWay } from '#electron/engine/explain/way.ts';
-import type { BundleRow } from '#electron/engine/project/project-state.ts';
-import { hashOf, openRuntime, zooCase } from '../models/graph/graph-bench.ts';
+import { explainedAlone, openRuntime, zooCase } from '../models/graph/graph-bench.ts';
 
 const runtime = openRuntime();
 afterAll(() => runtime.close());
@@ -19,14 +17,7 @@ const MANY = 1000;
 
 async function zoo(name: string, output: object) {
   const { bytes, manifest, table } = zooCase(name, output);
-  const db: ReadDb = {
-    one: <R>(sql: string) => Promise.resolve(sql.includes(`kind = 'model'`) ? ({ bytes } as R) : null),
-    all: () => Promise.resolve([]),
-    columns: () => Promise.resolve({ names: [], values: [] }),
-    numbers: () => Promise.resolve([]),
-  };
-  const bundle = { bundle_id: 1, manifest, sha256: hashOf(bytes) } as unknown as BundleRow;
-  const explained = await explainedModel(db, runtime, bundle, { signal });
+  const explained = await explainedAlone(runtime, { bytes, manifest });
   const rows = (from: number, to: number) =>
     takeRows(
       table,

@@ -2,18 +2,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import { takeRows } from '#shared/explain/raw-table.ts';
 import type { RawColumn, RawTable } from '#shared/explain/raw-table.ts';
-import type { ReadDb } from '#electron/engine/db/connection.ts';
 import { explainedCase } from '#electron/engine/explain/explained-case.ts';
 import type { ExplainedCase } from '#electron/engine/explain/explained-case.ts';
-import { explainedModel } from '#electron/engine/explain/explained-model.ts';
 import type { ExplainedModel } from '#electron/engine/explain/explained-model.ts';
 import { wayOf } from '#electron/engine/explain/way.ts';
 import type { Way } from '#electron/engine/explain/way.ts';
 import { scoreRows } from '#electron/engine/models/runtime/score-rows.ts';
-import type { BundleRow } from '#electron/engine/project/project-state.ts';
 import { shapleyBySubsets } from '#test/support/tree-oracle.ts';
-import { hashOf, openRuntime, zooCase } from '../models/graph/graph-bench.ts';
-import type { Case } from '../models/graph/graph-bench.ts';
+import { explainedAlone, openRuntime, zooCase } from '../models/graph/graph-bench.ts';
 
 const runtime = openRuntime();
 afterAll(() => runtime.close());
@@ -54,18 +50,6 @@ const NOT_READ: [name: string, output: object][] = [
   ['svc_tensor', {}],
 ];
 
-/** A model as a project holds it that was given nothing but its file. */
-async function opened({ bytes, manifest }: Case): Promise<ExplainedModel> {
-  const db: ReadDb = {
-    one: <R>(sql: string) => Promise.resolve(sql.includes(`kind = 'model'`) ? ({ bytes } as R) : null),
-    all: () => Promise.resolve([]),
-    columns: () => Promise.resolve({ names: [], values: [] }),
-    numbers: () => Promise.resolve([]),
-  };
-  const bundle = { bundle_id: 1, manifest, sha256: hashOf(bytes) } as unknown as BundleRow;
-  return explainedModel(db, runtime, bundle, { signal });
-}
-
 /** What the model file itself gives to every mixture of the case and the background, and what that makes of each fact. */
 async function bySubsets(explained: ExplainedModel, { row, background }: { row: RawTable; background: RawTable }) {
   const { members } = explained;
@@ -91,7 +75,7 @@ async function explainedZoo(
   output: object,
 ): Promise<{ explained: ExplainedModel; way: Way; cases: Asked[] }> {
   const found = zooCase(name, output);
-  const explained = await opened(found);
+  const explained = await explainedAlone(runtime, found);
   const background = takeRows(
     found.table,
     Uint32Array.from({ length: BACKGROUND }, (_, at) => at + 10),

@@ -5,10 +5,14 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { RawTable } from '#shared/explain/raw-table.ts';
 import { manifestSchema } from '#shared/bundle/manifest.ts';
 import type { Manifest } from '#shared/bundle/manifest.ts';
+import type { ReadDb } from '#electron/engine/db/connection.ts';
+import { explainedModel } from '#electron/engine/explain/explained-model.ts';
+import type { ExplainedModel } from '#electron/engine/explain/explained-model.ts';
 import type { RunModel } from '#electron/engine/models/graph/acceptance.ts';
 import { createModelRuntime } from '#electron/engine/models/runtime/model-runtime.ts';
 import type { ModelRuntime } from '#electron/engine/models/runtime/model-runtime.ts';
 import { forkScoring } from '#electron/engine/models/runtime/scoring-process.ts';
+import type { BundleRow } from '#electron/engine/project/project-state.ts';
 import { FIXTURES } from '#test/support/engine.ts';
 
 const logger = { info: () => undefined, warn: () => undefined, fault: () => '' };
@@ -89,4 +93,19 @@ export async function bundleCase(name: string): Promise<Case> {
     manifest,
     table: { rows: rows.length, columns },
   };
+}
+
+/** A model made ready to be explained, as a project holds it that was given nothing but its file. */
+export function explainedAlone(
+  runtime: ModelRuntime,
+  { bytes, manifest }: Omit<Case, 'table'>,
+): Promise<ExplainedModel> {
+  const db: ReadDb = {
+    one: <R>(sql: string) => Promise.resolve(sql.includes(`kind = 'model'`) ? ({ bytes } as R) : null),
+    all: () => Promise.resolve([]),
+    columns: () => Promise.resolve({ names: [], values: [] }),
+    numbers: () => Promise.resolve([]),
+  };
+  const bundle = { bundle_id: 1, manifest, sha256: hashOf(bytes) } as unknown as BundleRow;
+  return explainedModel(db, runtime, bundle, { signal: new AbortController().signal });
 }
