@@ -1,7 +1,7 @@
 import type { WriteDb } from './connection.ts';
 
 /** Grows by one with every change of the tables below; each change is a migration with a test. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 export type Migration = { to: number; up: (db: WriteDb) => Promise<void> };
 
@@ -9,6 +9,7 @@ export type Migration = { to: number; up: (db: WriteDb) => Promise<void> };
 export const MIGRATIONS: readonly Migration[] = [
   { to: 1, up: (db) => runAll(db, TABLES) },
   { to: 2, up: (db) => runAll(db, EXPLANATIONS) },
+  { to: 3, up: (db) => runAll(db, DOCUMENTS) },
 ];
 
 const TABLES = `
@@ -58,6 +59,20 @@ CREATE TABLE explanation_run (
   background VARCHAR NOT NULL, players VARCHAR NOT NULL, base DOUBLE, started_at VARCHAR NOT NULL
 );
 CREATE TABLE explanation (run_id INTEGER NOT NULL, row BIGINT NOT NULL, phi DOUBLE[]);
+`;
+
+/**
+ * What people write: stories, challenges, cohorts, scenarios, plans, statements. The body is JSON, checked by the schema
+ * of its kind when it is read. `process_event` is the journal of the runs that made the scores, one row for each step told.
+ */
+const DOCUMENTS = `
+CREATE TABLE document (
+  kind VARCHAR NOT NULL, id VARCHAR NOT NULL, body VARCHAR NOT NULL, created_at VARCHAR NOT NULL, changed_at VARCHAR NOT NULL
+);
+CREATE TABLE process_event (
+  source_id INTEGER NOT NULL, line DOUBLE NOT NULL, "at" TIMESTAMP, step VARCHAR, volume DOUBLE, duration_ms DOUBLE,
+  level VARCHAR NOT NULL, message VARCHAR
+);
 `;
 
 async function runAll(db: WriteDb, statements: string): Promise<void> {

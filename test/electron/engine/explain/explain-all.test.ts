@@ -145,7 +145,7 @@ describe('contributions of every row, kept in the project', () => {
     await expect(store(id)).rejects.toMatchObject({ code: 'EXPLAIN_LINKED' });
   });
 
-  it('a project of the format before gets a place for them; open for reading only it still answers', async () => {
+  it('a project of the first format gets a place for them; open for reading only it still answers', async () => {
     const id = await project();
     await bench.client.call('project.close', { project: id });
     const path = bench.file(`all-${projects}.tribune`);
@@ -153,6 +153,8 @@ describe('contributions of every row, kept in the project', () => {
     const db = await instance.connect();
     await db.run('DROP TABLE explanation');
     await db.run('DROP TABLE explanation_run');
+    await db.run('DROP TABLE document');
+    await db.run('DROP TABLE process_event');
     await db.run(`UPDATE meta SET value = '1' WHERE key = 'tribune_format'`);
     db.closeSync();
     instance.closeSync();

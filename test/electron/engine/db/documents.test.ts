@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { openProjectFile } from '#electron/engine/project/open-project.ts';
+import { listDocuments, readDocument, removeDocument, saveDocument } from '#electron/engine/db/documents.ts';
+import { openBench, type Bench } from '#test/support/engine.ts';
+
+describe('a document of a project', () => {
+  let bench: Bench;
+  const settings = { threads: 1, memoryLimitMb: 256 };
+  beforeAll(async () => {
+    bench = await openBench();
+  });
+  afterAll(() => bench.done());
+
+  const file = async (name: string, readOnly = false) =>
+    (await openProjectFile(bench.file(name), readOnly, { ...settings, spillRoot: bench.file('spill') })).file;
+
+  it('keeps when it was made through its changes, apart from others of the same id', async () => {
+    const project = await bench.create('a.tribune');
+    await bench.client.call('project.close', { project: project.id });
+    const open = await file('a.tribune');
+    try {
+      await open.write(null, async (db) => {
+        await saveDocument(db, { kind: 'cohort', id: 'x', body: { name: 'l’été' }, at: '2026-01-01' });
+        await saveDocument(db, { kind: 'plan', id: 'x', body: null, at: '2026-01-02' });
+        await saveDocument(db, { kind: 'cohort', id: 'x', body: { name: 'é', n: 1 }, at: '2026-01-03' });
+        await saveDocument(db, { kind: 'cohort', id: 'a', body: 1, at: '2026-01-02' });
+      });
+      const ids = (await open.read(null, (db) => listDocuments(db, 'cohort'))).map(({ id }) => id);
+      expect(ids).toEqual(['x', 'a']);
+      expect(await open.read(null, (db) => readDocument(db, 'cohort', 'x'))).toEqual({
+        kind: 'cohort',
+        id: 'x',
+        body: { name: 'é', n: 1 },
+        createdAt: '2026-01-01',
+        changedAt: '2026-01-03',
+      });
+      await open.write(null, (db) => removeDocument(db, 'cohort', 'x'));
+      expect(await open.read(null, (db) => readDocument(db, 'cohort', 'x'))).toBeNull();
+      expect(await open.read(null, (db) => readDocument(db, 'plan', 'x'))).toMatchObject({ body: null });
+    } finally {
+      await open.close();
+    }
+  });
+
+  it('is none in a file of the format before that is open for reading only, and has its place once it is migrated', async () => {
+    const project = await bench.create('old.tribune');
+    await bench.client.call('project.close', { project: project.id });
+    const instance = await DuckDBInstance.create(bench.file('old.tribune'));
+    const db = await instance.connect();
+    await db.run('DROP TABLE document');
+    await db.run('DROP TABLE process_event');
+    await db.run(`UPDATE meta SET value = '2' WHERE key = 'tribune_format'`);
+    db.closeSync();
+    instance.closeSync();
+    const reading = await file('old.tribune', true);
+    expect(await reading.read(null, (read) => listDocuments(read, 'story'))).toEqual([]);
+    expect(await reading.read(null, (read) => readDocument(read, 'story', 'x'))).toBeNull();
+    await reading.close();
+    const open = await file('old.tribune');
+    await open.write(null, (write) => saveDocument(write, { kind: 'story', id: 's', body: {}, at: '2026-01-01' }));
+    expect(await open.read(null, (read) => listDocuments(read, 'story'))).toHaveLength(1);
+    await open.close();
+  });
+});
