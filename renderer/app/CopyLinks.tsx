@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useProject } from '#renderer/api/use-project.ts';
-import { tabbedText } from '#renderer/charts/figure-text.ts';
+import { tabbedText } from '#shared/drawing/figure-text.ts';
 import { pictureOf } from '#renderer/charts/picture.ts';
 import type { DrawerContent } from '#renderer/state/drawer.ts';
 import { say as toast } from '#renderer/state/toasts.ts';

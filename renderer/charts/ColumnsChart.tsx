@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useWords } from '#renderer/words/use-words.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartProps } from './chart-props.ts';
-import { cellText, markSentence, shortName } from './figure-text.ts';
-import { largest, textWidth, ticks } from './scale.ts';
+import { cellText, markSentence, shortName } from '#shared/drawing/figure-text.ts';
+import { largest, textWidth, ticks } from '#shared/drawing/scale.ts';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CurvePoint, Figure } from '#shared/domain/figure.ts';
-import { densityBins } from './curve-parts.ts';
+import { densityBins } from '#shared/drawing/curve-parts.ts';
 import css from './Chart.module.css';
 
 export const STRIP = 26;

@@ -4,10 +4,10 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import { CurveBackdrop, DensityStrip, STRIP } from './CurveBackdrop.tsx';
 import type { Place } from './CurveBackdrop.tsx';
-import { between } from './curve-parts.ts';
+import { between } from '#shared/drawing/curve-parts.ts';
 import type { ChartProps } from './chart-props.ts';
-import { tickText } from './figure-text.ts';
-import { apart, largest, linesBetween, span, textWidth } from './scale.ts';
+import { tickText } from '#shared/drawing/figure-text.ts';
+import { apart, largest, linesBetween, span, textWidth } from '#shared/drawing/scale.ts';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
 

@@ -3,7 +3,7 @@ import type { Figure, FigureCell } from '#shared/domain/figure.ts';
 import { Table } from '#renderer/ui/Table.tsx';
 import type { TableColumn } from '#renderer/ui/table-types.ts';
 import { useWords } from '#renderer/words/use-words.ts';
-import { cellText, rowName } from './figure-text.ts';
+import { cellText, rowName } from '#shared/drawing/figure-text.ts';
 
 type Row = { index: number; cells: FigureCell[] };
 

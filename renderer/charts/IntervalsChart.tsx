@@ -3,9 +3,9 @@ import type { FigureMark } from '#shared/domain/figure.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartProps } from './chart-props.ts';
-import { cellText, intervalText, markName, markSentence, NOTHING, tickText } from './figure-text.ts';
-import { fitted, largest, span, textWidth } from './scale.ts';
-import { toneOf } from './tones.ts';
+import { cellText, intervalText, markName, markSentence, NOTHING, tickText } from '#shared/drawing/figure-text.ts';
+import { fitted, largest, span, textWidth } from '#shared/drawing/scale.ts';
+import { toneOf } from '#shared/drawing/tones.ts';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
 

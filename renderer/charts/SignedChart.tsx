@@ -3,9 +3,9 @@ import type { FigureLevel } from '#shared/domain/figure.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartProps } from './chart-props.ts';
-import { cellText, detailText, markName, markSentence, partText } from './figure-text.ts';
-import { fitted, largest, textWidth } from './scale.ts';
-import { signedParts, signedTone } from './signed-parts.ts';
+import { cellText, detailText, markName, markSentence, partText } from '#shared/drawing/figure-text.ts';
+import { fitted, largest, textWidth } from '#shared/drawing/scale.ts';
+import { signedParts, signedTone } from '#shared/drawing/signed-parts.ts';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
 

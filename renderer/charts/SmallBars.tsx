@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import { useWords } from '#renderer/words/use-words.ts';
-import { cellText, markName } from './figure-text.ts';
-import { fitted, largest } from './scale.ts';
+import { cellText, markName } from '#shared/drawing/figure-text.ts';
+import { fitted, largest } from '#shared/drawing/scale.ts';
 import css from './Chart.module.css';
 
 const WIDTH = 236;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import { useWords } from '#renderer/words/use-words.ts';
-import { cellText, letterOf } from './figure-text.ts';
-import { largest } from './scale.ts';
+import { cellText, letterOf } from '#shared/drawing/figure-text.ts';
+import { largest } from '#shared/drawing/scale.ts';
 import css from './Chart.module.css';
 
 const WIDTH = 236;

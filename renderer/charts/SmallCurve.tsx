@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
-import { span } from './scale.ts';
+import { span } from '#shared/drawing/scale.ts';
 import css from './Chart.module.css';
 
 const WIDTH = 236;

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import { useWords } from '#renderer/words/use-words.ts';
-import { cellText, letterOf, markName } from './figure-text.ts';
-import { fitted, span } from './scale.ts';
-import { toneOf } from './tones.ts';
+import { cellText, letterOf, markName } from '#shared/drawing/figure-text.ts';
+import { fitted, span } from '#shared/drawing/scale.ts';
+import { toneOf } from '#shared/drawing/tones.ts';
 import css from './Chart.module.css';
 
 const WIDTH = 236;

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import { useWords } from '#renderer/words/use-words.ts';
-import { markName, partText } from './figure-text.ts';
-import { fitted, largest } from './scale.ts';
-import { signedTone } from './signed-parts.ts';
+import { markName, partText } from '#shared/drawing/figure-text.ts';
+import { fitted, largest } from '#shared/drawing/scale.ts';
+import { signedTone } from '#shared/drawing/signed-parts.ts';
 import css from './Chart.module.css';
 
 const WIDTH = 236;

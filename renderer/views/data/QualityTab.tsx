@@ -5,7 +5,7 @@ import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Words } from '#shared/words/words.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
-import { NOTHING } from '#renderer/charts/figure-text.ts';
+import { NOTHING } from '#shared/drawing/figure-text.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
 import { FindingCard } from '#renderer/ui/FindingCard.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';

@@ -4,7 +4,7 @@ import type { Calibration, CalibrationBin } from '#shared/analyses/calibration/s
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { figureOf, mainFinding } from '#renderer/api/told.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
-import { NOTHING } from '#renderer/charts/figure-text.ts';
+import { NOTHING } from '#shared/drawing/figure-text.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
 import { OtherFindings } from '#renderer/ui/OtherFindings.tsx';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode, RefObject } from 'react';
 import { useWords } from '#renderer/words/use-words.ts';
-import { textWidth } from '#renderer/charts/scale.ts';
+import { textWidth } from '#shared/drawing/scale.ts';
 import chart from '#renderer/charts/Chart.module.css';
 import { BASE, CHART, HANDLE, HEIGHT } from './cutoff-places.ts';
 import { cutAt, edgeAt, movedEdge, stepsOf, thresholdAt } from './cutoff-model.ts';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
-import { span, textWidth } from '#renderer/charts/scale.ts';
+import { span, textWidth } from '#shared/drawing/scale.ts';
 import chart from '#renderer/charts/Chart.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { BASE, moneyPlaces, peoplePlaces, SCALE } from './cutoff-places.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
-import { NOTHING } from '#renderer/charts/figure-text.ts';
+import { NOTHING } from '#shared/drawing/figure-text.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
 import type { TableColumn } from '#renderer/ui/table-types.ts';

@@ -4,7 +4,7 @@ import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
 import type { Estimated } from '#shared/analyses/estimates.ts';
 import type { Words } from '#shared/words/words.ts';
-import { NOTHING } from '#renderer/charts/figure-text.ts';
+import { NOTHING } from '#shared/drawing/figure-text.ts';
 import { excludesZero, moneyBetween, signedMoney, signedPoints } from './numbers.ts';
 import { quantity } from './quantity.ts';
 

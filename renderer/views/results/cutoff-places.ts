@@ -1,5 +1,5 @@
-import { tightSpan } from '#renderer/charts/scale.ts';
-import type { Span } from '#renderer/charts/scale.ts';
+import { tightSpan } from '#shared/drawing/scale.ts';
+import type { Span } from '#shared/drawing/scale.ts';
 import { columnsOf, moneyCurve } from './cutoff-model.ts';
 import type { Column, CurvePlace, CutoffModel } from './cutoff-model.ts';
 

@@ -38,13 +38,6 @@ export const charts = {
   asFigureOf: 'As a figure: {{title}}',
   asTable: 'As a table',
   asTableOf: 'As a table: {{title}}',
-  interval: '{{low}} to {{high}}',
-  mark: '{{name}}: {{value}}',
-  markOf: '{{name}}: {{value}} of {{total}}',
-  density: 'where the cases are',
-  markUntold: '{{name}}: too few to tell',
-  point: '{{x}}: {{xValue}}; {{y}}: {{yValue}}',
-  pointBand: '{{point}}, between {{low}} and {{high}}',
 };
 
 /** The drawer that stands behind every figure. */

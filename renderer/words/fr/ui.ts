@@ -37,13 +37,6 @@ export const charts = {
   asFigureOf: 'En figure : {{title}}',
   asTable: 'En tableau',
   asTableOf: 'En tableau : {{title}}',
-  interval: 'de {{low}} à {{high}}',
-  mark: '{{name}} : {{value}}',
-  markOf: '{{name}} : {{value}} sur {{total}}',
-  density: 'où sont les dossiers',
-  markUntold: '{{name}} : trop peu pour le dire',
-  point: '{{x}} : {{xValue}} ; {{y}} : {{yValue}}',
-  pointBand: '{{point}}, entre {{low}} et {{high}}',
 };
 
 export const about = {

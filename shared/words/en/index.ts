@@ -1,6 +1,7 @@
+import { charts } from './charts.ts';
 import { errors } from './errors.ts';
 import { estimates } from './estimates.ts';
 import { bundles, imports, notices, stages } from './imports.ts';
 import { mapping } from './mapping.ts';
 
-export const en = { bundles, errors, estimates, imports, mapping, notices, stages };
+export const en = { bundles, charts, errors, estimates, imports, mapping, notices, stages };

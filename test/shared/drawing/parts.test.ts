@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '#shared/domain/figure.ts';
 import { figures } from '#shared/analyses/explain/figures.ts';
-import { between, densityBins } from '#renderer/charts/curve-parts.ts';
-import { cellText, markSentence, partText, rowName } from '#renderer/charts/figure-text.ts';
-import { linesBetween } from '#renderer/charts/scale.ts';
-import { signedParts, signedTone } from '#renderer/charts/signed-parts.ts';
+import { between, densityBins } from '#shared/drawing/curve-parts.ts';
+import { cellText, markSentence, partText, rowName } from '#shared/drawing/figure-text.ts';
+import { linesBetween } from '#shared/drawing/scale.ts';
+import { signedParts, signedTone } from '#shared/drawing/signed-parts.ts';
 import { explained } from '#test/shared/analyses/model-doubles.ts';
 import { windowWords } from '#test/support/renderer-words.ts';
 

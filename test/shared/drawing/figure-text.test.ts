@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '#shared/domain/figure.ts';
-import { cellText, letterOf, markSentence, NOTHING, tabbedText, tickText } from '#renderer/charts/figure-text.ts';
-import { apart, fitted, span, ticks, tightSpan } from '#renderer/charts/scale.ts';
-import { toneOf } from '#renderer/charts/tones.ts';
+import { cellText, letterOf, markSentence, NOTHING, tabbedText, tickText } from '#shared/drawing/figure-text.ts';
+import { apart, fitted, span, ticks, tightSpan } from '#shared/drawing/scale.ts';
+import { toneOf } from '#shared/drawing/tones.ts';
 import { windowWords } from '#test/support/renderer-words.ts';
 
 const en = windowWords('en');
