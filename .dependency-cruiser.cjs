@@ -36,6 +36,7 @@ module.exports = {
       '^(shared/(contract|mapping|bundle|story)/|electron|renderer)',
     ),
     never('drawing-stands-on-words', '^shared/drawing/', '^(shared/(?!(domain|words|drawing)/)|electron|renderer)'),
+    never('reports-stand-on-domain', '^shared/report/', '^(shared/(?!(domain|report)/)|electron|renderer)'),
     never('contract-knows-no-engine', '^shared/', '^(electron|renderer)/'),
     { name: 'shared-is-pure', severity: 'error', from: { path: '^shared/' }, to: { dependencyTypes: ['core'] } },
     {

@@ -3,5 +3,6 @@ import { errors } from './errors.ts';
 import { estimates } from './estimates.ts';
 import { bundles, imports, notices, stages } from './imports.ts';
 import { mapping } from './mapping.ts';
+import { report } from './report.ts';
 
-export const fr = { bundles, charts, errors, estimates, imports, mapping, notices, stages };
+export const fr = { bundles, charts, errors, estimates, imports, mapping, notices, report, stages };
