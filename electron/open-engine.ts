@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { appApi } from './engine/api/app.ts';
 import { bundlesApi } from './engine/api/bundles.ts';
+import { challengesApi } from './engine/api/challenges.ts';
 import { explanationsApi } from './engine/api/explanations.ts';
 import { filesApi } from './engine/api/files.ts';
 import { importsApi } from './engine/api/imports.ts';
@@ -55,6 +56,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     ...projectsApi(context),
     ...importsApi(context),
     ...bundlesApi(context),
+    ...challengesApi(context),
     ...explanationsApi(context),
     ...questionsApi(context),
   };

@@ -63,3 +63,10 @@ export function pairs(list: readonly string[], option: string): Map<string, stri
   }
   return result;
 }
+
+/** One of a list, or undefined where the option is not given. */
+export function among<T extends string>(text: string | undefined, list: readonly T[], option: string): T | undefined {
+  const found = list.find((one) => one === text);
+  if (text !== undefined && found === undefined) throw usage(`${option} is one of ${list.join(', ')}`);
+  return found;
+}

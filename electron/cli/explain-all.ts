@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { METHODS, SPACES } from '#shared/analyses/explanations.ts';
-import { usage } from './arguments.ts';
+import { among, usage } from './arguments.ts';
 import { hostOf } from './command.ts';
 import type { CommandContext } from './command.ts';
 import { openProject } from './project.ts';
@@ -37,10 +37,4 @@ export async function explainAll(context: CommandContext): Promise<number> {
   if (args.flag('json')) host.out(JSON.stringify(told, null, 2));
   else host.out(words.t('cli.explained', { count: told.stored, added: told.added, version: told.version }));
   return 0;
-}
-
-function among<T extends string>(text: string | undefined, list: readonly T[], option: string): T | undefined {
-  const found = list.find((one) => one === text);
-  if (text !== undefined && found === undefined) throw usage(`${option} is one of ${list.join(', ')}`);
-  return found;
 }

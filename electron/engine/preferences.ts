@@ -31,6 +31,7 @@ export function openPreferences(folder: string, locale: string): PreferencesStor
     theme: 'system',
     zoomPct: 100,
     depth: 'decision',
+    name: '',
   };
   let preferences: Preferences = { ...defaults, ...given(readJson(preferencesFile, preferencesSchema.partial(), {})) };
   let recents = readJson(recentsFile, recentFileSchema, []);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { Segments } from '#renderer/ui/Segments.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
-import { changePreferences } from './change-preferences.ts';
+import { changePreferences } from '#renderer/state/change-preferences.ts';
 
 const DEPTHS = ['decision', 'expert', 'audit'] as const;
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { useWords } from '#renderer/words/use-words.ts';
-import { changePreferences } from './change-preferences.ts';
+import { changePreferences } from '#renderer/state/change-preferences.ts';
 import css from './TopBar.module.css';
 
 const NAMES = { fr: 'Français', en: 'English' } as const;

@@ -6,7 +6,7 @@ import { openDialog } from '#renderer/state/dialogs.ts';
 import { navigate } from '#renderer/state/location.ts';
 import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
-import { changePreferences } from './change-preferences.ts';
+import { changePreferences } from '#renderer/state/change-preferences.ts';
 import { keyText } from './commands.ts';
 import css from './TopBar.module.css';
 

@@ -8,7 +8,7 @@ import { closeDrawer } from '#renderer/state/drawer.ts';
 import { redo, undo, useHistory } from '#renderer/state/history.ts';
 import { navigate } from '#renderer/state/location.ts';
 import { nextZoom } from '#renderer/state/preferences.ts';
-import { changePreferences } from './change-preferences.ts';
+import { changePreferences } from '#renderer/state/change-preferences.ts';
 import { addBundle, closeProject, newImport, openExample, openMyFiles, saveCopy } from '#renderer/project/actions.ts';
 
 export type Command = {

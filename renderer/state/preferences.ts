@@ -7,6 +7,7 @@ export const usePreferences = create<Preferences>(() => ({
   theme: 'system',
   zoomPct: 100,
   depth: 'decision',
+  name: '',
 }));
 
 export const ZOOMS = [90, 100, 110, 125, 150] as const;

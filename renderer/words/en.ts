@@ -1,5 +1,6 @@
 import { oneCase } from './en/case.ts';
 import { cases, later } from './en/cases.ts';
+import { audit, challenge } from './en/challenge.ts';
 import { data } from './en/data.ts';
 import { describe } from './en/describe.ts';
 import { home } from './en/home.ts';
@@ -12,8 +13,10 @@ import { about, charts, ui } from './en/ui.ts';
 
 export const en = {
   about: { ...about, ...aboutModel, ...aboutResults },
+  audit,
   case: oneCase,
   cases,
+  challenge,
   charts,
   commands,
   data,

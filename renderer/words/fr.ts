@@ -1,5 +1,6 @@
 import { oneCase } from './fr/case.ts';
 import { cases, later } from './fr/cases.ts';
+import { audit, challenge } from './fr/challenge.ts';
 import { data } from './fr/data.ts';
 import { describe } from './fr/describe.ts';
 import { home } from './fr/home.ts';
@@ -12,8 +13,10 @@ import { about, charts, ui } from './fr/ui.ts';
 
 export const fr = {
   about: { ...about, ...aboutModel, ...aboutResults },
+  audit,
   case: oneCase,
   cases,
+  challenge,
   charts,
   commands,
   data,

@@ -21,6 +21,8 @@ export type Analysis<P extends z.ZodType = z.ZodType, R extends z.ZodType = z.Zo
    * answers at once whatever the size of the log, so only analyses that read the small tables belong there.
    */
   home?: Record<string, unknown> | null;
+  /** It reads what people wrote (challenges, statements): asked again after each of their changes. */
+  ofDocuments?: true;
 };
 
 export function defineAnalysis<P extends z.ZodType, R extends z.ZodType>(analysis: Analysis<P, R>): Analysis<P, R> {

@@ -7,6 +7,7 @@ export const preferencesSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']),
   zoomPct: z.number().int().min(90).max(150),
   depth: z.enum(['decision', 'expert', 'audit']),
+  name: z.string().max(200).describe('who writes, as challenges and answers are signed; empty until somebody signs'),
 });
 
 export type Preferences = z.infer<typeof preferencesSchema>;

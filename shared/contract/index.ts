@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { bundles } from './bundles.ts';
 import { cases } from './cases.ts';
+import { challenges } from './challenges.ts';
 import { explanations } from './explanations.ts';
 import { files } from './files.ts';
 import { imports } from './imports.ts';
@@ -15,6 +16,7 @@ export const contract = {
   ...imports,
   ...bundles,
   ...cases,
+  ...challenges,
   ...explanations,
   ...questions,
 };

@@ -5,6 +5,7 @@ import { auditReplayCommand } from './audit-replay.ts';
 import { auditVerifyCommand } from './audit-verify.ts';
 import { bundleAddCommand } from './bundle-add.ts';
 import { bundleWriterCommand } from './bundle-writer.ts';
+import { challengeCommands } from './challenge.ts';
 import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { newCommand } from './new.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   analysesCommand,
   runCommand,
   explainCommand,
+  ...challengeCommands,
   saveCopyCommand,
   auditVerifyCommand,
   auditReplayCommand,

@@ -130,9 +130,22 @@ export async function readState(db: ReadDb): Promise<number> {
   return (await db.one<{ n: number }>('SELECT coalesce(max(seq), 0)::INTEGER AS n FROM trail'))?.n ?? 0;
 }
 
-/** The same, from memory while the state has not changed. */
+/** Events of what people write beside the data: answers about the data stay as they are. */
+const BESIDE_THE_DATA = ['challenge', 'challengeDiscarded'];
+
+/** Grows with every change that an answer about the data can depend on. */
+export async function readDataState(db: ReadDb): Promise<number> {
+  const beside = BESIDE_THE_DATA.map(() => '?').join(', ');
+  const found = await db.one<{ n: number }>(
+    `SELECT coalesce(max(seq), 0)::INTEGER AS n FROM trail WHERE type NOT IN (${beside})`,
+    BESIDE_THE_DATA,
+  );
+  return found?.n ?? 0;
+}
+
+/** The same, from memory while the data have not changed. */
 export async function knownProject(db: ReadDb, project: Pick<Project, 'known'>): Promise<KnownProject> {
-  const state = await readState(db);
+  const state = await readDataState(db);
   if (project.known?.state === state) return project.known;
   const known: KnownProject = {
     state,

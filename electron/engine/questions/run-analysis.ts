@@ -8,7 +8,7 @@ import type { Analysis } from '#shared/analyses/index.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
 import type { KnownProject, Project } from '../project/project.ts';
-import { knownProject } from '../project/project-state.ts';
+import { knownProject, readState } from '../project/project-state.ts';
 import type { Answer, Question } from './question.ts';
 import { questionContext } from './question-context.ts';
 import type { ContextMeans } from './question-context.ts';
@@ -61,7 +61,8 @@ export async function runAnalysis(
   const parameters = parsed.data as Selection & Record<string, unknown>;
   return project.file.read(asking.signal, async (db) => {
     const known = await knownProject(db, project);
-    const key = `${known.state} ${id} ${canonicalJson(parameters)}`;
+    const state = analysis.ofDocuments === true ? await readState(db) : known.state;
+    const key = `${state} ${id} ${canonicalJson(parameters)}`;
     const remembered = project.answers.get(key);
     if (remembered !== undefined) return remembered as Answer;
     const answer = await ask(db, known, analysis, parameters, asking);

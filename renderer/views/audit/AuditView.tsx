@@ -1,9 +1,16 @@
-import type { ReactNode } from 'react';
-import { LaterPage } from '#renderer/ui/LaterPage.tsx';
-import type { Need } from '#renderer/ui/later-needs.ts';
+import type { ComponentType, ReactNode } from 'react';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { useOpenedProject } from '#renderer/api/use-project.ts';
+import { useRoute } from '#renderer/state/location.ts';
+import { tabOf } from './audit-tabs.ts';
+import type { AuditTab } from './audit-tabs.ts';
+import { ChallengesTab } from './ChallengesTab.tsx';
 
-const NEEDS: Need[] = ['prediction_id', 'prediction_time', 'score', 'decision', 'applied_decision', 'bundle'];
+const TABS: Record<AuditTab, ComponentType<{ project: ProjectSummary }>> = { challenges: ChallengesTab };
 
+/** What was contested and how it was answered. */
 export function AuditView(): ReactNode {
-  return <LaterPage page="audit" needs={NEEDS} />;
+  const project = useOpenedProject();
+  const Shown = TABS[tabOf(useRoute((route) => route.tab))];
+  return <Shown project={project} />;
 }

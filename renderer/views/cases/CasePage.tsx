@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Explain } from '#shared/analyses/explain/schema.ts';
 import type { CaseReading } from '#shared/contract/cases.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { CaseChallenges } from '#renderer/challenges/CaseChallenges.tsx';
 import { figureOf } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { useCall } from '#renderer/api/use-call.ts';
@@ -19,6 +20,7 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { caseGroups } from './case-columns.ts';
 import { useChoice } from './case-choices.ts';
 import { caseLead, caseVerdict, isBorderline } from './case-sentences.ts';
+import { CaseActions } from './CaseActions.tsx';
 import { CaseStrip } from './CaseStrip.tsx';
 import { CaseTrace } from './CaseTrace.tsx';
 import { CaseWhy } from './CaseWhy.tsx';
@@ -81,6 +83,7 @@ function Read({
       above={above}
       verdict={caseVerdict(reading, words)}
       lead={caseLead(reading, words)}
+      {...(project.readOnly ? {} : { actions: <CaseActions project={project} reading={reading} explain={explain} /> })}
       foot={
         <>
           <AllFacts project={project} id={reading.caseId} />
@@ -110,6 +113,7 @@ function Read({
           </>
         }
       />
+      <CaseChallenges project={project} caseId={reading.caseId} />
       <CaseStrip reading={reading} explain={explain} />
     </PageFrame>
   );

@@ -42,6 +42,17 @@ export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'
       return t('data.journal.events.created', { name: text('name') });
     case 'explanationsStored':
       return t('data.journal.events.explanationsStored', { version: text('version'), rows: Number(body['rows'] ?? 0) });
+    case 'challenge': {
+      const key = `challenges.steps.${text('step')}`;
+      return t('data.journal.events.challenge', {
+        name: text('by'),
+        id: text('id'),
+        case: text('case'),
+        step: has(key) ? t(key) : text('step'),
+      });
+    }
+    case 'challengeDiscarded':
+      return t('data.journal.events.challengeDiscarded', { case: text('case') });
     case 'framing':
       return t('data.journal.events.framing');
     case 'meaning':

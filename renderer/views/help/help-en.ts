@@ -9,8 +9,9 @@ export const helpEn = {
     p3: 'Choose a month or a segment at the top of the window. Every sentence and figure follows, and the address of the window keeps the choice.',
     p4: 'Click a figure, or “About this figure”. The drawer says what it is, how it is computed and where it comes from; it copies the picture, the data or the sentence.',
     p5: 'Open Cases and find anybody by identifier. Enter opens one case: what was decided, how such scores turn out, and which facts raised or lowered it.',
-    p6: 'Open Results, then Cut-off, and drag the handle: people, errors and money follow at once, with their doubt.',
-    p7: 'When you are ready, import your own log: a first import takes two minutes.',
+    p6: 'If you disagree with a decision, choose “Challenge” on its case: say what is wrong and which facts. Somebody else answers, under Audit.',
+    p7: 'Open Results, then Cut-off, and drag the handle: people, errors and money follow at once, with their doubt.',
+    p8: 'When you are ready, import your own log: a first import takes two minutes.',
   },
   import: {
     tab: 'Import',

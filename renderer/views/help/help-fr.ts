@@ -9,8 +9,9 @@ export const helpFr = {
     p3: "Choisissez un mois ou un segment en haut de la fenêtre. Chaque phrase et chaque figure suit, et l'adresse de la fenêtre garde le choix.",
     p4: "Cliquez une figure, ou « À propos de cette figure ». Le volet dit ce que c'est, comment c'est calculé et d'où cela vient ; il copie l'image, les données ou la phrase.",
     p5: "Ouvrez Dossiers et trouvez n'importe qui par son identifiant. Entrée ouvre un dossier : ce qui fut décidé, comment finissent de tels scores, et quels faits ont monté ou baissé le sien.",
-    p6: 'Ouvrez Résultats, puis Seuil, et glissez la poignée : personnes, erreurs et argent suivent aussitôt, avec leur doute.',
-    p7: 'Quand vous êtes prêt, importez votre propre journal : un premier import prend deux minutes.',
+    p6: 'Si vous n’êtes pas d’accord avec une décision, choisissez « Contester » dans son dossier : dites ce qui ne va pas et quels faits. Quelqu’un d’autre répond, sous Audit.',
+    p7: 'Ouvrez Résultats, puis Seuil, et glissez la poignée : personnes, erreurs et argent suivent aussitôt, avec leur doute.',
+    p8: 'Quand vous êtes prêt, importez votre propre journal : un premier import prend deux minutes.',
   },
   import: {
     tab: 'Import',

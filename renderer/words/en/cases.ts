@@ -58,12 +58,5 @@ export const later = {
       show3: 'What changed, in words',
       show4: 'An advice on training the model again, with its reason and a date',
     },
-    audit: {
-      lead: 'What was decided, checked against the model itself, and kept so that others can check it too.',
-      show1: 'Scores run again from the stored model, with a verdict for each',
-      show2: 'A sample drawn by the book, locked before any result is seen',
-      show3: 'Challenges raised by experts, and their answers',
-      show4: 'An evidence pack that can be checked without Tribune',
-    },
   },
 };

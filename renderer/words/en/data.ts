@@ -250,6 +250,8 @@ export const data = {
       renamed: 'The project was renamed from “{{before}}” to “{{name}}”.',
       explanationsStored:
         'The contributions of every row were computed for version {{version}} ({{rows, integer}} rows).',
+      challenge: '{{name}}: challenge {{id}} of case {{case}} {{step}}.',
+      challengeDiscarded: 'A draft of a challenge of case {{case}} was thrown away.',
       framing: 'The framing sheet was changed.',
       meaning: 'The meaning was changed; the score announces: {{positive}}.',
       other: 'Something of a kind that this version does not know: {{type}}.',

@@ -61,12 +61,5 @@ export const later = {
       show3: 'Ce qui a changé, en clair',
       show4: 'Un conseil de réentraînement, avec sa raison et une date',
     },
-    audit: {
-      lead: "Ce qui a été décidé, vérifié contre le modèle lui-même, et gardé pour que d'autres le vérifient aussi.",
-      show1: 'Des scores rejoués avec le modèle gardé, un verdict pour chacun',
-      show2: 'Un échantillon tiré dans les règles, verrouillé avant tout résultat',
-      show3: 'Les contestations des experts, et leurs réponses',
-      show4: 'Un dossier de preuves vérifiable sans Tribune',
-    },
   },
 };

@@ -250,6 +250,8 @@ export const data = {
       renamed: 'Le projet a été renommé de « {{before}} » en « {{name}} ».',
       explanationsStored:
         'Les contributions de toutes les lignes ont été calculées pour la version {{version}} ({{rows, integer}} lignes).',
+      challenge: '{{name}} : contestation {{id}} du dossier {{case}} {{step}}.',
+      challengeDiscarded: 'Un brouillon de contestation du dossier {{case}} a été jeté.',
       framing: 'La fiche de cadrage a été modifiée.',
       meaning: 'Le sens a été modifié ; le score annonce : {{positive}}.',
       other: "Quelque chose d'une sorte que cette version ne connaît pas : {{type}}.",

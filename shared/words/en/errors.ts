@@ -279,6 +279,23 @@ export const errors = {
     say: '{{found, quote}} is no period.',
     advice: 'Write a month as 2025-03, a week as 2025-W11, a day as 2025-03-31.',
   },
+  CHALLENGE_STEP: {
+    say: 'This challenge cannot take that step now ({{step}} after {{state}}).',
+    advice: 'Look at it again: somebody may have gone on with it meanwhile.',
+  },
+  CHALLENGE_INCOMPLETE: {
+    say: 'Something is still missing in the challenge ({{key}}).',
+    advice:
+      'Give your name, say what kind of challenge it is, and give either a reason of {{expected}} words or the fact that is contested. An answer needs a text.',
+  },
+  CHALLENGE_OWN_ANSWER: {
+    say: '{{found}} raised this challenge and cannot answer it too.',
+    advice: 'Let somebody else review and answer it.',
+  },
+  CHALLENGE_NOT_FOUND: {
+    say: 'There is no challenge {{found, quote}} in this project.',
+    advice: 'List them with `tribune challenge list FILE`, or on the page Audit.',
+  },
   REQUEST_INVALID: {
     say: 'The request is not right at {{key, quote}}.',
     advice: 'This is a fault of Tribune: report what you did.',

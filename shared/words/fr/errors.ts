@@ -307,6 +307,23 @@ export const errors = {
     say: "{{found, quote}} n'est pas une période.",
     advice: 'Écrivez un mois 2025-03, une semaine 2025-W11, un jour 2025-03-31.',
   },
+  CHALLENGE_STEP: {
+    say: 'Cette contestation ne peut pas franchir cette étape maintenant ({{step}} après {{state}}).',
+    advice: "Relisez-la : quelqu'un l'a peut-être fait avancer entre-temps.",
+  },
+  CHALLENGE_INCOMPLETE: {
+    say: 'Il manque encore quelque chose à la contestation ({{key}}).',
+    advice:
+      'Donnez votre nom, dites de quel genre de contestation il s’agit, et donnez soit un motif de {{expected}} mots, soit le fait contesté. Une réponse demande un texte.',
+  },
+  CHALLENGE_OWN_ANSWER: {
+    say: '{{found}} a déposé cette contestation et ne peut pas y répondre aussi.',
+    advice: "Laissez quelqu'un d'autre l'examiner et y répondre.",
+  },
+  CHALLENGE_NOT_FOUND: {
+    say: "Il n'y a pas de contestation {{found, quote}} dans ce projet.",
+    advice: 'Listez-les avec `tribune challenge list FILE`, ou sur la page Audit.',
+  },
   REQUEST_INVALID: {
     say: "La demande n'est pas juste à {{key, quote}}.",
     advice: 'C’est une faute de Tribune : signalez ce que vous avez fait.',

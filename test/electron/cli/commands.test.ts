@@ -331,6 +331,22 @@ describe('tribune', () => {
     expect(absent.err).toContain('nobody');
   });
 
+  it('contests a decision, answers it, and lists what was contested', async () => {
+    const raise = ['challenge', 'raise', 'why.tribune', 'P25-0004129', '--kind', 'wrongData', '--fact', 'Income=1700'];
+    const unsigned = await tribune.run(...raise);
+    expect([unsigned.code, unsigned.err]).toEqual([2, expect.stringContaining('(by)')]);
+    const raised = JSON.parse((await tribune.run(...raise, '--by', 'Ann', '--json')).out) as { id: string };
+    const own = ['answer', 'why.tribune', raised.id, '--verdict', 'upheld', '--text', 'True.', '--by'];
+    expect((await tribune.run('challenge', 'review', 'why.tribune', raised.id, '--by', 'Bob')).code).toBe(0);
+    expect((await tribune.run('challenge', ...own, 'ann')).err).toContain('ann raised this challenge');
+    expect((await tribune.run('challenge', ...own, 'Bob')).out).toContain('upheld');
+    const listed = await tribune.run('challenge', 'list', 'why.tribune', '--out', 'said.csv');
+    expect(listed.out).toMatch(/P25-0004129 · answered · a fact is wrong · Ann · .* · upheld/);
+    expect(readFileSync(join(folder, 'said.csv'), 'utf8')).toContain('Income:  -> 1700');
+    expect((await tribune.run('run', 'why.tribune', 'challenges')).out).toContain('Every challenge is answered.');
+    expect((await tribune.run('audit', 'verify', 'why.tribune')).code).toBe(0);
+  });
+
   it('prints each analysis with its schemas as JSON Schema', async () => {
     const { out } = await tribune.run('analyses', '--json');
     const listed = (

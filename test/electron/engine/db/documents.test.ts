@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { appendEvent } from '#electron/engine/audit/trail.ts';
+import { readDataState, readState } from '#electron/engine/project/project-state.ts';
 import { openProjectFile } from '#electron/engine/project/open-project.ts';
 import { listDocuments, readDocument, removeDocument, saveDocument } from '#electron/engine/db/documents.ts';
 import { openBench, type Bench } from '#test/support/engine.ts';
@@ -41,6 +43,21 @@ describe('a document of a project', () => {
     } finally {
       await open.close();
     }
+  });
+
+  it('has events that leave answers about the data as they are', async () => {
+    const project = await bench.create('b.tribune');
+    await bench.client.call('project.close', { project: project.id });
+    const open = await file('b.tribune');
+    const states = () => open.read(null, async (db) => [await readState(db), await readDataState(db)]);
+    const [before = 0] = await states();
+    const tell = (type: string) =>
+      open.write(null, (db) => appendEvent(db, { at: '2026-01-01', actor: 'user', type, body: {} }));
+    await tell('challenge');
+    expect(await states()).toEqual([before + 1, before]);
+    await tell('import');
+    expect(await states()).toEqual([before + 2, before + 2]);
+    await open.close();
   });
 
   it('is none in a file of the format before that is open for reading only, and has its place once it is migrated', async () => {

@@ -1,0 +1,61 @@
+import { expect, expectAccessible, picture, test } from './window.ts';
+
+test.describe('a challenge', () => {
+  test('is raised on a case, answered by somebody else, and told in the trail', async ({ start }) => {
+    const { page } = await start({ example: 'credit' });
+    await page.evaluate(() => (window.location.hash = '#/cases/P25-0004129'));
+    const main = page.getByRole('main');
+    await expect(main).toContainText('Nobody has said anything about this decision.');
+    await expect(main.locator('figure').first()).toBeVisible({ timeout: 60_000 });
+    await main.getByRole('button', { name: 'Challenge', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'What do you say of P25-0004129?' });
+    await expectAccessible(page, 'the form of a challenge');
+    await dialog.getByRole('textbox', { name: 'Your name' }).fill('Ann Ley');
+    await expect(dialog).toContainText('Say what is wrong.');
+    await dialog.getByRole('combobox', { name: 'What is wrong' }).click();
+    await page.getByRole('option', { name: 'a fact is wrong' }).click();
+    await dialog.getByRole('checkbox', { name: /^Monthly income: €700$/ }).check();
+    await dialog.getByRole('textbox', { name: 'What Monthly income should be' }).fill('1,700');
+    await picture(page, 'challenge-form-en');
+    await dialog.getByRole('button', { name: 'Raise the challenge' }).click();
+    const item = main.getByRole('article', { name: /^Challenge / });
+    await expect(item).toContainText('Ann Ley, an expert, disagrees since', { timeout: 60_000 });
+    await item.getByRole('button', { name: 'Take under review' }).click();
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Bob Roe');
+    await page.getByRole('dialog').getByRole('button', { name: 'Take under review' }).click();
+    await item.getByRole('button', { name: 'Answer' }).click();
+    const answer = page.getByRole('dialog', { name: 'Answer the challenge' });
+    await answer.getByRole('textbox', { name: 'Your name' }).fill('ann ley');
+    await expect(answer).toContainText('Ann Ley raised it: somebody else has to answer.');
+    await answer.getByRole('textbox', { name: 'Your name' }).fill('Bob Roe');
+    await answer.getByRole('combobox', { name: 'Answer' }).click();
+    await page.getByRole('option', { name: 'upheld', exact: true }).click();
+    await answer.getByRole('textbox', { name: 'Why' }).fill('The payslip says 1,700.');
+    await answer.getByRole('button', { name: 'Answer' }).click();
+    await expect(item).toContainText('Bob Roe answered: upheld.');
+    await expectAccessible(page, 'a case with a challenge');
+    await item.scrollIntoViewIfNeeded();
+    await picture(page, 'challenge-case-en');
+    await page.getByRole('link', { name: 'Audit', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Every challenge is answered.');
+    await expect(main).toContainText('1 upheld, in full or in part');
+    await expectAccessible(page, 'the challenges');
+    await picture(page, 'challenges-en');
+    await page.getByRole('link', { name: 'The trail of the project' }).click();
+    await expect(main).toContainText(/Bob Roe: challenge \w+ of case P25-0004129 answered\./);
+  });
+
+  test('is listed in French, where nothing is contested too', async ({ start }) => {
+    const { page } = await start({ example: 'churn', locale: 'fr_FR' });
+    await page.evaluate(() => (window.location.hash = '#/audit'));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Personne n’a contesté de décision.');
+    await page.getByRole('link', { name: 'Voir les dossiers' }).click();
+    await page.getByRole('row').nth(1).click();
+    const main = page.getByRole('main');
+    await expect(main.locator('figure').first()).toBeVisible({ timeout: 60_000 });
+    await main.getByRole('button', { name: 'Contester', exact: true }).click();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible(page, 'the form of a challenge, dark');
+    await picture(page, 'challenge-form-fr-dark');
+  });
+});
