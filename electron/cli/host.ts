@@ -3,6 +3,8 @@ import { createClient } from '#shared/contract/client.ts';
 import type { Client } from '#shared/contract/client.ts';
 import type { Progress } from '#shared/contract/procedure.ts';
 import type { Words } from '#shared/words/words.ts';
+import { findBrowser, thisComputer } from '#electron/launch/find-browser.ts';
+import { browserPrinter } from '#electron/launch/print-pdf.ts';
 import { terminalLocale } from '#electron/launch/sentences.ts';
 import type { Engine } from '#electron/engine/engine.ts';
 import { openEngine } from '#electron/open-engine.ts';
@@ -32,6 +34,7 @@ export async function openCliEngine(): Promise<Engine> {
     randomId: randomUUID,
     locale: terminalLocale(process.env),
     networkConnections: () => 0,
+    printPdf: browserPrinter(() => findBrowser(thisComputer()), dataFolder()),
   });
 }
 

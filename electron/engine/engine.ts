@@ -1,3 +1,4 @@
+import type { PdfPrinter } from './export/print-pdf.ts';
 import type { Handler } from './handler.ts';
 import type { ScoringSpawner } from './models/runtime/scoring-process.ts';
 
@@ -20,6 +21,8 @@ export type EngineConfig = {
   networkConnections: () => number;
   /** Starts the process that runs models; a forked Node by default. */
   spawnScoring?: ScoringSpawner;
+  /** Prints documents; without one there is no PDF, and the person is told what to do. */
+  printPdf?: PdfPrinter | null;
 };
 
 /** What hosts see. Everything else goes through `handle`. */

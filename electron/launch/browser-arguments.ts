@@ -14,12 +14,11 @@ const DEAD_PROXY = '127.0.0.1:9';
 const NETWORK_FEATURES = ['DialMediaRouteProvider', 'MediaRouter', 'OptimizationHints', 'Translate'];
 
 /**
- * One window without tabs, in a profile of its own, that cannot reach another computer. The first flags alone still let
- * Chromium look up names of its maker; the resolver rule stops that, and the dead proxy stops the proxy of a company.
+ * A profile of its own that cannot reach another computer. The first flags alone still let Chromium look up names of its
+ * maker; the resolver rule stops that, and the dead proxy stops the proxy of a company.
  */
-export function browserArguments({ url, profile, platform, asRoot, firstTime }: BrowserWindow): string[] {
+function quietArguments({ profile, platform, asRoot }: Omit<BrowserWindow, 'url' | 'firstTime'>): string[] {
   return [
-    `--app=${url}`,
     `--user-data-dir=${profile}`,
     '--no-first-run',
     '--no-default-browser-check',
@@ -31,14 +30,27 @@ export function browserArguments({ url, profile, platform, asRoot, firstTime }: 
     '--disable-breakpad',
     '--disable-extensions',
     '--no-pings',
-    // After a power cut: restoring would open an address that worked once.
-    '--hide-crash-restore-bubble',
     `--disable-features=${NETWORK_FEATURES.join(',')}`,
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     `--proxy-server=${DEAD_PROXY}`,
     '--proxy-bypass-list=127.0.0.1',
-    ...(firstTime ? ['--window-size=1440,900'] : []),
     ...(platform === 'linux' ? ['--password-store=basic'] : []),
     ...(asRoot ? ['--no-sandbox'] : []),
   ];
+}
+
+/** One window without tabs. */
+export function browserArguments({ url, firstTime, ...own }: BrowserWindow): string[] {
+  return [
+    `--app=${url}`,
+    ...quietArguments(own),
+    // After a power cut: restoring would open an address that worked once.
+    '--hide-crash-restore-bubble',
+    ...(firstTime ? ['--window-size=1440,900'] : []),
+  ];
+}
+
+/** No window and no port: commands come through a pipe that only this process holds. */
+export function printerArguments(own: Omit<BrowserWindow, 'url' | 'firstTime'>): string[] {
+  return ['--headless', '--remote-debugging-pipe', '--disable-gpu', ...quietArguments(own)];
 }

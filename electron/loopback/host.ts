@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { openEngine } from '#electron/open-engine.ts';
 import { findBrowser, thisComputer } from '../launch/find-browser.ts';
 import type { StartOptions } from '../launch/options.ts';
+import { browserPrinter } from '../launch/print-pdf.ts';
 import { terminalLocale } from '../launch/sentences.ts';
 import type { Say } from '../launch/sentences.ts';
 import { watchNetwork } from '../network-count.ts';
@@ -59,6 +60,7 @@ export async function runHost(options: StartOptions, terminal: Terminal): Promis
     randomId: randomUUID,
     locale: terminalLocale(process.env),
     networkConnections: network.count,
+    printPdf: browserPrinter(() => findBrowser(computer), dataFolder()),
   });
   let server: LoopbackServer | null = null;
   let window: BrowserWindow | null = null;

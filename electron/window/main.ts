@@ -17,6 +17,7 @@ import { showMenu } from './menu.ts';
 import { ORIGIN, registerScheme, serveScheme } from './protocol.ts';
 import { cutNetwork, guardContents, guardSession } from './security.ts';
 import { keepPlace, lastPlace } from './place.ts';
+import { windowPrinter } from './print-pdf.ts';
 import { spawnScoringUtility } from './spawn-scoring.ts';
 import { openWindow } from './window.ts';
 import { windowWords } from './words.ts';
@@ -55,6 +56,7 @@ async function run(): Promise<void> {
     locale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
     networkConnections: network.count,
     spawnScoring: spawnScoringUtility,
+    printPdf: windowPrinter,
   });
   let language = await currentLanguage(engine);
   let window: BrowserWindow | null = null;

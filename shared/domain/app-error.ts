@@ -86,6 +86,9 @@ export const ERROR_CODES = [
   'CHALLENGE_INCOMPLETE',
   'CHALLENGE_OWN_ANSWER',
   'CHALLENGE_NOT_FOUND',
+  // exports
+  'PDF_NEEDS_BROWSER',
+  'PDF_FAILED',
   // the rest
   'REQUEST_INVALID',
   'CANCELLED',

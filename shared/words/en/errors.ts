@@ -296,6 +296,14 @@ export const errors = {
     say: 'There is no challenge {{found, quote}} in this project.',
     advice: 'List them with `tribune challenge list FILE`, or on the page Audit.',
   },
+  PDF_NEEDS_BROWSER: {
+    say: 'A PDF is printed by a browser of the Chromium family, and none was found on this computer.',
+    advice: 'Install Edge, Chrome, Chromium or Brave, name one in TRIBUNE_BROWSER, or export to HTML and print that.',
+  },
+  PDF_FAILED: {
+    say: 'The browser could not print the PDF.',
+    advice: 'Try again, or export to HTML and print that. Nothing was written.',
+  },
   REQUEST_INVALID: {
     say: 'The request is not right at {{key, quote}}.',
     advice: 'This is a fault of Tribune: report what you did.',

@@ -324,6 +324,15 @@ export const errors = {
     say: "Il n'y a pas de contestation {{found, quote}} dans ce projet.",
     advice: 'Listez-les avec `tribune challenge list FILE`, ou sur la page Audit.',
   },
+  PDF_NEEDS_BROWSER: {
+    say: "Un PDF est imprimé par un navigateur de la famille Chromium, et aucun n'a été trouvé sur cet ordinateur.",
+    advice:
+      'Installez Edge, Chrome, Chromium ou Brave, nommez-en un dans TRIBUNE_BROWSER, ou exportez en HTML et imprimez-le.',
+  },
+  PDF_FAILED: {
+    say: "Le navigateur n'a pas pu imprimer le PDF.",
+    advice: "Essayez de nouveau, ou exportez en HTML et imprimez-le. Rien n'a été écrit.",
+  },
   REQUEST_INVALID: {
     say: "La demande n'est pas juste à {{key, quote}}.",
     advice: 'C’est une faute de Tribune : signalez ce que vous avez fait.',
