@@ -9,6 +9,7 @@ import { meaning } from './en/meaning.ts';
 import { aboutModel, model } from './en/model.ts';
 import { aboutResults, results } from './en/results.ts';
 import { commands, dialogs, files, pages, shell } from './en/shell.ts';
+import { stability } from './en/stability.ts';
 import { about, charts, ui } from './en/ui.ts';
 
 export const en = {
@@ -31,5 +32,6 @@ export const en = {
   pages,
   results,
   shell,
+  stability,
   ui,
 };

@@ -9,6 +9,7 @@ import { meaning } from './fr/meaning.ts';
 import { aboutModel, model } from './fr/model.ts';
 import { aboutResults, results } from './fr/results.ts';
 import { commands, dialogs, files, pages, shell } from './fr/shell.ts';
+import { stability } from './fr/stability.ts';
 import { about, charts, ui } from './fr/ui.ts';
 
 export const fr = {
@@ -31,5 +32,6 @@ export const fr = {
   pages,
   results,
   shell,
+  stability,
   ui,
 };

@@ -1,9 +1,20 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { useOpenedProject } from '#renderer/api/use-project.ts';
+import { useRoute } from '#renderer/state/location.ts';
 import { LaterPage } from '#renderer/ui/LaterPage.tsx';
 import type { Need } from '#renderer/ui/later-needs.ts';
+import { tabOf } from './stability-tabs.ts';
+import type { StabilityTab } from './stability-tabs.ts';
 
 const NEEDS: Need[] = ['prediction_time', 'score', 'feature', 'outcome', 'bundle'];
 
+const TABS: Partial<Record<StabilityTab, ComponentType<{ project: ProjectSummary }>>> = {};
+
+/** Two questions kept apart: is it the same population, and does it still work. */
 export function StabilityView(): ReactNode {
-  return <LaterPage page="stability" needs={NEEDS} />;
+  const project = useOpenedProject();
+  const tab = tabOf(useRoute((route) => route.tab));
+  const Shown = tab === null ? undefined : TABS[tab];
+  return Shown === undefined ? <LaterPage page="stability" needs={NEEDS} /> : <Shown project={project} />;
 }

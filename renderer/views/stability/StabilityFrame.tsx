@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import type { Computed } from '#renderer/api/told.ts';
+import { navigate, useRoute, useSelection } from '#renderer/state/location.ts';
+import { ComputedLink } from '#renderer/ui/ComputedLink.tsx';
+import { PageFrame } from '#renderer/ui/PageFrame.tsx';
+import { periodText } from '#renderer/ui/selection-text.ts';
+import { Tabs } from '#renderer/ui/Tabs.tsx';
+import { useWords } from '#renderer/words/use-words.ts';
+import { STABILITY_TABS, tabOf } from './stability-tabs.ts';
+
+const PANEL = 'stability-panel';
+
+export type StabilityFrameProps = {
+  project: ProjectSummary;
+  verdict: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  /** Predictions that are looked at. */
+  rows?: number | undefined;
+  /** What they are compared with, as a phrase: "compared with the 2,672 cases of training". */
+  against?: ReactNode;
+  /** The figure whose drawer says how the tab is computed. */
+  computed?: Computed | null;
+  children: ReactNode;
+};
+
+/** The frame that the tabs share: tabs, the sentence, and at the foot who is counted, against whom, and how. */
+export function StabilityFrame(props: StabilityFrameProps): ReactNode {
+  const { project, verdict, lead, actions, rows, against, computed = null, children } = props;
+  const words = useWords();
+  const { t } = words;
+  const selection = useSelection();
+  const current = tabOf(useRoute((route) => route.tab));
+  return (
+    <PageFrame
+      verdict={verdict}
+      {...(lead === undefined || lead === '' ? {} : { lead })}
+      {...(actions === undefined ? {} : { actions })}
+      tabs={
+        <Tabs
+          label={t('stability.tabsLabel')}
+          tabs={STABILITY_TABS.map((id) => ({ id, label: t(`stability.tabs.${id}`) }))}
+          current={current ?? ''}
+          panelId={PANEL}
+          onChange={(tab) => navigate({ tab })}
+        />
+      }
+      {...(rows === undefined
+        ? {}
+        : {
+            foot: (
+              <>
+                <span>
+                  {t('stability.rows', { count: rows, period: periodText(selection, project.period, words) })}
+                </span>
+                {against !== undefined && <span>{against}</span>}
+                <ComputedLink computed={computed}>{t('stability.how')}</ComputedLink>
+              </>
+            ),
+          })}
+    >
+      <div id={PANEL} role="tabpanel" aria-labelledby={`tab-${current}`}>
+        {children}
+      </div>
+    </PageFrame>
+  );
+}
