@@ -6,7 +6,7 @@ import type { Words } from '#shared/words/words.ts';
 import type { Answered } from './use-analysis.ts';
 import type { Asked } from './use-stream.ts';
 
-export type TellingPage = 'results' | 'model' | 'stability';
+export type TellingPage = 'results' | 'model' | 'stability' | 'outcomes';
 
 /** The figure whose drawer says how a page is computed. */
 export type Computed = { figure: Figure; provenance: Provenance; picture?: () => SVGSVGElement | null };

@@ -7,6 +7,7 @@ import { home } from './en/home.ts';
 import { importing } from './en/import.ts';
 import { meaning } from './en/meaning.ts';
 import { aboutModel, model } from './en/model.ts';
+import { outcomes } from './en/outcomes.ts';
 import { aboutResults, results } from './en/results.ts';
 import { commands, dialogs, files, pages, shell } from './en/shell.ts';
 import { stability } from './en/stability.ts';
@@ -29,6 +30,7 @@ export const en = {
   later,
   meaning,
   model,
+  outcomes,
   pages,
   results,
   shell,

@@ -7,6 +7,7 @@ import { home } from './fr/home.ts';
 import { importing } from './fr/import.ts';
 import { meaning } from './fr/meaning.ts';
 import { aboutModel, model } from './fr/model.ts';
+import { outcomes } from './fr/outcomes.ts';
 import { aboutResults, results } from './fr/results.ts';
 import { commands, dialogs, files, pages, shell } from './fr/shell.ts';
 import { stability } from './fr/stability.ts';
@@ -29,6 +30,7 @@ export const fr = {
   later,
   meaning,
   model,
+  outcomes,
   pages,
   results,
   shell,

@@ -1,9 +1,37 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { useOpenedProject } from '#renderer/api/use-project.ts';
+import { newImport } from '#renderer/project/actions.ts';
+import { useRoute } from '#renderer/state/location.ts';
+import { Empty } from '#renderer/ui/Empty.tsx';
 import { LaterPage } from '#renderer/ui/LaterPage.tsx';
+import { LinkButton } from '#renderer/ui/Link.tsx';
 import type { Need } from '#renderer/ui/later-needs.ts';
+import { useWords } from '#renderer/words/use-words.ts';
+import { OutcomesFrame } from './OutcomesFrame.tsx';
+import { tabOf } from './outcomes-tabs.ts';
+import type { OutcomesTab } from './outcomes-tabs.ts';
 
 const NEEDS: Need[] = ['arm', 'outcome', 'value', 'entity_id', 'shadow_score'];
 
+const TABS: Partial<Record<OutcomesTab, ComponentType<{ project: ProjectSummary }>>> = {};
+
+/** Whether following a model made a difference, whether another one would, and how to find out. */
 export function OutcomesView(): ReactNode {
-  return <LaterPage page="outcomes" needs={NEEDS} />;
+  const { t } = useWords();
+  const project = useOpenedProject();
+  const tab = tabOf(useRoute((route) => route.tab));
+  const Shown = tab === null ? undefined : TABS[tab];
+  if (project.rows === 0)
+    return (
+      <OutcomesFrame verdict={t('outcomes.empty.rows')}>
+        <Empty
+          title={t('outcomes.empty.rowsTitle')}
+          link={<LinkButton onClick={newImport}>{t('outcomes.empty.import')}</LinkButton>}
+        >
+          {t('outcomes.empty.rowsText')}
+        </Empty>
+      </OutcomesFrame>
+    );
+  return Shown === undefined ? <LaterPage page="outcomes" needs={NEEDS} /> : <Shown project={project} />;
 }
