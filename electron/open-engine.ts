@@ -9,6 +9,7 @@ import { filesApi } from './engine/api/files.ts';
 import { importsApi } from './engine/api/imports.ts';
 import { projectsApi } from './engine/api/projects.ts';
 import { questionsApi } from './engine/api/questions.ts';
+import { whatIfApi } from './engine/api/what-if.ts';
 import type { EngineContext } from './engine/context.ts';
 import type { Engine, EngineConfig } from './engine/engine.ts';
 import { createGrants } from './engine/grants.ts';
@@ -59,6 +60,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     ...challengesApi(context),
     ...explanationsApi(context),
     ...questionsApi(context),
+    ...whatIfApi(context),
   };
   return {
     handle: createHandler(api, logger),

@@ -7,6 +7,7 @@ import { files } from './files.ts';
 import { imports } from './imports.ts';
 import { projects } from './projects.ts';
 import { questions } from './questions.ts';
+import { whatIf } from './what-if.ts';
 
 /** Every procedure of the engine, by name. Hosts serve it, the window and the command line call it. */
 export const contract = {
@@ -19,6 +20,7 @@ export const contract = {
   ...challenges,
   ...explanations,
   ...questions,
+  ...whatIf,
 };
 
 export type Contract = typeof contract;

@@ -73,14 +73,14 @@ function numbers(own: number, { column, rule, wanted, others }: Numbers): Move[]
 }
 
 /** 1, 2 or 5 times a power of ten, whole where the values are. */
-function niceStep(about: number, isWhole: boolean): number {
+export function niceStep(about: number, isWhole: boolean): number {
   const power = 10 ** Math.floor(Math.log10(about));
   const nice = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= about) ?? about;
   return isWhole ? Math.max(1, Math.round(nice)) : nice;
 }
 
 /** Without the noise of binary fractions: what is printed is what is scored. */
-function plain(value: number): number {
+export function plain(value: number): number {
   return Number(value.toPrecision(12));
 }
 

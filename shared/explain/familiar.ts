@@ -7,6 +7,8 @@ const FAMILIAR = 0.95;
 export type Familiarity = {
   /** Gower's distance of a row to the nearest of the background, 0 to 1. */
   nearest: (row: RawTable) => number;
+  /** How many rows of the background are at most `usual` away: those that look like the row. */
+  alike: (row: RawTable) => number;
   /** 95th percentile of that distance among the rows of the background themselves. */
   usual: number;
 };
@@ -45,19 +47,42 @@ export function familiarity(background: RawTable): Familiarity {
     return least;
   };
   const distances = Float64Array.from({ length: background.rows }, (_, at) => nearestOf(background, at, at)).sort();
-  return { nearest: (row) => nearestOf(row, 0, -1), usual: quantileOf(distances, FAMILIAR) };
+  const usual = quantileOf(distances, FAMILIAR);
+  return {
+    nearest: (row) => nearestOf(row, 0, -1),
+    alike: (row) => {
+      let count = 0;
+      for (let other = 0; other < background.rows; other += 1) if (between(row, 0, other) <= usual) count += 1;
+      return count;
+    },
+    usual,
+  };
 }
 
 /** Fewer than so many rows expected together prove nothing when none is seen. */
 const EXPECTED = 5;
 
 /**
- * Whether two categories of a row can stand together: where rows with both would be expected by chance and none is seen,
- * they exclude each other, as "no internet access" excludes "by fibre". What the case itself combines is never blamed.
+ * Whether the categories of a row can stand together, by `neverTogether`.
  *
  * @param own the row before anything was changed
  */
 export function standTogether(background: RawTable, own: RawTable): (row: RawTable) => boolean {
+  const excluded = neverTogether(background, own);
+  return (row) => excluded(row).next().done === true;
+}
+
+/**
+ * Pairs of columns whose categories exclude each other: where rows with both would be expected by chance and none is
+ * seen, as "no internet access" excludes "by fibre". What the case itself combines is never blamed.
+ *
+ * @param own the row before anything was changed
+ * @returns for a row, the pairs of columns that were never seen so, one after the other
+ */
+export function neverTogether(
+  background: RawTable,
+  own: RawTable,
+): (row: RawTable) => Generator<[number, number], void> {
   const { rows } = background;
   const texts = background.columns.flatMap((column, at) => (column instanceof Float64Array ? [] : [at]));
   const count = (holds: (row: number) => boolean): number => {
@@ -76,13 +101,13 @@ export function standTogether(background: RawTable, own: RawTable): (row: RawTab
     known.set(key, isOut);
     return isOut;
   };
-  return (row) =>
-    texts.every((a, at) =>
-      texts.slice(at + 1).every((b) => {
+  return function* (row) {
+    for (const [at, a] of texts.entries())
+      for (const b of texts.slice(at + 1)) {
         const [one, two] = [row.columns[a]![0] ?? null, row.columns[b]![0] ?? null];
-        if (one === null || two === null) return true;
-        if (one === own.columns[a]![0] && two === own.columns[b]![0]) return true;
-        return !excluded(a, one, b, two);
-      }),
-    );
+        if (one === null || two === null) continue;
+        if (one === own.columns[a]![0] && two === own.columns[b]![0]) continue;
+        if (excluded(a, one, b, two)) yield [a, b];
+      }
+  };
 }

@@ -16,13 +16,13 @@ export const runCommand: Command = {
   },
 };
 
-/** Texts as the analyses take them: `where` is a list, `background` may be one, numbers and booleans are themselves. */
+/** Texts as the analyses take them: `where` and `set` are lists, `background` may be one, numbers and booleans are themselves. */
 export function parametersOf(list: readonly string[]): Record<string, unknown> {
   return Object.fromEntries([...pairs(list, 'param')].map(([key, values]) => [key, parameterValue(key, values)]));
 }
 
 function parameterValue(key: string, values: readonly string[]): unknown {
-  if (key === 'where' || (key === 'background' && values.length > 1)) return values;
+  if (key === 'where' || key === 'set' || (key === 'background' && values.length > 1)) return values;
   const [value = ''] = values;
   if (values.length > 1) throw usage(`--param ${key} is given twice`);
   if (TEXTS.has(key) || value === '') return value;

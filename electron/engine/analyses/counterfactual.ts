@@ -8,7 +8,7 @@ import type { ManifestFeature } from '#shared/bundle/manifest.ts';
 import type { LocalText } from '#shared/domain/language.ts';
 import type { Cutoff } from '#shared/mapping/recipe.ts';
 import { movesOf } from '#shared/explain/counterfactual-moves.ts';
-import type { Move, MoveRule } from '#shared/explain/counterfactual-moves.ts';
+import type { Move } from '#shared/explain/counterfactual-moves.ts';
 import { counterfactuals } from '#shared/explain/counterfactuals.ts';
 import type { Goal } from '#shared/explain/counterfactuals.ts';
 import { familiarity, standTogether } from '#shared/explain/familiar.ts';
@@ -16,10 +16,10 @@ import type { RawTable } from '#shared/explain/raw-table.ts';
 import { askedBundle, modelFailed, readyModel, refusal, scoreUnit } from '../explain/asked-model.ts';
 import { backgroundOf, RECOMMENDED_ROWS } from '../explain/background.ts';
 import { caseFacts, caseRow } from '../explain/case-row.ts';
+import { ruleOf } from '../explain/feature-rules.ts';
 import { categoryLabel, flagShown } from '../explain/member-values.ts';
 import { namedColumn } from '../explain/named-players.ts';
 import { cutsOf, sidesOf } from '../explain/replay-verdicts.ts';
-import { isText } from '../models/feature-sql.ts';
 import { scoreRows } from '../models/runtime/score-rows.ts';
 import type { Question, QuestionContext } from '../questions/question.ts';
 import { localText, outcomeLabels, sideLabels } from '../questions/scored.ts';
@@ -102,19 +102,6 @@ async function ask(context: QuestionContext, asked: Asked): Promise<Counterfactu
   } catch (cause) {
     return refused(modelFailed(cause, version));
   }
-}
-
-/** Nothing is free that the manifest does not call so, or calls immutable. */
-function ruleOf(feature: ManifestFeature): MoveRule {
-  const { type, actionable, immutable, min, max, step, monotone } = feature;
-  return {
-    kind: type === 'boolean' ? 'flag' : isText(feature) ? 'category' : 'number',
-    free: immutable !== true && actionable !== false && !(type === 'categorical' && !isText(feature)),
-    min: min ?? null,
-    max: max ?? null,
-    step: step ?? null,
-    monotone: monotone ?? null,
-  };
 }
 
 /** Which way the score must go; 0 out of the middle of a range. */

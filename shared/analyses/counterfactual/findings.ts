@@ -44,16 +44,19 @@ function wouldHave({ changes, score, decision }: FoundCounterfactual, { unit }: 
 
 const JOINED = { en: { and: ' and ', instead: 'instead of' }, fr: { and: ' et ', instead: 'au lieu de' } };
 
+/** A fact with another value; null where it is not filled in. */
+type ToldChange = Omit<FoundChange, 'from' | 'to'> & Record<'from' | 'to', FoundChange['from'] | null>;
+
 /** What would be otherwise, all in one: "Amount asked for €11,000 instead of €14,400 and Loan duration 18 months instead of 60 months". */
-export function changesText(changes: readonly FoundChange[]): NamedText {
+export function changesText(changes: readonly ToldChange[]): NamedText {
   const list = (language: Language): string =>
     changes.map((one) => changeText(one, language)).join(JOINED[language].and);
   return { text: { en: list('en'), fr: list('fr') }, otherwise: list('en') };
 }
 
-function changeText(one: FoundChange, language: Language): string {
+function changeText(one: ToldChange, language: Language): string {
   const described = { unit: one.unit, ...(one.format === undefined ? {} : { format: one.format }) };
-  const text = (value: FoundChange['to'], valueLabel: FoundChange['toLabel']): string =>
+  const text = (value: ToldChange['to'], valueLabel: FoundChange['toLabel']): string =>
     valueName(value, { ...described, valueLabel }).text[language] ?? String(value);
   const { text: label, otherwise } = named(one);
   return `${label[language] ?? otherwise} ${text(one.to, one.toLabel)} ${JOINED[language].instead} ${text(one.from, one.fromLabel)}`;

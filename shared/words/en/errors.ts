@@ -275,6 +275,10 @@ export const errors = {
     say: 'No prediction is called {{found, quote}}.',
     advice: 'Identifiers are kept as text, leading zeros included: type it as the file writes it.',
   },
+  DOCUMENT_NOT_FOUND: {
+    say: 'What was to be changed is not in the project any more.',
+    advice: 'It may have been removed in another window: look at the list again.',
+  },
   PERIOD_INVALID: {
     say: '{{found, quote}} is no period.',
     advice: 'Write a month as 2025-03, a week as 2025-W11, a day as 2025-03-31.',

@@ -303,6 +303,10 @@ export const errors = {
     say: "Aucune prédiction ne s'appelle {{found, quote}}.",
     advice: "Les identifiants restent du texte, zéros de tête compris : tapez-le comme le fichier l'écrit.",
   },
+  DOCUMENT_NOT_FOUND: {
+    say: "Ce qui devait être modifié n'est plus dans le projet.",
+    advice: 'Une autre fenêtre l’a peut-être retiré : regardez la liste à nouveau.',
+  },
   PERIOD_INVALID: {
     say: "{{found, quote}} n'est pas une période.",
     advice: 'Écrivez un mois 2025-03, une semaine 2025-W11, un jour 2025-03-31.',
