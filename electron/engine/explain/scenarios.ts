@@ -26,8 +26,8 @@ export async function saveScenario(project: Project, { id, at, body }: Saving): 
     await appendEvent(db, {
       at,
       actor: 'user',
-      type: before === null ? 'scenarioSaved' : 'scenarioChanged',
-      body: { scenario: id, ...body },
+      type: 'scenario',
+      body: { step: before === null ? 'saved' : 'changed', id, ...body },
     });
   });
 }
@@ -41,8 +41,8 @@ export async function removeScenario(project: Project, id: string, at: string): 
     await appendEvent(db, {
       at,
       actor: 'user',
-      type: 'scenarioRemoved',
-      body: { scenario: id, before: before.body },
+      type: 'scenario',
+      body: { step: 'removed', id, ...scenarioBodySchema.partial().catch({}).parse(before.body) },
     });
   });
 }

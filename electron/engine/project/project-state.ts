@@ -131,7 +131,7 @@ export async function readState(db: ReadDb): Promise<number> {
 }
 
 /** Events of what people write beside the data: answers about the data stay as they are. */
-const BESIDE_THE_DATA = ['challenge', 'challengeDiscarded'];
+const BESIDE_THE_DATA = ['challenge', 'challengeDiscarded', 'cohort', 'scenario'];
 
 /** Grows with every change that an answer about the data can depend on. */
 export async function readDataState(db: ReadDb): Promise<number> {

@@ -53,6 +53,10 @@ export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'
     }
     case 'challengeDiscarded':
       return t('data.journal.events.challengeDiscarded', { case: text('case') });
+    case 'scenario':
+      return t(`data.journal.events.scenario.${text('step')}`, { name: text('name'), case: text('case') });
+    case 'cohort':
+      return t(`data.journal.events.cohort.${text('step')}`, { name: text('name') });
     case 'framing':
       return t('data.journal.events.framing');
     case 'meaning':

@@ -252,6 +252,17 @@ export const data = {
         'The contributions of every row were computed for version {{version}} ({{rows, integer}} rows).',
       challenge: '{{name}}: challenge {{id}} of case {{case}} {{step}}.',
       challengeDiscarded: 'A draft of a challenge of case {{case}} was thrown away.',
+      scenario: {
+        saved: 'Scenario {{name, quote}} was saved for case {{case}}.',
+        changed: 'Scenario {{name, quote}} of case {{case}} was changed.',
+        removed: 'Scenario {{name, quote}} of case {{case}} was removed.',
+      },
+      cohort: {
+        saved: 'Cohort {{name, quote}} was saved.',
+        changed: 'Cohort {{name, quote}} was changed.',
+        removed: 'Cohort {{name, quote}} was removed.',
+        exported: 'Cases of {{name, quote}} were exported.',
+      },
       framing: 'The framing sheet was changed.',
       meaning: 'The meaning was changed; the score announces: {{positive}}.',
       other: 'Something of a kind that this version does not know: {{type}}.',

@@ -252,6 +252,17 @@ export const data = {
         'Les contributions de toutes les lignes ont été calculées pour la version {{version}} ({{rows, integer}} lignes).',
       challenge: '{{name}} : contestation {{id}} du dossier {{case}} {{step}}.',
       challengeDiscarded: 'Un brouillon de contestation du dossier {{case}} a été jeté.',
+      scenario: {
+        saved: 'Le scénario {{name, quote}} a été enregistré pour le dossier {{case}}.',
+        changed: 'Le scénario {{name, quote}} du dossier {{case}} a été modifié.',
+        removed: 'Le scénario {{name, quote}} du dossier {{case}} a été retiré.',
+      },
+      cohort: {
+        saved: 'Le groupe {{name, quote}} a été enregistré.',
+        changed: 'Le groupe {{name, quote}} a été modifié.',
+        removed: 'Le groupe {{name, quote}} a été retiré.',
+        exported: 'Les dossiers de {{name, quote}} ont été exportés.',
+      },
       framing: 'La fiche de cadrage a été modifiée.',
       meaning: 'Le sens a été modifié ; le score annonce : {{positive}}.',
       other: "Quelque chose d'une sorte que cette version ne connaît pas : {{type}}.",

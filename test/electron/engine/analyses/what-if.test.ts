@@ -241,7 +241,11 @@ describe('scenarios', () => {
       { code: 'DOCUMENT_NOT_FOUND' },
     );
     const { events } = await bench.client.call('project.journal', { project, limit: 3 });
-    expect(events.map(({ type }) => type)).toEqual(['scenarioRemoved', 'scenarioChanged', 'scenarioSaved']);
+    expect(events.map(({ type, body }) => [type, body['step'], body['name']])).toEqual([
+      ['scenario', 'removed', 'At the most'],
+      ['scenario', 'changed', 'At the most'],
+      ['scenario', 'saved', 'At most'],
+    ]);
     expect((await bench.client.stream('project.verifyTrail', { project })).broken).toBeNull();
   });
 });
