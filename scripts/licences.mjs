@@ -15,7 +15,9 @@ const BUNDLED = [
   '@uwdata/flechette',
   'fzstd',
   'i18next',
+  'jszip',
   'onnx-buf',
+  'pptxgenjs',
   'react',
   'react-dom',
   'read-excel-file',
@@ -26,6 +28,8 @@ const BUNDLED = [
 
 export const PERMISSIVE = new Set([
   'MIT',
+  // Of the two, the first is taken.
+  '(MIT OR GPL-3.0-or-later)',
   'ISC',
   'BSD-2-Clause',
   'BSD-3-Clause',

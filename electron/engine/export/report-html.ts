@@ -165,7 +165,8 @@ export function stampLine(stamp: Stamp, words: Words): string {
     .join(' · ');
 }
 
-function stampPairs(stamp: Stamp, words: Words, length: 'short' | 'whole'): Pair[] {
+/** The same as name and value. */
+export function stampPairs(stamp: Stamp, words: Words, length: 'short' | 'whole'): Pair[] {
   const { t } = words;
   const hash = (text: string): string => hashGroups(text, length === 'short' ? SHORT_HASH : text.length);
   return [

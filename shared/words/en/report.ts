@@ -21,5 +21,11 @@ export const report = {
   keys: 'Arrow keys lead from page to page; T shows and hides the numbers behind the figures.',
   promise:
     'This file asks nothing of any network. The head of the trail tells whether what was recorded before this export has been changed since: compare it with the one that Tribune shows.',
+  whole: 'all',
+  low: '{{name}}: low',
+  high: '{{name}}: high',
+  part: '{{title}} ({{part, integer}})',
+  moreRows: '{{shown, integer}} of {{count, integer}} rows; the others stand in the HTML file.',
+  withInterval: '{{name}}: {{value}} ({{interval}})',
   summary: 'The numbers',
 };

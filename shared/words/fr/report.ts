@@ -21,5 +21,11 @@ export const report = {
   keys: 'Les flèches mènent de page en page ; T montre et cache les nombres derrière les figures.',
   promise:
     'Ce fichier ne demande rien à aucun réseau. La tête de la piste dit si ce qui a été noté avant cet export a été changé depuis : comparez-la à celle que Tribune affiche.',
+  whole: 'tous',
+  low: '{{name}} : bas',
+  high: '{{name}} : haut',
+  part: '{{title}} ({{part, integer}})',
+  moreRows: '{{shown, integer}} lignes sur {{count, integer}} ; les autres sont dans le fichier HTML.',
+  withInterval: '{{name}} : {{value}} ({{interval}})',
   summary: 'Les nombres',
 };

@@ -1,0 +1,70 @@
+import JSZip from 'jszip';
+import { chartWorkbook } from './chart-workbook.ts';
+import { chartXml } from './chart-xml.ts';
+import type { NativeChart } from './native-chart.ts';
+
+const CHART = /^ppt\/charts\/chart(\d+)\.xml$/;
+const SHAPES = /^ppt\/(slides|slideLayouts|slideMasters|notesSlides|notesMasters)\/[^/]+\.xml$/;
+
+/**
+ * The package that PowerPoint reads, without what makes it offer a repair: our own charts and workbooks in place of the
+ * library's, no content type of a part that is not there, every shape under a number of its own, one language, and the
+ * time of the export as the only time.
+ *
+ * @param asked.charts in the order of their parts
+ */
+export async function finishedPackage(
+  bytes: Uint8Array,
+  { charts, lang, at }: { charts: readonly NativeChart[]; lang: string; at: Date },
+): Promise<Uint8Array> {
+  const source = await JSZip.loadAsync(bytes);
+  const target = new JSZip();
+  const names = Object.keys(source.files).filter((name) => source.files[name]?.dir === false);
+  const workbooks = new Map<string, NativeChart>();
+  const texts = new Map<string, string>();
+  // The library counts charts over all decks that it ever made.
+  const parts = names.filter((name) => CHART.test(name)).sort((a, b) => numberOf(a) - numberOf(b));
+  if (parts.length !== charts.length) throw new Error(`${parts.length} parts for ${charts.length} charts`);
+  for (const [index, chart] of charts.entries()) {
+    const name = parts[index] ?? '';
+    const relations = (await source.file(`ppt/charts/_rels/chart${numberOf(name)}.xml.rels`)?.async('string')) ?? '';
+    const [, id = '', file = ''] = /Id="([^"]+)"[^>]*Target="\.\.\/embeddings\/([^"]+)"/.exec(relations) ?? [];
+    texts.set(name, chartXml(chart, { lang, workbook: id }));
+    workbooks.set(`ppt/embeddings/${file}`, chart);
+  }
+  for (const name of names) {
+    const workbook = workbooks.get(name);
+    const content =
+      texts.get(name) ??
+      (workbook !== undefined
+        ? await chartWorkbook(workbook, at)
+        : /\.(xml|rels)$/.test(name)
+          ? mended(name, (await source.file(name)?.async('string')) ?? '', { names, at, lang })
+          : ((await source.file(name)?.async('uint8array')) ?? new Uint8Array()));
+    target.file(name, content, { date: at, createFolders: false });
+  }
+  return target.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+}
+
+function mended(
+  name: string,
+  text: string,
+  { names, at, lang }: { names: readonly string[]; at: Date; lang: string },
+): string {
+  if (name === '[Content_Types].xml')
+    return text.replace(/\s*<Override PartName="\/([^"]+)"[^>]*\/>/g, (whole, part: string) =>
+      names.includes(part) ? whole : '',
+    );
+  if (name === 'docProps/core.xml')
+    return text.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${at.toISOString().slice(0, 19)}Z`);
+  if (!SHAPES.test(name)) return text;
+  let last = 0;
+  return text.replaceAll('lang="en-US"', `lang="${lang}"`).replace(/(<p:cNvPr id=")\d+"/g, (_, head: string) => {
+    last += 1;
+    return `${head}${last}"`;
+  });
+}
+
+function numberOf(part: string): number {
+  return Number(CHART.exec(part)?.[1]);
+}

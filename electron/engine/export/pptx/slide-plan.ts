@@ -1,0 +1,221 @@
+import type { Figure } from '#shared/domain/figure.ts';
+import { plainText } from '#shared/report/report.ts';
+import type { ReportBlock, ReportPage, Rich } from '#shared/report/report.ts';
+import type { Words } from '#shared/words/words.ts';
+import { figureTable } from '../report-blocks.ts';
+import { nativeChart } from './native-chart.ts';
+import type { NativeChart } from './native-chart.ts';
+
+export type Box = { x: number; y: number; w: number; h: number };
+
+export type TextItem = {
+  kind: 'text';
+  box: Box;
+  head?: string;
+  text: Rich;
+  look: 'says' | 'note' | 'callout' | 'quote' | 'head';
+};
+
+/** Something at its place on a slide; inches on a slide of 13.333 by 7.5. */
+export type SlideItem =
+  | TextItem
+  | { kind: 'list'; box: Box; items: readonly Rich[]; isOrdered: boolean }
+  | { kind: 'amount'; box: Box; value: string; name: string; note: string }
+  | { kind: 'chart'; box: Box; chart: NativeChart; title: string; tail: string; alt: string }
+  | {
+      kind: 'table';
+      box: Box;
+      title: string;
+      head: readonly string[] | null;
+      isNumber: readonly boolean[];
+      rows: readonly (readonly string[])[];
+    };
+
+export type SlidePlan = {
+  page: ReportPage;
+  /** 1 for the first slide of a page. */ part: number;
+  items: readonly SlideItem[];
+};
+
+export const AREA: Box = { x: 1.083, y: 2.35, w: 11.167, h: 4.2 };
+const GAP = 0.16;
+const LINE = 0.3;
+const ROW = 0.3;
+const LETTERS_AN_INCH = 9.6;
+const CHART = { least: 2.5, most: 3.7 };
+const CHART_TITLE = 0.34;
+const MOST_ROWS = 11;
+
+type Piece = {
+  height: number;
+  place: (box: Box) => SlideItem[];
+  /** Takes what is left of the slide, at least its height. */ grows?: boolean;
+  isText?: boolean;
+};
+
+/**
+ * Lays the blocks of a page on as many slides as they need, none overflowing: figures take the room that texts leave,
+ * two texts stand side by side, long tables go on.
+ */
+export function slidePlans(page: ReportPage, words: Words): SlidePlan[] {
+  const pieces = paired(page.blocks.flatMap((block) => piecesOf(block, words)));
+  const slides: Piece[][] = [[]];
+  for (const piece of pieces) {
+    const here = slides.at(-1) ?? [];
+    const used = here.reduce((sum, one) => sum + one.height + GAP, 0);
+    if (here.length > 0 && used + piece.height > AREA.h) slides.push([piece]);
+    else here.push(piece);
+  }
+  return slides.map((list, index) => ({ page, part: index + 1, items: placed(list) }));
+}
+
+function placed(pieces: readonly Piece[]): SlideItem[] {
+  const used = pieces.reduce((sum, { height }) => sum + height + GAP, -GAP);
+  const growing = pieces.filter(({ grows }) => grows === true).length;
+  const more = growing === 0 ? 0 : Math.min(CHART.most - CHART.least, Math.max(0, AREA.h - used) / growing);
+  let y = AREA.y;
+  return pieces.flatMap(({ height, grows, place }) => {
+    const h = height + (grows === true ? more : 0);
+    const items = place({ ...AREA, y, h });
+    y += h + GAP;
+    return items;
+  });
+}
+
+/** Two short texts in a row share it. */
+function paired(pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = [];
+  for (let at = 0; at < pieces.length; at += 1) {
+    const [left, right] = [pieces[at], pieces[at + 1]];
+    if (left === undefined) continue;
+    if (left.isText !== true || right?.isText !== true) {
+      result.push(left);
+      continue;
+    }
+    const width = (AREA.w - 0.5) / 2;
+    const height = 2 * Math.max(left.height, right.height);
+    if (height > 2.2) {
+      result.push(left);
+      continue;
+    }
+    result.push({
+      height,
+      place: (box) => [
+        ...left.place({ ...box, w: width }),
+        ...right.place({ ...box, x: box.x + width + 0.5, w: width }),
+      ],
+    });
+    at += 1;
+  }
+  return result;
+}
+
+function piecesOf(block: ReportBlock, words: Words): Piece[] {
+  switch (block.kind) {
+    case 'text':
+      return [textPiece('says', block.text, block.head)];
+    case 'heading':
+      return [textPiece('head', block.text)];
+    case 'callout':
+      return [textPiece('callout', block.text, block.head)];
+    case 'quote':
+      return [textPiece('quote', block.by === undefined ? block.text : `${block.text}\n${block.by}`)];
+    case 'absent':
+      return [textPiece('note', block.text)];
+    case 'list':
+      return [
+        {
+          height: block.items.reduce((sum, item) => sum + linesOf(item) * LINE, 0.1),
+          place: (box) => [{ kind: 'list', box, items: block.items, isOrdered: block.isOrdered === true }],
+        },
+      ];
+    case 'amount':
+      return [
+        {
+          height: 1.15,
+          place: (box) => [{ kind: 'amount', box, value: block.value, name: block.name, note: block.note ?? '' }],
+        },
+      ];
+    case 'pairs':
+      return tablePieces(
+        {
+          title: block.title ?? '',
+          head: null,
+          isNumber: [false, false],
+          rows: block.pairs.map(({ name, value }) => [name, value]),
+        },
+        words,
+      );
+    case 'table':
+      return tablePieces(
+        {
+          title: block.title,
+          head: block.columns.map(({ label }) => label),
+          isNumber: block.columns.map(({ isNumber }) => isNumber),
+          rows: block.rows,
+        },
+        words,
+      );
+    case 'figure':
+      return [...figurePieces(block.figure, words), ...notePieces([block.caption, block.source])];
+  }
+}
+
+function figurePieces(figure: Figure, words: Words): Piece[] {
+  const chart = nativeChart(figure, words);
+  const title = words.say(figure.title);
+  const tail = figure.subtitle === undefined ? '' : words.say(figure.subtitle);
+  if (chart === null) {
+    const { columns, rows } = figureTable(figure, words);
+    return tablePieces(
+      { title, head: columns.map(({ label }) => label), isNumber: columns.map(({ isNumber }) => isNumber), rows },
+      words,
+    );
+  }
+  return [
+    {
+      height: CHART.least,
+      grows: true,
+      place: (box) => [{ kind: 'chart', box, chart, title, tail, alt: words.say(figure.alt) }],
+    },
+  ];
+}
+
+function notePieces(texts: readonly (string | undefined)[]): Piece[] {
+  const text = texts.filter((one) => one !== undefined && one !== '').join(' · ');
+  return text === '' ? [] : [{ ...textPiece('note', text), isText: false }];
+}
+
+type TableText = Pick<Extract<SlideItem, { kind: 'table' }>, 'title' | 'head' | 'isNumber' | 'rows'>;
+
+/** Twenty rows and more belong into a file: the first ones stand here, and how many there are. */
+function tablePieces(table: TableText, words: Words): Piece[] {
+  const shown = table.rows.slice(0, MOST_ROWS * 2);
+  const left = table.rows.length - shown.length;
+  const parts = Math.max(1, Math.ceil(shown.length / MOST_ROWS));
+  return [
+    ...Array.from({ length: parts }, (_, part): Piece => {
+      const rows = shown.slice(part * MOST_ROWS, (part + 1) * MOST_ROWS);
+      return {
+        height: (rows.length + (table.head === null ? 0 : 1)) * ROW + (table.title === '' ? 0 : CHART_TITLE),
+        place: (box) => [{ kind: 'table', box, ...table, rows }],
+      };
+    }),
+    ...(left > 0 ? notePieces([words.t('report.moreRows', { shown: shown.length, count: table.rows.length })]) : []),
+  ];
+}
+
+function textPiece(look: TextItem['look'], text: Rich, head?: string): Piece {
+  const lines = linesOf(head === undefined ? text : `${head} ${plainText(text)}`);
+  return {
+    height: lines * (look === 'note' ? LINE * 0.72 : LINE) + 0.06,
+    isText: look === 'says' || look === 'callout',
+    place: (box) => [{ kind: 'text', box, text, look, ...(head === undefined ? {} : { head }) }],
+  };
+}
+
+function linesOf(text: Rich): number {
+  return plainText(text)
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (LETTERS_AN_INCH * AREA.w))), 0);
+}

@@ -1,0 +1,176 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '#shared/report/report.ts';
+import { reportPptx } from '#electron/engine/export/pptx/report-pptx.ts';
+import { slidePlans } from '#electron/engine/export/pptx/slide-plan.ts';
+import { reportWords } from '#electron/engine/export/report-words.ts';
+import { openXml, packageFaults } from '#test/support/open-xml.ts';
+import type { OpenXml } from '#test/support/open-xml.ts';
+import { sampleFigures, sampleReport } from '#test/support/reports.ts';
+import { everyElement } from '#test/support/xml.ts';
+import type { XmlElement } from '#test/support/xml.ts';
+
+const at = new Date('2026-11-26T10:00:00Z');
+const made = async (report: Report): Promise<OpenXml> =>
+  openXml(await reportPptx(report, { words: reportWords(report.language), at }));
+const slides = ({ names }: OpenXml): string[] =>
+  names
+    .filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+    .sort((a, b) => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b)));
+const charts = ({ names }: OpenXml): string[] =>
+  names
+    .filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name))
+    .sort((a, b) => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b)));
+const elements = (deck: OpenXml, name: string): XmlElement[] => everyElement(deck.parts.get(name)!);
+const written = (deck: OpenXml, name: string): string =>
+  elements(deck, name)
+    .filter((one) => one.name === 'a:t')
+    .map(({ text }) => text)
+    .join('\n');
+
+describe('slides for PowerPoint', () => {
+  let deck: OpenXml;
+  beforeAll(async () => {
+    deck = await made(sampleReport('fr'));
+  });
+
+  it('hold together by the rules of Office Open XML', () => {
+    expect(packageFaults(deck)).toEqual([]);
+  });
+
+  it('have a title of their own, told as such, and the stamp of the export', () => {
+    for (const name of slides(deck)) {
+      expect(
+        elements(deck, name).filter((one) => one.name === 'p:ph' && one.attributes['type'] === 'title'),
+        name,
+      ).toHaveLength(1);
+    }
+    const layouts = deck.names
+      .filter((name) => /slideLayouts\/slideLayout\d+\.xml$/.test(name))
+      .map((name) => deck.text(name));
+    expect(layouts.filter((text) => text.includes('Credit · 26 November 2026 · January to June 2025'))).toHaveLength(2);
+  });
+
+  it('draw every figure as a chart of one kind, with the sentence of the figure as its alternative text', () => {
+    const kinds = charts(deck).map(
+      (name) => elements(deck, name).find((one) => /^c:(bar|line|scatter)Chart$/.test(one.name))?.name,
+    );
+    expect(kinds).toEqual([
+      'c:barChart',
+      'c:barChart',
+      'c:barChart',
+      'c:lineChart',
+      'c:scatterChart',
+      'c:barChart',
+      'c:barChart',
+    ]);
+    const told = slides(deck)
+      .flatMap((name) => elements(deck, name))
+      .map(({ attributes }) => attributes['descr'] ?? '')
+      .filter((text) => text.startsWith('sentence of'));
+    expect(told).toEqual(Object.keys(sampleFigures).map((kind) => `sentence of ${kind}`));
+  });
+
+  it('keep the numbers in a workbook behind each chart, where nothing is a formula', async () => {
+    const report = sampleReport('en', {
+      pages: [
+        {
+          id: 'p',
+          title: 'Hostile',
+          blocks: [
+            {
+              kind: 'figure',
+              figure: { ...sampleFigures.bars, marks: [{ label: '=cmd|calc', labelFormat: 'text', value: 0.25 }] },
+            },
+          ],
+        },
+      ],
+    });
+    const hostile = await made(report);
+    const name = hostile.names.find((one) => one.endsWith('.xlsx'))!;
+    const workbook = await openXml(await hostile.bytes(name));
+    const sheet = workbook.parts.get('xl/worksheets/sheet1.xml')!;
+    expect(everyElement(sheet).some((one) => one.name === 'f')).toBe(false);
+    expect(
+      everyElement(sheet)
+        .filter((one) => one.name === 't')
+        .map(({ text }) => text),
+    ).toContain('=cmd|calc');
+    expect(
+      everyElement(sheet)
+        .filter((one) => one.name === 'v')
+        .map(({ text }) => text),
+    ).toEqual(['0.25']);
+  });
+
+  it('draw intervals as error bars on both sides, and no point for what does not exist', () => {
+    const chart = elements(deck, charts(deck)[3]!);
+    const values = (side: string): number[] =>
+      everyElement(chart.find((one) => one.name === side)!)
+        .filter((one) => one.name === 'c:v')
+        .map(({ text }) => Number(text));
+    expect(values('c:minus').map((value) => value.toFixed(6))).toEqual(['0.100000', '0.200000', '0.000000']);
+    expect(values('c:plus').map((value) => value.toFixed(6))).toEqual(['0.100000', '0.200000', '0.000000']);
+    const drawn = chart.find((one) => one.name === 'c:val')!;
+    expect(everyElement(drawn).filter((one) => one.name === 'c:pt')).toHaveLength(2);
+  });
+
+  it('speak the language of the report, in notes too', () => {
+    const languages = new Set(
+      slides(deck)
+        .flatMap((name) => elements(deck, name))
+        .filter((one) => one.name === 'a:rPr')
+        .map(({ attributes }) => attributes['lang']),
+    );
+    expect([...languages]).toEqual(['fr-FR']);
+    expect(written(deck, 'ppt/notesSlides/notesSlide2.xml')).toContain('Say first what a useless call costs.');
+  });
+
+  it('say everything that the page says', () => {
+    const all = slides(deck)
+      .map((name) => written(deck, name))
+      .join('\n');
+    for (const text of [
+      'A heading',
+      'Where the gain comes from. ',
+      'One',
+      'C-1',
+      '33.2%',
+      'Head of sales',
+      '€326',
+      'My client paid everything.',
+      'What is not known. ',
+      'No French text yet',
+      'A caption · A source',
+    ])
+      expect(all, text).toContain(text);
+  });
+
+  it('bear the time of the export and no other', () => {
+    expect(deck.text('docProps/core.xml').match(/2026-11-26T10:00:00Z/g)).toHaveLength(2);
+  });
+
+  it('are as many as the blocks need, and nothing runs off a slide', () => {
+    const words = reportWords('en');
+    const long = { kind: 'text' as const, text: 'word '.repeat(120) };
+    const rows = Array.from({ length: 40 }, (_, row) => [`row ${row}`, String(row)]);
+    const table = {
+      kind: 'table' as const,
+      title: 'Long',
+      columns: [
+        { label: 'Name', isNumber: false },
+        { label: 'Value', isNumber: true },
+      ],
+      rows,
+    };
+    const plans = slidePlans(
+      {
+        id: 'p',
+        title: 'Much',
+        blocks: [long, long, long, table, { kind: 'figure', figure: sampleFigures.curve }, long],
+      },
+      words,
+    );
+    expect(plans.length).toBeGreaterThan(3);
+    for (const { items } of plans) for (const { box } of items) expect(box.y + box.h).toBeLessThanOrEqual(6.56);
+  });
+});
