@@ -6,6 +6,8 @@ import { typedNumber, writtenNumber } from './typed-number.ts';
 
 export type NumberFieldProps = {
   label: string;
+  /** The label is read out and not drawn: what stands beside the field names it. */
+  labelHidden?: boolean;
   value: number | null;
   onChange: (value: number | null) => void;
   unit?: string;
@@ -18,7 +20,17 @@ export type NumberFieldProps = {
 
 /** A number as people write it: comma or point, spaces between thousands. Kept when it is left and right. */
 export function NumberField(props: NumberFieldProps): ReactNode {
-  const { label, value, onChange, unit, description, accepts = () => true, expected, width } = props;
+  const {
+    label,
+    labelHidden = false,
+    value,
+    onChange,
+    unit,
+    description,
+    accepts = () => true,
+    expected,
+    width,
+  } = props;
   const { t, language } = useWords();
   const [typed, setTyped] = useState<string | null>(null);
   const parsed = typed === null ? { value } : typedNumber(typed);
@@ -30,7 +42,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   };
   return (
     <TextInput
-      label={label}
+      {...(labelHidden ? { 'aria-label': label } : { label })}
       inputMode="decimal"
       value={typed ?? writtenNumber(value, language)}
       onChange={(event) => setTyped(event.currentTarget.value)}

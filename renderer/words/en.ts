@@ -12,6 +12,7 @@ import { aboutResults, results } from './en/results.ts';
 import { commands, dialogs, files, pages, shell } from './en/shell.ts';
 import { stability } from './en/stability.ts';
 import { about, charts, ui } from './en/ui.ts';
+import { whatIf } from './en/what-if.ts';
 
 export const en = {
   about: { ...about, ...aboutModel, ...aboutResults },
@@ -36,4 +37,5 @@ export const en = {
   shell,
   stability,
   ui,
+  whatIf,
 };

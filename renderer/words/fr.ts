@@ -12,6 +12,7 @@ import { aboutResults, results } from './fr/results.ts';
 import { commands, dialogs, files, pages, shell } from './fr/shell.ts';
 import { stability } from './fr/stability.ts';
 import { about, charts, ui } from './fr/ui.ts';
+import { whatIf } from './fr/what-if.ts';
 
 export const fr = {
   about: { ...about, ...aboutModel, ...aboutResults },
@@ -36,4 +37,5 @@ export const fr = {
   shell,
   stability,
   ui,
+  whatIf,
 };

@@ -26,6 +26,7 @@ import { CaseTrace } from './CaseTrace.tsx';
 import { CaseWhy } from './CaseWhy.tsx';
 import { OtherDecisions } from './OtherDecisions.tsx';
 import { SimilarCases } from './SimilarCases.tsx';
+import { WhatIf } from './what-if/WhatIf.tsx';
 import { WhatWouldChange } from './WhatWouldChange.tsx';
 import { ScoreScale } from './ScoreScale.tsx';
 import css from './CasePage.module.css';
@@ -113,6 +114,7 @@ function Read({
           </>
         }
       />
+      <WhatIf project={project} id={reading.caseId} />
       <CaseChallenges project={project} caseId={reading.caseId} />
       <CaseStrip reading={reading} explain={explain} />
     </PageFrame>

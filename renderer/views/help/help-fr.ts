@@ -11,7 +11,8 @@ export const helpFr = {
     p5: "Ouvrez Dossiers et trouvez n'importe qui par son identifiant. Entrée ouvre un dossier : ce qui fut décidé, comment finissent de tels scores, et quels faits ont monté ou baissé le sien.",
     p6: 'Si vous n’êtes pas d’accord avec une décision, choisissez « Contester » dans son dossier : dites ce qui ne va pas et quels faits. Quelqu’un d’autre répond, sous Audit.',
     p7: 'Ouvrez Résultats, puis Seuil, et glissez la poignée : personnes, erreurs et argent suivent aussitôt, avec leur doute.',
-    p8: 'Quand vous êtes prêt, importez votre propre journal : un premier import prend deux minutes.',
+    p8: "Sur la page d'un dossier, « Essayer d'autres faits » interroge à nouveau le modèle avec des faits changés : le score, la décision et les raisons suivent, une barre dit si de tels dossiers existent, et jusqu'à quatre scénarios gardés se comparent. C'est ce que le modèle aurait dit, jamais ce qui serait arrivé.",
+    p9: 'Quand vous êtes prêt, importez votre propre journal : un premier import prend deux minutes.',
   },
   import: {
     tab: 'Import',

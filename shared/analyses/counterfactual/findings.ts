@@ -50,8 +50,15 @@ type ToldChange = Omit<FoundChange, 'from' | 'to'> & Record<'from' | 'to', Found
 /** What would be otherwise, all in one: "Amount asked for €11,000 instead of €14,400 and Loan duration 18 months instead of 60 months". */
 export function changesText(changes: readonly ToldChange[]): NamedText {
   const list = (language: Language): string =>
-    changes.map((one) => changeText(one, language)).join(JOINED[language].and);
+    inSentence(
+      changes.map((one) => changeText(one, language)),
+      JOINED[language].and,
+    );
   return { text: { en: list('en'), fr: list('fr') }, otherwise: list('en') };
+}
+
+function inSentence(parts: readonly string[], and: string): string {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')}${and}${parts.at(-1)}`;
 }
 
 function changeText(one: ToldChange, language: Language): string {

@@ -1,0 +1,157 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { refusalPhrase } from '#shared/analyses/refusals.ts';
+import type { WhatIf as Result } from '#shared/analyses/what-if/schema.ts';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import type { Contract, Output } from '#shared/contract/index.ts';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import { useAnalysis } from '#renderer/api/use-analysis.ts';
+import { useCall } from '#renderer/api/use-call.ts';
+import { useLatest } from '#renderer/api/use-latest.ts';
+import { figureOf } from '#renderer/api/told.ts';
+import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import type from '#renderer/ui/type.module.css';
+import { useWords } from '#renderer/words/use-words.ts';
+import { choose, useChoice } from '../case-choices.ts';
+import { FactRow } from './FactRow.tsx';
+import { Scenarios } from './Scenarios.tsx';
+import { conditionsOf, lineOf, nothingTried, settingsOf, spanOf } from './tried.ts';
+import type { Tried } from './tried.ts';
+import { TriedScore } from './TriedScore.tsx';
+import css from './WhatIf.module.css';
+
+type Props = { project: ProjectSummary; id: string };
+type Facts = Extract<Output<Contract['whatIf.facts']>, { ok: true }>;
+
+/** The case with other facts: what the model would have said, why, and whether such cases exist. */
+export function WhatIf({ project, id }: Props): ReactNode {
+  const { t, say } = useWords();
+  const kept = useChoice(project.id, 'tried');
+  const tried = kept?.caseId === id ? kept : null;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isOpen = tried !== null;
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (isOpen && !wasOpen.current) heading.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  const asked = useCall('whatIf.facts', isOpen ? { project: project.id, case: id } : null, project.state);
+  return (
+    <section className={css['section']} aria-labelledby="what-if">
+      <h2 id="what-if" ref={heading} tabIndex={-1} className={type['panelTitle']}>
+        {t('whatIf.title')}
+      </h2>
+      {tried === null ? (
+        <>
+          <p className={css['lead']}>{t('whatIf.lead')}</p>
+          <Button onClick={() => choose(project.id, { tried: nothingTried(id) })}>{t('whatIf.open')}</Button>
+        </>
+      ) : (
+        <Panel asked={asked} what={t('whatIf.asking')}>
+          {(facts) =>
+            facts.ok ? (
+              <Trying project={project} id={id} facts={facts} tried={tried} />
+            ) : (
+              <p className={css['lead']}>{say(refusalPhrase(facts))}</p>
+            )
+          }
+        </Panel>
+      )}
+    </section>
+  );
+}
+
+/** Lines are drawn again, and reasons asked, once the hand rests for so long. */
+const LINES_MS = 60;
+const REASONS_MS = 120;
+
+function Trying({ project, id, facts, tried }: Props & { facts: Facts; tried: Tried }): ReactNode {
+  const { t, say } = useWords();
+  const settings = settingsOf(tried, facts.facts);
+  const [rested] = useDebouncedValue(settings, LINES_MS);
+  const [settled] = useDebouncedValue(settings, REASONS_MS);
+  const asked = { project: project.id, case: id };
+  const score = useLatest('whatIf.score', { ...asked, settings });
+  const curves = useLatest('whatIf.curves', { ...asked, settings: rested });
+  const reasons = useAnalysis<Result>('what-if', { case: id, set: conditionsOf(settled) }, { ofSelection: false });
+  const onTry = (next: Tried): void => choose(project.id, { tried: next });
+  const changed = score.result !== null && !('ok' in score.result) ? score.result : null;
+  const lines = curves.result?.ok === true ? curves.result.curves : null;
+  const span = lines === null ? null : spanOf(lines);
+  const noteOf = (feature: string) => changed?.changes.find((one) => one.feature === feature)?.note ?? null;
+  return (
+    <>
+      {score.error !== null && <ErrorPanel error={score.error} />}
+      {score.result !== null && 'ok' in score.result && (
+        <p className={css['lead']}>{say(refusalPhrase(score.result))}</p>
+      )}
+      {changed !== null && <TriedScore changed={changed} facts={facts} />}
+      <div className={css['tools']}>
+        <Button
+          off={settings.length === 0 ? t('whatIf.nothingChanged') : null}
+          onClick={() => onTry({ ...tried, values: {} })}
+        >
+          {t('whatIf.resetAll')}
+        </Button>
+        <Button kind="quiet" onClick={() => choose(project.id, { tried: null })}>
+          {t('whatIf.close')}
+        </Button>
+        <span className={type['note']}>{t('whatIf.changedCount', { count: settings.length })}</span>
+      </div>
+      <div className={css['halves']}>
+        <div>
+          <ul className={css['facts']} aria-label={t('whatIf.facts')}>
+            {facts.facts.map((fact) => (
+              <FactRow
+                key={fact.feature}
+                fact={fact}
+                tried={tried}
+                onTry={onTry}
+                line={lineOf(lines, fact.feature)}
+                span={span}
+                cutoff={facts.cutoff?.threshold ?? null}
+                score={changed?.after.score ?? null}
+                unit={facts.unit}
+                note={noteOf(fact.feature)}
+              />
+            ))}
+          </ul>
+          <p className={type['note']}>{t('whatIf.linesNote')}</p>
+        </div>
+        <div>
+          <Panel asked={reasons} what={t('case.why.asking')}>
+            {({ result, findings, figures, provenance }) => {
+              const figure = figureOf(figures, 'explain.reasons');
+              return (
+                <>
+                  <div aria-live="polite">
+                    {findings
+                      .filter(({ id: finding }) => finding.startsWith('what-if.'))
+                      .map(({ id: finding, title }) => (
+                        <p key={finding} className={css['said']}>
+                          {say(title)}
+                        </p>
+                      ))}
+                  </div>
+                  {isEstimated(result) && figure !== null && <FigurePanel figure={figure} provenance={provenance} />}
+                </>
+              );
+            }}
+          </Panel>
+          <Scenarios
+            project={project}
+            id={id}
+            facts={facts}
+            tried={tried}
+            onTry={onTry}
+            before={changed?.before ?? null}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
