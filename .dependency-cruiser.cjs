@@ -37,6 +37,11 @@ module.exports = {
     ),
     never('drawing-stands-on-words', '^shared/drawing/', '^(shared/(?!(domain|words|drawing)/)|electron|renderer)'),
     never('reports-stand-on-domain', '^shared/report/', '^(shared/(?!(domain|report)/)|electron|renderer)'),
+    never(
+      'letters-look-downwards',
+      '^shared/letter/',
+      '^(shared/(?!(domain|words|report|analyses|letter)/)|electron|renderer)',
+    ),
     never('contract-knows-no-engine', '^shared/', '^(electron|renderer)/'),
     { name: 'shared-is-pure', severity: 'error', from: { path: '^shared/' }, to: { dependencyTypes: ['core'] } },
     {

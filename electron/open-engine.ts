@@ -7,6 +7,7 @@ import { challengesApi } from './engine/api/challenges.ts';
 import { explanationsApi } from './engine/api/explanations.ts';
 import { filesApi } from './engine/api/files.ts';
 import { importsApi } from './engine/api/imports.ts';
+import { lettersApi } from './engine/api/letters.ts';
 import { projectsApi } from './engine/api/projects.ts';
 import { questionsApi } from './engine/api/questions.ts';
 import { whatIfApi } from './engine/api/what-if.ts';
@@ -59,6 +60,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     ...bundlesApi(context),
     ...challengesApi(context),
     ...explanationsApi(context),
+    ...lettersApi(context),
     ...questionsApi(context),
     ...whatIfApi(context),
   };

@@ -5,6 +5,7 @@ import { challenges } from './challenges.ts';
 import { explanations } from './explanations.ts';
 import { files } from './files.ts';
 import { imports } from './imports.ts';
+import { letters } from './letters.ts';
 import { projects } from './projects.ts';
 import { questions } from './questions.ts';
 import { whatIf } from './what-if.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...cases,
   ...challenges,
   ...explanations,
+  ...letters,
   ...questions,
   ...whatIf,
 };

@@ -8,6 +8,7 @@ import { bundleWriterCommand } from './bundle-writer.ts';
 import { challengeCommands } from './challenge.ts';
 import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
+import { letterCommands } from './letter.ts';
 import { newCommand } from './new.ts';
 import { openCommand } from './open.ts';
 import { runCommand } from './run.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   runCommand,
   explainCommand,
   ...challengeCommands,
+  ...letterCommands,
   saveCopyCommand,
   auditVerifyCommand,
   auditReplayCommand,

@@ -106,7 +106,13 @@ h2{font-size:20pt;line-height:25pt;break-after:avoid}
 h3{break-after:avoid}
 .lead{font-size:13pt;line-height:19pt}
 .text,.items,.quote,.callout{font-size:12pt;line-height:17.5pt;orphans:2;widows:2}
-.sheet .text,.sheet .items{font-size:10.5pt;line-height:15.5pt}
+.sheet .text,.sheet .items{font-size:10pt;line-height:14.5pt}
+.sheet h1{font-size:20pt;line-height:26pt}
+.sheet h3{margin-top:4pt}
+.sheet .blocks>*{margin-top:5pt}
+.sheet .items li{margin-top:2pt}
+.sheet .page{padding:0 0 3mm}
+.sheet .pairs{margin-top:8pt;gap:1pt 20pt}
 .printed{display:block;margin-top:14pt}
 figure,tr,.pairs,.quote,.callout,.amount{break-inside:avoid}
 .figure{max-width:none;break-inside:auto}

@@ -1,12 +1,13 @@
 import { analyses } from '#shared/analyses/index.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { createWords } from '#shared/words/words.ts';
-import type { Words } from '#shared/words/words.ts';
+import type { DictionaryPair, Words } from '#shared/words/words.ts';
 
 const made = new Map<Language, Words>();
 
 /** The words of exported documents: those of all analyses, since any figure may stand in one. */
-export function reportWords(language: Language): Words {
+export function reportWords(language: Language, more?: DictionaryPair): Words {
+  if (more !== undefined) return createWords(language, [...[...analyses.values()].map(({ words }) => words), more]);
   const known = made.get(language);
   if (known !== undefined) return known;
   const words = createWords(

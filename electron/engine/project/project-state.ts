@@ -130,8 +130,18 @@ export async function readState(db: ReadDb): Promise<number> {
   return (await db.one<{ n: number }>('SELECT coalesce(max(seq), 0)::INTEGER AS n FROM trail'))?.n ?? 0;
 }
 
-/** Events of what people write beside the data: answers about the data stay as they are. */
-const BESIDE_THE_DATA = ['challenge', 'challengeDiscarded', 'cohort', 'scenario'];
+/** Events of what people write beside the data: answers about the data stay as they are. One to a line. */
+const BESIDE_THE_DATA = [
+  'challenge',
+  'challengeDiscarded',
+  'cohort',
+  'letter',
+  'letterWording',
+  'plan',
+  'readiness',
+  'scenario',
+  'story',
+];
 
 /** Grows with every change that an answer about the data can depend on. */
 export async function readDataState(db: ReadDb): Promise<number> {

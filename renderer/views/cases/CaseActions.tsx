@@ -10,25 +10,24 @@ import { ChallengeDialog } from '#renderer/challenges/ChallengeDialog.tsx';
 import type { Fact } from '#renderer/challenges/challenge-form.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
+import { LetterDialog } from './LetterDialog.tsx';
 
 type Props = { project: ProjectSummary; reading: CaseReading; explain: Explain | null };
 
 /** What can be done about the decision. */
 export function CaseActions({ project, reading, explain }: Props): ReactNode {
   const words = useWords();
-  const [isOpen, setOpen] = useState(false);
+  const [open, setOpen] = useState<'challenge' | 'letter' | null>(null);
+  const close = (): void => setOpen(null);
   return (
     <>
-      <Button kind="primary" onClick={() => setOpen(true)}>
+      <Button kind="primary" onClick={() => setOpen('challenge')}>
         {words.t('challenge.do')}
       </Button>
-      {isOpen && (
-        <ChallengeDialog
-          project={project.id}
-          caseId={reading.caseId}
-          facts={factsOf(explain, words)}
-          onClose={() => setOpen(false)}
-        />
+      <Button onClick={() => setOpen('letter')}>{words.t('case.letter.do')}</Button>
+      {open === 'letter' && <LetterDialog project={project} caseId={reading.caseId} onClose={close} />}
+      {open === 'challenge' && (
+        <ChallengeDialog project={project.id} caseId={reading.caseId} facts={factsOf(explain, words)} onClose={close} />
       )}
     </>
   );

@@ -44,7 +44,8 @@ export function CasePage({ project, id }: Props): ReactNode {
       <span aria-current="page">{id}</span>
     </nav>
   );
-  const reading = asked.isUpdating ? null : asked.result;
+  // What is being read again of the same case stays; that of another one goes.
+  const reading = asked.isUpdating && asked.result?.caseId !== id ? null : asked.result;
   if (reading === null)
     return (
       <PageFrame above={above} verdict={t(asked.error === null ? 'case.reading' : 'case.notFound', { id })}>

@@ -51,6 +51,10 @@ export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'
         step: has(key) ? t(key) : text('step'),
       });
     }
+    case 'letter':
+      return t('data.journal.events.letter', { case: text('case') });
+    case 'letterWording':
+      return t('data.journal.events.letterWording');
     case 'challengeDiscarded':
       return t('data.journal.events.challengeDiscarded', { case: text('case') });
     case 'scenario':

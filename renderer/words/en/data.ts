@@ -251,6 +251,8 @@ export const data = {
       explanationsStored:
         'The contributions of every row were computed for version {{version}} ({{rows, integer}} rows).',
       challenge: '{{name}}: challenge {{id}} of case {{case}} {{step}}.',
+      letter: 'A letter about case {{case}} was written.',
+      letterWording: 'The words of the letters were changed.',
       challengeDiscarded: 'A draft of a challenge of case {{case}} was thrown away.',
       scenario: {
         saved: 'Scenario {{name, quote}} was saved for case {{case}}.',

@@ -251,6 +251,8 @@ export const data = {
       explanationsStored:
         'Les contributions de toutes les lignes ont été calculées pour la version {{version}} ({{rows, integer}} lignes).',
       challenge: '{{name}} : contestation {{id}} du dossier {{case}} {{step}}.',
+      letter: 'Une lettre sur le dossier {{case}} a été écrite.',
+      letterWording: 'Les mots des lettres ont été modifiés.',
       challengeDiscarded: 'Un brouillon de contestation du dossier {{case}} a été jeté.',
       scenario: {
         saved: 'Le scénario {{name, quote}} a été enregistré pour le dossier {{case}}.',

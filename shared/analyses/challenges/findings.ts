@@ -10,7 +10,9 @@ export function findings(challenges: Challenges): Finding[] {
   const upheld = (byVerdict['upheld'] ?? 0) + (byVerdict['partly'] ?? 0);
   const account: Phrase[] = [
     ...(answered === 0 ? [] : [{ key: 'challenges.answered', values: { count: answered, upheld } }]),
-    ...(medianDays === null ? [] : [{ key: 'challenges.days', values: { count: Math.max(1, Math.round(medianDays)) } }]),
+    ...(medianDays === null
+      ? []
+      : [{ key: 'challenges.days', values: { count: Math.max(1, Math.round(medianDays)) } }]),
     ...(agreed === 0 ? [] : [{ key: 'challenges.agreed', values: { count: agreed } }]),
   ];
   return [

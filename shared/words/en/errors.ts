@@ -308,6 +308,15 @@ export const errors = {
     say: 'The browser could not print the PDF.',
     advice: 'Try again, or export to HTML and print that. Nothing was written.',
   },
+  LETTER_REFUSED: {
+    say: 'No letter can be written about this case ({{reason}}).',
+    advice:
+      'A letter gives reasons that somebody stands for: the model must be stored, give the logged score again, and the decision must follow from it. See the case, and Model, Proof.',
+  },
+  LETTER_INCOMPLETE: {
+    say: 'The letter does not say yet: {{missing}}.',
+    advice: 'Fill it in once, in the letter of a case or with `tribune letter set FILE`; all letters use it.',
+  },
   REQUEST_INVALID: {
     say: 'The request is not right at {{key, quote}}.',
     advice: 'This is a fault of Tribune: report what you did.',

@@ -337,6 +337,16 @@ export const errors = {
     say: "Le navigateur n'a pas pu imprimer le PDF.",
     advice: "Essayez de nouveau, ou exportez en HTML et imprimez-le. Rien n'a été écrit.",
   },
+  LETTER_REFUSED: {
+    say: 'Aucune lettre ne peut être écrite sur ce dossier ({{reason}}).',
+    advice:
+      'Une lettre donne des motifs dont quelqu’un répond : le modèle doit être rangé, redonner le score du journal, et la décision doit en découler. Voyez le dossier, et Modèle, Preuve.',
+  },
+  LETTER_INCOMPLETE: {
+    say: 'La lettre ne dit pas encore : {{missing}}.',
+    advice:
+      'Remplissez-le une fois, dans la lettre d’un dossier ou avec `tribune letter set FICHIER` ; toutes les lettres s’en servent.',
+  },
   REQUEST_INVALID: {
     say: "La demande n'est pas juste à {{key, quote}}.",
     advice: 'C’est une faute de Tribune : signalez ce que vous avez fait.',

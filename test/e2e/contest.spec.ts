@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, expectAccessible, picture, test } from './window.ts';
 
 test.describe('a challenge', () => {
@@ -58,4 +59,31 @@ test.describe('a challenge', () => {
     await expectAccessible(page, 'the form of a challenge, dark');
     await picture(page, 'challenge-form-fr-dark');
   });
+});
+
+test('a letter to the person says who writes, and becomes a file', async ({ start }) => {
+  const { page, folder } = await start({ example: 'credit' });
+  await page.evaluate(() => (window.location.hash = '#/cases/P25-0004129'));
+  const main = page.getByRole('main');
+  await expect(main.locator('figure').first()).toBeVisible({ timeout: 60_000 });
+  await main.getByRole('button', { name: 'Letter to the person' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Letter to the person' });
+  await expect(dialog).toContainText('The decision is: “Refused”.', { timeout: 60_000 });
+  await expect(dialog).toContainText('Fill in what all letters say first.');
+  await expectAccessible(page, 'a letter that is not filled in');
+  await dialog.getByRole('textbox', { name: 'Who writes' }).fill('Caisse du Lac');
+  await dialog.getByRole('textbox', { name: 'To whom the person answers' }).fill('Ms Martin');
+  await dialog.getByRole('textbox', { name: 'Where the data come from' }).fill('They come from your form.');
+  await dialog.getByRole('textbox', { name: 'Days within which somebody answers' }).fill('30');
+  await dialog.getByRole('textbox', { name: 'In your words: Monthly income' }).fill('Your income of {value} is low.');
+  await picture(page, 'letter-form-en');
+  await dialog.getByRole('button', { name: 'Keep for all letters' }).click();
+  const sheet = dialog.getByRole('region', { name: 'The letter' });
+  await expect(sheet).toContainText('Your income of €700 is low.');
+  await expect(sheet).toContainText('A person answers within 30 days.');
+  await picture(page, 'letter-en');
+  await dialog.getByRole('button', { name: 'Save as PDF' }).click();
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('The letter is written; the trail tells it.')).toBeVisible({ timeout: 60_000 });
+  expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.pdf'))).toHaveLength(1);
 });
