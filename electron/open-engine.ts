@@ -11,6 +11,7 @@ import { lettersApi } from './engine/api/letters.ts';
 import { projectsApi } from './engine/api/projects.ts';
 import { questionsApi } from './engine/api/questions.ts';
 import { whatIfApi } from './engine/api/what-if.ts';
+import { reportsApi } from './engine/api/reports.ts';
 import type { EngineContext } from './engine/context.ts';
 import type { Engine, EngineConfig } from './engine/engine.ts';
 import { createGrants } from './engine/grants.ts';
@@ -62,6 +63,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     ...explanationsApi(context),
     ...lettersApi(context),
     ...questionsApi(context),
+    ...reportsApi(context),
     ...whatIfApi(context),
   };
   return {

@@ -12,6 +12,7 @@ export const words: DictionaryPair = {
         set: 'say what was left open at import',
         analyses: 'list the analyses, with their schemas',
         run: 'ask one analysis',
+        report: 'write what analyses found as HTML, PDF or slides',
         explain: 'say why one case was scored as it was',
         challenge_list: 'list what was contested, and write it as a table',
         challenge_raise: 'contest a decision',
@@ -28,6 +29,7 @@ export const words: DictionaryPair = {
       },
       created: 'Created {{file, quote}}.',
       saved: 'Saved.',
+      exported: 'Written to {{file, quote}} ({{bytes, bytes}}).',
       copied: 'Copied to {{file, quote}} ({{bytes, bytes}}).',
       explained_one:
         'The contributions of one row to the score of {{version}} are kept in the project; {{added, integer}} new.',
@@ -59,6 +61,7 @@ export const words: DictionaryPair = {
         set: "dire ce qui est resté ouvert à l'import",
         analyses: 'lister les analyses, avec leurs schémas',
         run: 'poser une analyse',
+        report: 'écrire ce que les analyses ont trouvé en HTML, PDF ou diapositives',
         explain: 'dire pourquoi un dossier a ce score',
         challenge_list: 'lister les contestations, et les écrire en tableau',
         challenge_raise: 'contester une décision',
@@ -75,6 +78,7 @@ export const words: DictionaryPair = {
       },
       created: '{{file, quote}} est créé.',
       saved: 'Enregistré.',
+      exported: 'Écrit sous {{file, quote}} ({{bytes, bytes}}).',
       copied: 'Copié sous {{file, quote}} ({{bytes, bytes}}).',
       explained_one:
         'Les contributions d’une ligne au score de {{version}} sont gardées dans le projet ; {{added, integer}} nouvelle.',

@@ -8,6 +8,7 @@ import { imports } from './imports.ts';
 import { letters } from './letters.ts';
 import { projects } from './projects.ts';
 import { questions } from './questions.ts';
+import { reports } from './reports.ts';
 import { whatIf } from './what-if.ts';
 
 /** Every procedure of the engine, by name. Hosts serve it, the window and the command line call it. */
@@ -22,6 +23,7 @@ export const contract = {
   ...explanations,
   ...letters,
   ...questions,
+  ...reports,
   ...whatIf,
 };
 

@@ -11,6 +11,7 @@ import { importCommand } from './import.ts';
 import { letterCommands } from './letter.ts';
 import { newCommand } from './new.ts';
 import { openCommand } from './open.ts';
+import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
 import { saveCopyCommand } from './save-copy.ts';
 import { setCommand } from './set.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   setCommand,
   analysesCommand,
   runCommand,
+  reportCommand,
   explainCommand,
   ...challengeCommands,
   ...letterCommands,

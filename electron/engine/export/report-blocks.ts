@@ -15,6 +15,9 @@ export type BlockPlace = {
   width: number;
 };
 
+/** The line of a curve says more on paper than pages of its points. */
+const MOST_ROWS_ON_PAPER = 11;
+
 /** Everything that people or files wrote is escaped here, on its way into the document. */
 export function blockHtml(block: ReportBlock, place: BlockPlace): string {
   switch (block.kind) {
@@ -75,7 +78,13 @@ function figureHtml(block: Extract<ReportBlock, { kind: 'figure' }>, place: Bloc
   const tail =
     figure.subtitle === undefined ? '' : `<span class="tail">, ${escaped(words.say(figure.subtitle))}</span>`;
   const drawn = drawFigure(figure, { words, width, theme });
-  const table = `<div class="scroll behind">${tableHtml({ title: words.t('report.tableOf', { title }), ...figureTable(figure, words) })}</div>`;
+  const whole = figureTable(figure, words);
+  const isLong = areTablesOpen && figure.kind === 'curve' && whole.rows.length > MOST_ROWS_ON_PAPER;
+  const rows = isLong ? spread(whole.rows, MOST_ROWS_ON_PAPER) : whole.rows;
+  const few = isLong
+    ? `<p class="note">${escaped(words.t('report.fewRows', { shown: rows.length, count: whole.rows.length }))}</p>`
+    : '';
+  const table = `<div class="scroll behind">${tableHtml({ title: words.t('report.tableOf', { title }), columns: whole.columns, rows })}${few}</div>`;
   const isOpen = areTablesOpen || drawn === null;
   return [
     '<figure class="figure">',
@@ -86,6 +95,13 @@ function figureHtml(block: Extract<ReportBlock, { kind: 'figure' }>, place: Bloc
     `<details${isOpen ? ' open' : ''}><summary>${escaped(words.t('report.summary'))}<span class="hidden">: ${escaped(title)}</span></summary>${table}</details>`,
     '</figure>',
   ].join('');
+}
+
+/** So many of a list, from its first to its last, evenly. */
+function spread<T>(list: readonly T[], most: number): T[] {
+  return Array.from({ length: most }, (_, at) => list[Math.round((at * (list.length - 1)) / (most - 1))]).filter(
+    (one) => one !== undefined,
+  );
 }
 
 /** The table behind a figure as texts: every number that is drawn, with its unit. */

@@ -78,7 +78,8 @@ caption{text-align:left;font-weight:600;padding-bottom:6px}
 .behind caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{text-align:left;vertical-align:baseline;padding:5px 20px 5px 0;border-top:1px solid ${light.rule};font-weight:400}
 thead th{color:${light.ink3};font-size:12.5px;line-height:17px;border-top:0;vertical-align:bottom}
-.n{text-align:right;white-space:nowrap}
+.n{text-align:right}
+td.n{white-space:nowrap}
 tr>:last-child{padding-right:0}
 .stamp{margin-top:28px}
 .sheet .stamp{border-top:1px solid ${light.rule};padding-top:10px}
@@ -119,7 +120,9 @@ figure,tr,.pairs,.quote,.callout,.amount{break-inside:avoid}
 .drawn{break-inside:avoid}
 details[open] summary{display:none}
 details:not([open]){display:none}
+.scroll{overflow:visible}
 table{font-size:9pt;line-height:12pt}
+th,td{padding-right:10px}
 thead th{font-size:8.5pt}
 a{color:inherit;text-decoration:none}
 }`;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { Provenance } from '#shared/domain/provenance.ts';
@@ -9,6 +8,7 @@ import type { ReadDb } from '../db/connection.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
 import type { KnownProject, Project } from '../project/project.ts';
 import { knownProject, readState } from '../project/project-state.ts';
+import { dataHash } from './data-hash.ts';
 import type { Answer, Question } from './question.ts';
 import { questionContext } from './question-context.ts';
 import type { ContextMeans } from './question-context.ts';
@@ -86,19 +86,9 @@ async function ask(
     parameters as never,
   );
   const result = analysis.result.parse(raw);
-  const data =
-    sources.length === 0
-      ? null
-      : createHash('sha256')
-          .update(
-            canonicalJson(
-              sources.map((source) => [source.kind, source.sha256 ?? source.name, source.bytes, source.recipe_id]),
-            ),
-          )
-          .digest('hex');
   const provenance: Provenance = {
     engine: version,
-    data,
+    data: dataHash(sources),
     models: bundles.map(({ name, version, sha256 }) => ({ name, version, sha256 })),
     selection,
     rows: rowsOf(result),

@@ -11,6 +11,7 @@ export const report = {
     date: 'Date',
     period: 'Period',
     filters: 'Filter',
+    version: 'version {{version}}',
     noFilter: 'all cases',
     data: 'Data (SHA-256)',
     trail: 'Head of the trail',
@@ -27,5 +28,10 @@ export const report = {
   part: '{{title}} ({{part, integer}})',
   moreRows: '{{shown, integer}} of {{count, integer}} rows; the others stand in the HTML file.',
   withInterval: '{{name}}: {{value}} ({{interval}})',
+  kind: 'What the data show',
+  rows_one: 'one case',
+  rows_other: '{{count, integer}} cases',
+  fewRows: '{{shown, integer}} of {{count, integer}} rows, evenly spaced; the HTML file holds all of them.',
+  also: 'What else was found',
   summary: 'The numbers',
 };

@@ -11,6 +11,7 @@ export const report = {
     date: 'Date',
     period: 'Période',
     filters: 'Filtre',
+    version: 'version {{version}}',
     noFilter: 'tous les dossiers',
     data: 'Données (SHA-256)',
     trail: 'Tête de la piste',
@@ -27,5 +28,11 @@ export const report = {
   part: '{{title}} ({{part, integer}})',
   moreRows: '{{shown, integer}} lignes sur {{count, integer}} ; les autres sont dans le fichier HTML.',
   withInterval: '{{name}} : {{value}} ({{interval}})',
+  kind: 'Ce que montrent les données',
+  rows_one: 'un dossier',
+  rows_other: '{{count, integer}} dossiers',
+  fewRows:
+    '{{shown, integer}} lignes sur {{count, integer}}, à intervalles réguliers ; le fichier HTML les contient toutes.',
+  also: 'Ce qui a aussi été trouvé',
   summary: 'Les nombres',
 };

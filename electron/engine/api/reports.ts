@@ -1,0 +1,52 @@
+import { analyses } from '#shared/analyses/index.ts';
+import { AppError } from '#shared/domain/app-error.ts';
+import type { reports as contract } from '#shared/contract/reports.ts';
+import type { EngineContext } from '../context.ts';
+import { findingsReport } from '../export/findings-report.ts';
+import type { ToldAnswer } from '../export/findings-report.ts';
+import { reportWords } from '../export/report-words.ts';
+import { saveReport } from '../export/save-report.ts';
+import { exportStamp } from '../export/stamp.ts';
+import type { Area } from '../handler.ts';
+import { readName } from '../project/project-state.ts';
+import { runAnalysis } from '../questions/run-analysis.ts';
+
+/** Names of people or cases stand in their answers, and a document travels. */
+const OF_ONE_CASE = new Set(['explain', 'counterfactual', 'similar', 'what-if', 'challenges']);
+
+export function reportsApi({ config, grants, projects, models }: EngineContext): Area<typeof contract> {
+  return {
+    'report.export': async ({ project: id, asked, format, language, title, target }, { signal, progress }) => {
+      const project = projects.get(id);
+      const path = grants.path(target);
+      const answers: ToldAnswer[] = [];
+      for (const { analysis, parameters } of asked) {
+        if (OF_ONE_CASE.has(analysis))
+          throw new AppError('NOT_AVAILABLE', `no document of single cases: ${analysis}`, { found: analysis });
+        const { result, provenance } = await runAnalysis(project, analysis, parameters, {
+          version: config.version,
+          signal,
+          models,
+          progress,
+        });
+        const face = analyses.get(analysis);
+        answers.push({
+          analysis,
+          findings: face?.findings(result) ?? [],
+          figures: face?.figures(result) ?? [],
+          rows: provenance.rows,
+        });
+      }
+      const at = config.clock();
+      const report = await project.file.read(signal, async (db) => {
+        const named = await readName(db);
+        const words = reportWords(language ?? named.language);
+        const selection = asked[0]?.parameters ?? {};
+        const stamp = await exportStamp(db, project, { selection, at: at.toISOString(), words });
+        return findingsReport(answers, { words, stamp, title: title ?? named.name });
+      });
+      const bytes = await saveReport(report, { target: path, format, printPdf: config.printPdf, at, signal });
+      return { bytes, pages: report.pages.length };
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { stream } from './procedure.ts';
+import { grantId, language, projectId } from './common.ts';
+
+/** One self-contained page, a tagged document for print, slides that can be edited. */
+export const REPORT_FORMATS = ['html', 'pdf', 'pptx'] as const;
+
+export const reportFormatSchema = z.enum(REPORT_FORMATS);
+
+export type ReportFormat = z.infer<typeof reportFormatSchema>;
+
+/** Documents to hand over. */
+export const reports = {
+  /** What analyses found, with the figures that prove it, as a file. */
+  'report.export': stream(
+    z.object({
+      project: projectId,
+      asked: z
+        .array(z.object({ analysis: z.string().max(60), parameters: z.record(z.string(), z.unknown()).default({}) }))
+        .min(1)
+        .max(20),
+      format: reportFormatSchema,
+      /** The language of the project when left out. */
+      language: language.optional(),
+      title: z.string().min(1).max(300).optional(),
+      target: grantId,
+    }),
+    z.object({ bytes: z.number(), pages: z.number() }),
+  ),
+};
