@@ -18,6 +18,8 @@ export type Words = {
   /** The sentence of a key. A missing key shows itself, and a test finds it. */
   t: (key: string, values?: Record<string, PhraseValue | undefined>) => string;
   say: (phrase: Phrase) => string;
+  /** The sentence of a phrase, its plural form chosen, with the places of its values left open: `{{n, integer}}`. */
+  open: (phrase: Phrase) => string;
   has: (key: string) => boolean;
 };
 
@@ -38,7 +40,7 @@ export function createWords(language: Language, more: readonly DictionaryPair[] 
     add: () => undefined,
     addCached: () => undefined,
     format: (value: unknown, how?: string, _language?: string, options?: Record<string, unknown>) =>
-      formatted(value, how ?? '', texts, options ?? {}),
+      formatValue(value, how ?? '', texts, options ?? {}),
   });
   void instance.init({
     lng: language,
@@ -66,12 +68,13 @@ export function createWords(language: Language, more: readonly DictionaryPair[] 
     format: texts,
     t,
     say: (phrase) => t(phrase.key, phrase.values ?? {}),
+    open: (phrase) => instance.t(phrase.key, { ...spoken(phrase.values ?? {}), skipInterpolation: true }),
     has: (key) => instance.exists(key),
   };
 }
 
 /** `money` and `quantity` take the value `currency` or `unit` that stands beside them in the sentence. */
-function formatted(value: unknown, how: string, texts: Format, beside: Record<string, unknown>): string {
+export function formatValue(value: unknown, how: string, texts: Format, beside: Record<string, unknown>): string {
   const number = typeof value === 'number' ? value : Number.NaN;
   const text = String(value);
   const [name, argument] = how.split(':');

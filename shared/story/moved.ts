@@ -1,0 +1,77 @@
+import { answerKey, figuresOf, heldAt } from './answers.ts';
+import type { Answered, Held } from './answers.ts';
+import { storedFigure } from './draft.ts';
+import type { Story } from './schema.ts';
+
+/** A value or a figure that the data no longer give: what the story holds and what they give now; null when it is gone. */
+export type Moved =
+  | { kind: 'value'; name: string; stored: Held; now: Held | null }
+  | { kind: 'figure'; name: string; now: Story['figures'][string] | null };
+
+const RELATIVE = 1e-9;
+
+/** Everything a story asked for: each analysis with its parameters, once. */
+export function askedBy(story: Story): { analysis: string; params: Record<string, unknown> }[] {
+  const all = [...Object.values(story.bindings), ...Object.values(story.figures)];
+  return [...new Map(all.map((one) => [answerKey(one), { analysis: one.analysis, params: one.params }])).values()];
+}
+
+/**
+ * The "figures moved" list: what does not compute to the value that the story holds.
+ *
+ * @param answers the analyses asked again; one that is missing here is gone
+ */
+export function movedSince(story: Story, answers: readonly Answered[]): Moved[] {
+  const byKey = new Map(answers.map((one) => [answerKey(one), one]));
+  const values = Object.entries(story.bindings).flatMap(([name, binding]): Moved[] => {
+    const answered = byKey.get(answerKey(binding));
+    const now = answered === undefined ? null : heldAt(answered, binding.path);
+    const { value, interval, n, unit } = binding;
+    return now !== null && sameValue(value, now.value) && sameInterval(interval, now.interval)
+      ? []
+      : [{ kind: 'value', name, stored: { value, interval, n, unit }, now }];
+  });
+  const figures = Object.entries(story.figures).flatMap(([name, kept]): Moved[] => {
+    const answered = byKey.get(answerKey(kept));
+    const figure = answered === undefined ? undefined : figuresOf(answered).find((one) => one.id === kept.figure);
+    if (answered === undefined || figure === undefined) return [{ kind: 'figure', name, now: null }];
+    return same(plain(kept.stored), plain(figure))
+      ? []
+      : [{ kind: 'figure', name, now: storedFigure(answered, figure, story.snapshot) }];
+  });
+  return [...values, ...figures];
+}
+
+/** The story with these lines accepted; what is gone keeps its former value and stays on the list. */
+export function acceptMoved(story: Story, accepted: readonly Moved[]): Story {
+  const bindings = { ...story.bindings };
+  const figures = { ...story.figures };
+  for (const one of accepted) {
+    if (one.now === null) continue;
+    const before = bindings[one.name];
+    if (one.kind === 'value' && before !== undefined) bindings[one.name] = { ...before, ...one.now };
+    if (one.kind === 'figure') figures[one.name] = one.now;
+  }
+  return { ...story, bindings, figures };
+}
+
+function sameInterval(a: Held['interval'], b: Held['interval']): boolean {
+  return a === null || b === null || (sameValue(a[0], b[0]) && sameValue(a[1], b[1]));
+}
+
+function sameValue(a: Held['value'], b: Held['value']): boolean {
+  return same(a, b);
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (typeof a === 'number' && typeof b === 'number')
+    return a === b || Math.abs(a - b) <= RELATIVE * Math.max(Math.abs(a), Math.abs(b));
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [left, right] = [Object.entries(a), Object.entries(b)];
+  return left.length === right.length && left.every(([key, value]) => same(value, (b as Record<string, unknown>)[key]));
+}
+
+/** Without what JSON does not keep. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { plainText } from '#shared/report/report.ts';
+import type { Report, Stamp } from '#shared/report/report.ts';
+import { storyJsonSchema, storySchema } from '#shared/story/schema.ts';
+import type { Story, StoryPage } from '#shared/story/schema.ts';
+import { partsOf, templateOf } from '#shared/story/template.ts';
+import { tellPage, tellStory, tellText } from '#shared/story/tell.ts';
+import { acceptMoved, askedBy, movedSince } from '#shared/story/moved.ts';
+import { bothWords, drafted, overviewAnswer } from './story-document.ts';
+
+const stamp: Stamp = { project: 'P', date: '', period: null, filters: null, data: null, trail: null };
+
+const told = (story: Story, language: 'en' | 'fr', audience: 'decision' | 'expert' | 'audit' = 'audit'): Report =>
+  tellStory(story, { audience, words: bothWords[language], stamp });
+
+function withPage(story: Story, page: StoryPage): Story {
+  const [first, ...others] = story.chapters;
+  return { ...story, chapters: first === undefined ? [] : [{ ...first, pages: [page] }, ...others] };
+}
+
+describe('a story', () => {
+  it('survives its own file: the schema reads back what the draft wrote', () => {
+    const story = drafted();
+    expect(storySchema.parse(JSON.parse(JSON.stringify(story)))).toEqual(JSON.parse(JSON.stringify(story)));
+  });
+
+  it('has the seven chapters, and says what cannot be told', () => {
+    const report = told(drafted(), 'en');
+    expect([...new Set(report.pages.map((page) => page.chapter))]).toHaveLength(7);
+    expect(report.pages.map((page) => page.title)).toContain('What the model changes cannot be told yet.');
+    expect(report.pages.map((page) => page.title)).toContain('Of 1,000 cases, 120 have no known outcome yet.');
+  });
+
+  it('says the same numbers in French, in French form', () => {
+    const titles = told(drafted(), 'fr').pages.map((page) => page.title);
+    expect(titles).toContain('Sur 1\u00a0000 dossiers, 120 n’ont pas encore de résultat connu.');
+    expect(titles).toContain('Sur 880 résultats connus, 18 sur 100 sont «\u00a0défaut\u00a0».');
+  });
+
+  it('leaves out by audience, and never changes a number', () => {
+    const story = drafted();
+    const numbers = (report: Report): string[] =>
+      report.pages.flatMap((page) =>
+        page.blocks.flatMap((block) => (block.kind === 'text' ? [plainText(block.text)] : [])),
+      );
+    const all = numbers(told(story, 'en', 'audit'));
+    const few = numbers(told(story, 'en', 'decision'));
+    expect(few.every((text) => all.includes(text))).toBe(true);
+    expect(few.length).toBeLessThanOrEqual(all.length);
+  });
+
+  it('shows a missing translation as missing, never in the other language', () => {
+    const page: StoryPage = {
+      id: 'p',
+      message: { en: 'Only here.' },
+      blocks: [{ type: 'text', template: { en: 'Words.' } }],
+    };
+    const french = tellPage(drafted(), page, { audience: 'audit', words: bothWords.fr });
+    expect(french.title).toBe('Pas encore écrit en français.');
+    expect(french.blocks).toEqual([{ kind: 'absent', text: 'Pas encore écrit en français.' }]);
+  });
+
+  it('names what a later version put there, and keeps it', () => {
+    const page: StoryPage = { id: 'p', message: { en: 'One.' }, blocks: [{ type: 'hologram', depth: 3 }] };
+    const story = storySchema.parse(JSON.parse(JSON.stringify(withPage(drafted(), page))));
+    expect(story.chapters[0]?.pages[0]?.blocks[0]).toEqual({ type: 'hologram', depth: 3 });
+    expect(tellPage(story, page, { audience: 'audit', words: bothWords.en }).blocks).toEqual([
+      { kind: 'absent', text: bothWords.en.t('story.unknownBlock', { type: 'hologram' }) },
+    ]);
+  });
+
+  it('has a published description', () => {
+    expect(storyJsonSchema()).toMatchObject({ type: 'object', properties: { tribune: { const: 'story/1' } } });
+  });
+
+  it('refuses a known block that is malformed instead of keeping it as unknown', () => {
+    const page = { id: 'p', message: { en: 'One.' }, blocks: [{ type: 'kpi', bind: 7 }] };
+    expect(storySchema.safeParse(withPage(drafted(), page as unknown as StoryPage)).success).toBe(false);
+  });
+
+  it('tells a value apart from words, with its sign or as a word', () => {
+    const story = drafted();
+    const binding = story.bindings['outcomes_unknown'];
+    if (binding === undefined) throw new Error('no binding');
+    const signed = { ...story, bindings: { ...story.bindings, x: { ...binding, value: -8.25, format: 'decimal:1' } } };
+    const text = { en: '{{x|sign}}, {{x|size}} {{x|more}}: it {{x|rises}}', fr: '{{x|size}} {{x|more}}, {{x|rises}}' };
+    expect(plainText(tellText(signed, text, { words: bothWords.en }))).toBe('\u22128.3, 8.3 less: it falls');
+    expect(plainText(tellText(signed, text, { words: bothWords.fr }))).toBe('8,3 de moins, baisse');
+    expect(tellText(story, { en: 'a {{outcomes_unknown}}' }, { words: bothWords.en })).toEqual([
+      'a ',
+      { text: '120', as: 'value' },
+    ]);
+  });
+});
+
+describe('a text with chips', () => {
+  it('is the same after reading and writing, whatever was typed around the chips', () => {
+    const part = fc.oneof(
+      fc.string().map((text) => ({ kind: 'words' as const, text })),
+      fc.record({
+        kind: fc.constant('chip' as const),
+        name: fc.stringMatching(/^[a-z_]{1,8}$/),
+        how: fc.constantFrom(null, 'sign', 'percent:1'),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+        const template = templateOf(parts);
+        expect(templateOf(partsOf(template))).toBe(template);
+        expect(partsOf(template).filter(({ kind }) => kind === 'chip')).toEqual(
+          parts.filter(({ kind }) => kind === 'chip'),
+        );
+      }),
+    );
+  });
+});
+
+describe('figures that moved', () => {
+  it('are none while the data are the same, and named once they change', () => {
+    const story = JSON.parse(JSON.stringify(drafted())) as Story;
+    expect(movedSince(story, [overviewAnswer()])).toEqual([]);
+    const moved = movedSince(story, [overviewAnswer(140)]);
+    expect(moved.find((one) => one.name === 'outcomes_unknown')).toMatchObject({
+      stored: { value: 120 },
+      now: { value: 140 },
+    });
+    expect(moved.some((one) => one.kind === 'figure')).toBe(true);
+    expect(movedSince(acceptMoved(story, moved), [overviewAnswer(140)])).toEqual([]);
+  });
+
+  it('stay on the list when they are gone, with the value that was held', () => {
+    const story = drafted();
+    expect(askedBy(story)).toEqual([{ analysis: 'overview', params: {} }]);
+    const moved = movedSince(story, []);
+    expect(moved).toHaveLength(Object.keys(story.bindings).length + Object.keys(story.figures).length);
+    expect(acceptMoved(story, moved)).toEqual(story);
+  });
+});
