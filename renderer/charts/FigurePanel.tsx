@@ -11,6 +11,7 @@ import type { ChartProps } from './chart-props.ts';
 import { ColumnsChart } from './ColumnsChart.tsx';
 import { CurveChart } from './CurveChart.tsx';
 import { FigureTable } from './FigureTable.tsx';
+import { HeatChart } from './HeatChart.tsx';
 import { IntervalsChart } from './IntervalsChart.tsx';
 import { SignedChart } from './SignedChart.tsx';
 import { turnFigure, useIsTable } from './figure-view.ts';
@@ -26,6 +27,7 @@ const CHARTS: Record<Figure['kind'], ComponentType<ChartProps>> = {
   curve: CurveChart,
   signed: SignedChart,
   waterfall: SignedChart,
+  heat: HeatChart,
 };
 
 /** A figure with its title, the table behind it, and the drawer that says what it is and where it comes from. */

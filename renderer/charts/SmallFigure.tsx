@@ -8,6 +8,7 @@ import { ChartFrame } from './ChartFrame.tsx';
 import { SmallBars } from './SmallBars.tsx';
 import { SmallColumns } from './SmallColumns.tsx';
 import { SmallCurve } from './SmallCurve.tsx';
+import { SmallHeat } from './SmallHeat.tsx';
 import { SmallIntervals } from './SmallIntervals.tsx';
 import { SmallSigned } from './SmallSigned.tsx';
 import css from './Chart.module.css';
@@ -23,6 +24,7 @@ const CHARTS: Record<Figure['kind'], ComponentType<{ figure: Figure }>> = {
   curve: SmallCurve,
   signed: SmallSigned,
   waterfall: SmallSigned,
+  heat: SmallHeat,
 };
 
 /** The figure of a finding card: 236 by 74, at most two printed values. A click says where it comes from. */

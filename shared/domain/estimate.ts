@@ -22,6 +22,11 @@ export const NOT_ESTIMABLE_REASONS = [
   'NO_ARM_COLUMN',
   'NO_VALUE_MATRIX',
   'NEEDS_EXACT',
+  'NO_FEATURES',
+  'NO_TRAINING_SAMPLE',
+  'NOT_CATEGORICAL',
+  'NOT_A_NUMBER',
+  'CONSTANT_REFERENCE',
 ] as const;
 
 export type NotEstimableReason = (typeof NOT_ESTIMABLE_REASONS)[number];

@@ -4,6 +4,8 @@ import type { NamedText, Phrase } from './finding.ts';
 export type NumberFormat =
   | 'integer'
   | 'decimal'
+  /** Three decimals: indices that are small. */
+  | 'fine'
   | 'percent'
   | 'points'
   /** Points of percentage without a sign: how far, not which way. */
@@ -43,6 +45,20 @@ export type CurvePoint = { x: number; y: number; low?: number; high?: number };
 /** One line of a `curve`; at most four in a figure, the first is the subject. */
 export type Curve = { id: string; label: Phrase; role: 'subject' | 'peer' | 'reference'; points: CurvePoint[] };
 
+/** One cell; what chance alone can do is drawn as nothing. */
+export type HeatCell = { value: number | null; isNoise: boolean };
+
+/** The cells of a `heat`: one row for each mark. */
+export type Heat = { columns: { label: string; format: NumberFormat }[]; cells: HeatCell[][] };
+
+/** Where a cell of a `heat` becomes darker: values of a stability index. */
+export const HEAT_STEPS = [0.02, 0.05, 0.1, 0.2, 0.3] as const;
+
+/** 0 for nothing or noise, then one more for each step that the value reaches. */
+export function heatLevel({ value, isNoise }: HeatCell): number {
+  return value === null || isNoise ? 0 : HEAT_STEPS.filter((step) => value >= step).length;
+}
+
 /** Where a figure of parts starts from, or what they add up to. */
 export type FigureLevel = { label: Phrase; value: number };
 
@@ -56,9 +72,10 @@ export type Figure = {
   id: string;
   /**
    * `intervals`: a dot with its interval in each row; `curve`: lines over two axes; `signed`: bars on both sides of one
-   * zero line, from `base` to `total`; `waterfall`: the same parts, each from where the one before it ends.
+   * zero line, from `base` to `total`; `waterfall`: the same parts, each from where the one before it ends; `heat`: cells in
+   * rows (`marks`) and columns, the darker the larger.
    */
-  kind: 'columns' | 'bars' | 'shares' | 'intervals' | 'curve' | 'signed' | 'waterfall';
+  kind: 'columns' | 'bars' | 'shares' | 'intervals' | 'curve' | 'signed' | 'waterfall' | 'heat';
   title: Phrase;
   /** Continues the title in a lighter tone: the unit or the population. */
   subtitle?: Phrase;
@@ -69,6 +86,7 @@ export type Figure = {
   reference?: { value: number; label: Phrase };
   /** What `peer` is, where marks have one. */
   peerLabel?: Phrase;
+  heat?: Heat;
   curves?: Curve[];
   axes?: { x: Axis; y: Axis };
   /** Thin lines behind the curves: single cases. */

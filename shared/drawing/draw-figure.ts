@@ -3,6 +3,7 @@ import type { Words } from '#shared/words/words.ts';
 import { drawBars } from './draw-bars.ts';
 import { drawColumns } from './draw-columns.ts';
 import { drawCurve } from './draw-curve.ts';
+import { drawHeat } from './draw-heat.ts';
 import { drawIntervals } from './draw-intervals.ts';
 import { drawSigned } from './draw-signed.ts';
 import type { Drawer } from './drawing.ts';
@@ -18,6 +19,7 @@ const DRAWERS: { [kind in Figure['kind']]?: Drawer } = {
   curve: drawCurve,
   signed: drawSigned,
   waterfall: drawSigned,
+  heat: drawHeat,
 };
 
 const WORKS = "'Instrument Sans Variable', 'Instrument Sans', system-ui, sans-serif";

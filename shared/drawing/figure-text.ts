@@ -27,6 +27,8 @@ export function cellText(
       return format.decimal(value * 100, 1);
     case 'decimal':
       return format.decimal(value);
+    case 'fine':
+      return format.decimal(value, 3);
     case 'money':
       return moneyText(value, currency, { format });
     default:

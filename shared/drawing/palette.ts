@@ -15,7 +15,8 @@ export type Palette = {
   againstText: string;
   other: string;
   track: string;
-  heat: readonly [string, string, string, string, string];
+  /** From nothing to very strong, one for each level of a heat map. */
+  heat: readonly [string, string, string, string, string, string];
 };
 
 const LIGHT: Palette = {
@@ -34,7 +35,7 @@ const LIGHT: Palette = {
   againstText: '#ad4a00',
   other: '#8c9097',
   track: '#d4d5d3',
-  heat: ['#f1efe9', '#dce2ea', '#aebdd0', '#56759c', '#1f3a5f'],
+  heat: ['#f1efe9', '#dce2ea', '#c6d1de', '#aebdd0', '#56759c', '#1f3a5f'],
 };
 
 /** `print` differs by its paper: white, so that a printer lays no ink on it. */

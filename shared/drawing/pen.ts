@@ -100,5 +100,11 @@ function stylesOf(palette: Palette) {
     dotAct: { fill: palette.against },
     hollow: { fill: paper, ...line(other), 'stroke-width': '1.5' },
     peer: { fill: paper, ...line(ink3), 'stroke-width': '1.5' },
+    heat0: { fill: palette.heat[0] },
+    heat1: { fill: palette.heat[1] },
+    heat2: { fill: palette.heat[2] },
+    heat3: { fill: palette.heat[3] },
+    heat4: { fill: palette.heat[4] },
+    heat5: { fill: palette.heat[5] },
   } satisfies Record<string, Attributes>;
 }

@@ -21,5 +21,11 @@ export const estimates = {
   NO_VALUE_MATRIX:
     'What each decision brings cannot be read from the log: some pairs of decision and outcome never occur.',
   NEEDS_EXACT: 'This figure needs all rows; ask for the exact answer.',
+  NO_FEATURES: 'The log holds no facts to compare.',
+  NO_TRAINING_SAMPLE:
+    'No model bundle with its training sample is stored in the project. Add it, or compare with a period of the log.',
+  NOT_CATEGORICAL: 'The values are numbers, not categories.',
+  NOT_A_NUMBER: 'The values are categories, not numbers.',
+  CONSTANT_REFERENCE: 'The reference holds one single value, so there is no spread to measure with.',
   TOO_FEW_ROWS: 'Too few rows; {{needed}} needed.',
 };

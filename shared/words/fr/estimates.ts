@@ -20,5 +20,11 @@ export const estimates = {
   NO_VALUE_MATRIX:
     "Ce que rapporte chaque décision ne se lit pas dans le journal : certains couples de décision et de résultat n'y sont jamais.",
   NEEDS_EXACT: 'Ce chiffre demande toutes les lignes : demandez la réponse exacte.',
+  NO_FEATURES: 'Le journal ne contient aucun fait à comparer.',
+  NO_TRAINING_SAMPLE:
+    "Le projet ne contient aucun modèle avec son échantillon d'apprentissage. Ajoutez-le, ou comparez avec une période du journal.",
+  NOT_CATEGORICAL: 'Les valeurs sont des nombres, pas des modalités.',
+  NOT_A_NUMBER: 'Les valeurs sont des modalités, pas des nombres.',
+  CONSTANT_REFERENCE: "La référence n'a qu'une seule valeur : aucune dispersion à laquelle mesurer.",
   TOO_FEW_ROWS: 'Trop peu de lignes ; il en faut {{needed}}.',
 };
