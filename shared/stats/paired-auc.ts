@@ -14,7 +14,10 @@ export type PairedAuc = {
   pValue: number;
 };
 
-type Placements = { auc: number; placement: Float64Array };
+/** Rows gathered by their pair of scores: `n` with a known outcome, `positives` of them; all columns have one length. */
+export type PairedCounts = { first: Float64Array; second: Float64Array; n: Float64Array; positives: Float64Array };
+
+type Placements = { auc: number; ofPositive: Float64Array; ofNegative: Float64Array };
 
 /**
  * Difference of the areas under the ROC curves of two scores of the same rows.
@@ -29,25 +32,35 @@ type Placements = { auc: number; placement: Float64Array };
  * Cost: two sorts of the rows.
  */
 export function pairedAuc(first: Float64Array, second: Float64Array, outcome: Float64Array): PairedAuc | NotEstimable {
+  countPositives(first, outcome);
   countPositives(second, outcome);
-  const positives = countPositives(first, outcome);
-  const negatives = first.length - positives;
-  if (first.length === 0) return notEstimable('NO_OUTCOME_KNOWN');
-  if (positives === 0 || negatives === 0) return notEstimable('ONE_CLASS');
-  if (positives < 2 || negatives < 2) return notEstimable('TOO_FEW_ROWS', 2);
-  const one = placements(first, outcome, positives);
-  const two = placements(second, outcome, positives);
+  return pairedAucOfCounts({ first, second, n: new Float64Array(outcome.length).fill(1), positives: outcome });
+}
+
+/**
+ * The same from rows gathered by pair of scores; pairs without a known outcome count for nothing.
+ *
+ * @param counts whole counts, positives at most n
+ * Cost: two sorts of the pairs.
+ */
+export function pairedAucOfCounts(counts: PairedCounts): PairedAuc | NotEstimable {
+  const { n, positives } = counts;
+  const all = n.reduce((sum, rows) => sum + rows, 0);
+  const high = positives.reduce((sum, rows) => sum + rows, 0);
+  const low = all - high;
+  if (all === 0) return notEstimable('NO_OUTCOME_KNOWN');
+  if (high === 0 || low === 0) return notEstimable('ONE_CLASS');
+  if (high < 2 || low < 2) return notEstimable('TOO_FEW_ROWS', 2);
+  const one = placements(counts.first, counts, high, low);
+  const two = placements(counts.second, counts, high, low);
   const difference = one.auc - two.auc;
   const spreadHigh = compensatedSum();
   const spreadLow = compensatedSum();
-  for (let row = 0; row < first.length; row++) {
-    const gap = (one.placement[row]! - two.placement[row]! - difference) ** 2;
-    if (outcome[row] === 1) spreadHigh.add(gap);
-    else spreadLow.add(gap);
+  for (let at = 0; at < n.length; at++) {
+    spreadHigh.add(positives[at]! * (one.ofPositive[at]! - two.ofPositive[at]! - difference) ** 2);
+    spreadLow.add((n[at]! - positives[at]!) * (one.ofNegative[at]! - two.ofNegative[at]! - difference) ** 2);
   }
-  const se = Math.sqrt(
-    spreadHigh.value() / ((positives - 1) * positives) + spreadLow.value() / ((negatives - 1) * negatives),
-  );
+  const se = Math.sqrt(spreadHigh.value() / ((high - 1) * high) + spreadLow.value() / ((low - 1) * low));
   return {
     first: one.auc,
     second: two.auc,
@@ -58,25 +71,34 @@ export function pairedAuc(first: Float64Array, second: Float64Array, outcome: Fl
   };
 }
 
-/** For each row, the share of the other class that it beats, ties one half; the area from whole counts, as in `rocAuc`. */
-function placements(scores: Float64Array, outcome: Float64Array, positives: number): Placements {
-  const n = scores.length;
-  const negatives = n - positives;
+/** For a row of each class, the share of the other class that it beats, ties one half; the area from whole counts, as in `rocAuc`. */
+function placements(
+  scores: Float64Array,
+  { n, positives }: Pick<PairedCounts, 'n' | 'positives'>,
+  allHigh: number,
+  allLow: number,
+): Placements {
   const order = ascendingOrder(scores);
-  const placement = new Float64Array(n);
+  const ofPositive = new Float64Array(scores.length);
+  const ofNegative = new Float64Array(scores.length);
   let below = 0;
-  let above = positives;
+  let above = allHigh;
   let doubledWins = 0;
-  for (let start = 0, end = 0; start < n; start = end) {
+  for (let start = 0, end = 0; start < order.length; start = end) {
     let high = 0;
-    while (end < n && scores[order[end]!] === scores[order[start]!]) high += outcome[order[end++]!]!;
-    const low = end - start - high;
+    let low = 0;
+    while (end < order.length && scores[order[end]!] === scores[order[start]!]) {
+      const at = order[end++]!;
+      high += positives[at]!;
+      low += n[at]! - positives[at]!;
+    }
     above -= high;
     doubledWins += high * (2 * below + low);
-    const ofHigh = (below + low / 2) / negatives;
-    const ofLow = (above + high / 2) / positives;
-    for (let at = start; at < end; at++) placement[order[at]!] = outcome[order[at]!] === 1 ? ofHigh : ofLow;
+    for (let place = start; place < end; place++) {
+      ofPositive[order[place]!] = (below + low / 2) / allLow;
+      ofNegative[order[place]!] = (above + high / 2) / allHigh;
+    }
     below += low;
   }
-  return { auc: doubledWins / (2 * positives * negatives), placement };
+  return { auc: doubledWins / (2 * allHigh * allLow), ofPositive, ofNegative };
 }

@@ -16,6 +16,11 @@ export const estimates = {
   NO_CUTOFF: 'Nobody said from which score on the decision changes.',
   NO_SCORE_COLUMN: 'The log holds no column of scores.',
   NO_SHADOW_COLUMN: 'The log holds no second score to compare with (shadow_score).',
+  NO_ACTED_COLUMN: 'The log does not say who was acted upon (acted).',
+  NO_PROPENSITY_COLUMN:
+    'The log does not say with which probability each case was acted upon (action_propensity), so what another choice would have brought can only be bounded.',
+  NOT_ENOUGH_OVERLAP:
+    'The log hardly ever did what the other model would do: too few cases to weigh up, at least {{needed}} are needed.',
   NO_VALUE_COLUMN: 'The log holds no column of money or value.',
   NO_ARM_COLUMN: 'The log does not say which cases were decided with the model and which as before.',
   NO_VALUE_MATRIX:

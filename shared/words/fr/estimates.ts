@@ -15,6 +15,11 @@ export const estimates = {
   NO_CUTOFF: "Personne n'a dit à partir de quel score la décision change.",
   NO_SCORE_COLUMN: 'Le journal ne contient aucune colonne de score.',
   NO_SHADOW_COLUMN: 'Le journal ne contient pas de second score à comparer (shadow_score).',
+  NO_ACTED_COLUMN: 'Le journal ne dit pas sur qui on a agi (acted).',
+  NO_PROPENSITY_COLUMN:
+    "Le journal ne dit pas avec quelle probabilité on a agi sur chaque dossier (action_propensity) : ce qu'un autre choix aurait donné peut seulement être borné.",
+  NOT_ENOUGH_OVERLAP:
+    "Le journal n'a presque jamais fait ce que l'autre modèle ferait : trop peu de dossiers à peser, il en faut au moins {{needed}}.",
   NO_VALUE_COLUMN: "Le journal ne contient aucune colonne d'argent ou de valeur.",
   NO_ARM_COLUMN: 'Le journal ne dit pas quels dossiers ont été décidés avec le modèle et lesquels comme avant.',
   NO_VALUE_MATRIX:

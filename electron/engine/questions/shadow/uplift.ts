@@ -1,0 +1,109 @@
+import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
+import type { NotEstimable } from '#shared/domain/estimate.ts';
+import type { Uplift, UpliftOf } from '#shared/analyses/shadow/schema.ts';
+import { qiniInterval, upliftCoefficients, upliftCurve } from '#shared/stats/qini.ts';
+import type { UpliftTable } from '#shared/stats/qini.ts';
+import { tenthsOf } from '#shared/stats/score-pairs.ts';
+import { newcombeDifference } from '#shared/stats/two-proportions.ts';
+import { hasPart } from '../../ingest/log-columns.ts';
+import { MINIMUM } from '../groups/measures.ts';
+import type { QuestionContext } from '../question.ts';
+import { scoredTwice, sumOf } from './cells.ts';
+import type { Stepped } from './cells.ts';
+
+/** Groups of rows that are resampled as one, and points of a curve. */
+const GROUPS = 100;
+const SEED = 20;
+
+/**
+ * What the treatment changed, the highest scores first, by either score. Needs groups that lots decided: the arms of the log.
+ */
+export async function upliftOf(context: QuestionContext, stepped: Stepped): Promise<Uplift | NotEstimable> {
+  const { meaning, columns } = context;
+  if (meaning.task === 'regression') return notEstimable('NOT_A_CLASSIFICATION');
+  if (meaning.arms === null || !hasPart(columns, 'arm')) return notEstimable('NO_ARM_COLUMN');
+  const champion = await readTable(context, stepped('score'));
+  const shadow = await readTable(context, stepped('shadow_score'));
+  const [treated, control] = [sumOf(champion.treated), sumOf(champion.control)];
+  if (Math.min(treated, control) < MINIMUM) return notEstimable('TOO_FEW_ROWS', MINIMUM);
+  const both = [toldOf(champion), toldOf(shadow)] as const;
+  if (!isEstimated(both[0])) return both[0];
+  if (!isEstimated(both[1])) return both[1];
+  return { treated, control, champion: both[0], shadow: both[1] };
+}
+
+type Scored = UpliftTable & { score: Float64Array };
+
+async function readTable(context: QuestionContext, score: string): Promise<Scored> {
+  const { db, meaning } = context;
+  const where = scoredTwice(context);
+  const { treatment, control } = meaning.arms ?? { treatment: '', control: '' };
+  const columns = await db.numbers(
+    `SELECT ${score} AS s, count(*) FILTER (arm = ?)::DOUBLE, coalesce(sum(outcome) FILTER (arm = ?), 0)::DOUBLE,
+       count(*) FILTER (arm = ?)::DOUBLE, coalesce(sum(outcome) FILTER (arm = ?), 0)::DOUBLE
+     FROM prediction WHERE ${where.sql} AND outcome IS NOT NULL AND arm IN (?, ?) GROUP BY s ORDER BY s DESC`,
+    [treatment, treatment, control, control, ...where.values, treatment, control],
+  );
+  const [s, treated, treatedPositives, untreated, controlPositives] = columns;
+  const none = new Float64Array();
+  return {
+    score: s ?? none,
+    treated: treated ?? none,
+    treatedPositives: treatedPositives ?? none,
+    control: untreated ?? none,
+    controlPositives: controlPositives ?? none,
+  };
+}
+
+function toldOf(table: Scored): UpliftOf | NotEstimable {
+  const coefficients = upliftCoefficients(table);
+  if (!isEstimated(coefficients)) return coefficients;
+  const coarse = inGroups(table);
+  const rows = sumOf(table.treated) + sumOf(table.control);
+  const n = table.treated.map((treated, at) => treated + table.control[at]!);
+  const { qini, uplift, qiniAboveChance } = coefficients;
+  return {
+    coefficient: qini ?? notEstimable('ONE_CLASS'),
+    upliftCoefficient: uplift ?? notEstimable('ONE_CLASS'),
+    aboveChance: qiniAboveChance,
+    interval: qiniInterval(coarse, SEED),
+    tenths: tenthsOf(table.score, n, [
+      table.treated,
+      table.treatedPositives,
+      table.control,
+      table.controlPositives,
+    ]).map(({ sums }, at) => tenthOf(at + 1, sums)),
+    curve: upliftCurve(coarse).map((point) => ({ share: point.rows / rows, qini: point.qini })),
+  };
+}
+
+function tenthOf(tenth: number, sums: readonly number[]): UpliftOf['tenths'][number] {
+  const [treated = 0, treatedPositives = 0, control = 0, controlPositives = 0] = sums;
+  const [n, m] = [Math.round(treated), Math.round(control)];
+  const lacking = Math.min(n, m) < MINIMUM ? notEstimable('TOO_FEW_ROWS', MINIMUM) : null;
+  return {
+    tenth,
+    treated,
+    control,
+    uplift: lacking ?? treatedPositives / treated - controlPositives / control,
+    interval:
+      lacking ??
+      newcombeDifference(Math.min(n, Math.round(treatedPositives)), n, Math.min(m, Math.round(controlPositives)), m),
+  };
+}
+
+/** Neighbours put together, in the order of the scores. */
+function inGroups(table: UpliftTable): UpliftTable {
+  const rows = sumOf(table.treated) + sumOf(table.control);
+  const put = (): Float64Array => new Float64Array(GROUPS);
+  const coarse = { treated: put(), treatedPositives: put(), control: put(), controlPositives: put() };
+  let before = 0;
+  for (let at = 0; at < table.treated.length; at++) {
+    const here = table.treated[at]! + table.control[at]!;
+    const group = Math.min(GROUPS - 1, Math.floor(((before + here / 2) * GROUPS) / rows));
+    for (const of of ['treated', 'treatedPositives', 'control', 'controlPositives'] as const)
+      coarse[of][group]! += table[of][at]!;
+    before += here;
+  }
+  return coarse;
+}
