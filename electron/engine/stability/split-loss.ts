@@ -1,0 +1,87 @@
+import type { Concept } from '#shared/analyses/concept/schema.ts';
+import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
+import { BOOSTING } from '#shared/stats/boosting.ts';
+import { binnedRows } from '#shared/stats/boosting-bins.ts';
+import { lossChange } from '#shared/stats/loss-change.ts';
+import { densityRatio, FOLDS, outOfFold } from '#shared/stats/out-of-fold.ts';
+import { randomOf } from '#shared/stats/random.ts';
+import { identifier } from '../db/sql.ts';
+import { takingTurns } from '../explain/turns.ts';
+import { storedType } from '../ingest/log-columns.ts';
+import type { QuestionContext } from '../questions/question.ts';
+import { judgedRows } from '../questions/scored.ts';
+import type { JudgedScore } from '../questions/scored.ts';
+
+/** Rows of each period that are drawn; more hardly move the weights. */
+const DRAWN = 4_000;
+const SEED = 1;
+/** One case of then stands for at most this many of now: farther, the two periods hardly overlap. */
+const MOST_WEIGHT = 50;
+
+/**
+ * How much of a change of the loss comes from other cases. The weights come from trees that tell the two periods apart by
+ * the facts of the model; each row is weighted by trees that never saw it.
+ */
+export async function splitLoss(
+  context: QuestionContext,
+  score: JudgedScore,
+  { reference, current }: { reference: string; current: string },
+): Promise<Concept['decomposition']> {
+  const facts = context.columns.filter(({ part }) => part === 'feature');
+  if (facts.length === 0) return notEstimable('NO_REFERENCE');
+  const read = async (period: string): Promise<Float64Array[]> => {
+    const where = judgedRows(context, score);
+    const within = context.filterOf({ period });
+    const select = facts.map((column) => {
+      const name = identifier(column.column);
+      return storedType(column) === 'VARCHAR'
+        ? `(hash(${name}) >> 32)::DOUBLE + CASE WHEN ${name} IS NULL THEN NULL ELSE 0 END`
+        : storedType(column) === 'TIMESTAMP'
+          ? `epoch(${name})::DOUBLE`
+          : `${name}::DOUBLE`;
+    });
+    return context.db.numbers(
+      `SELECT (${score.sql})::DOUBLE, outcome::DOUBLE, ${select.join(', ')} FROM prediction
+       WHERE ${where.sql} AND ${within.sql} ORDER BY hash(case_id), case_id LIMIT ${DRAWN}`,
+      [...where.values, ...within.values],
+    );
+  };
+  const then = await read(reference);
+  const now = await read(current);
+  const [n0, n1] = [then[0]?.length ?? 0, now[0]?.length ?? 0];
+  const isQuantity = context.meaning.task === 'regression';
+  const lossOf = ([scores = new Float64Array(), outcomes = new Float64Array()]: Float64Array[]): Float64Array =>
+    scores.map((one, at) => {
+      const gap = one - outcomes[at]!;
+      return isQuantity ? Math.abs(gap) : gap * gap;
+    });
+  const random = randomOf(SEED);
+  const table = binnedRows(
+    facts.map((_, at) => joined(then[at + 2]!, now[at + 2]!)),
+    random,
+  );
+  const label = new Uint8Array(n0 + n1).fill(1, n0);
+  context.progress({ stage: 'telling', done: 0, total: FOLDS.folds });
+  const apart = await outOfFold(
+    table,
+    label,
+    { ...FOLDS, shuffledRows: 0, boosting: { ...BOOSTING, trees: 40, random } },
+    takingTurns(context.signal),
+    (done) => context.progress({ stage: 'telling', done, total: FOLDS.folds }),
+  );
+  if (!isEstimated(apart)) return apart;
+  const weights = Float64Array.from({ length: n0 }, (_, at) =>
+    Math.min(MOST_WEIGHT, densityRatio(apart.logOdds[at]!, n0, n1)),
+  );
+  const change = lossChange(lossOf(then), weights, lossOf(now));
+  return isEstimated(change)
+    ? { loss: isQuantity ? 'absoluteError' : 'brier', ...change, rows: { reference: n0, current: n1 } }
+    : change;
+}
+
+function joined(one: Float64Array, other: Float64Array): Float64Array {
+  const all = new Float64Array(one.length + other.length);
+  all.set(one);
+  all.set(other, one.length);
+  return all;
+}

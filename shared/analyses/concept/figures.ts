@@ -1,0 +1,153 @@
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Figure, FigureCell, NumberFormat } from '#shared/domain/figure.ts';
+import { formatOf } from '../amounts.ts';
+import { positiveLabel } from '../estimates.ts';
+import type { Concept, ConceptBand } from './schema.ts';
+
+export function figures(concept: Concept): Figure[] {
+  return [bandsFigure(concept), periodsFigure(concept), lossFigure(concept)].filter((one) => one !== null);
+}
+
+/** Each band of the score: what came true then (hollow) and now, with its interval. */
+function bandsFigure({ bands, unit, outcome, reference, current, task }: Concept): Figure | null {
+  if (bands.length === 0 || reference === null || current === null) return null;
+  const format = formatOf(unit, 'level');
+  const kind = task === 'regression' ? 'residual' : 'rate';
+  const values = { label: positiveLabel(outcome), reference: reference.period, current: current.period };
+  const digits = (value: number): string =>
+    unit.kind === 'probability' ? `${Math.round(value * 100)}` : String(Math.round(value));
+  const sign = unit.kind === 'probability' ? '%' : '';
+  return {
+    id: 'concept.bands',
+    kind: 'intervals',
+    title: { key: `concept.figures.${kind}`, values },
+    subtitle: { key: 'concept.figures.bandsSubtitle' },
+    alt: { key: 'concept.figures.bandsAlt', values: { ...values, count: bands.length } },
+    valueFormat: format,
+    currency: unit.currency,
+    peerLabel: { key: 'concept.figures.then', values },
+    marks: bands.map((band) => ({
+      label: `${digits(band.from)}-${digits(band.to)}${sign}`,
+      name: {
+        text: {
+          en: `score ${digits(band.from)} to ${digits(band.to)}${sign}`,
+          fr: `score de ${digits(band.from)} à ${digits(band.to)}${sign === '' ? '' : '\u00a0%'}`,
+        },
+        otherwise: `${digits(band.from)}-${digits(band.to)}${sign}`,
+      },
+      labelFormat: 'text',
+      value: band.currentRate,
+      interval: nowInterval(band),
+      peer: band.referenceRate,
+    })),
+    table: {
+      columns: [
+        { id: 'from', label: { key: 'concept.columns.from' }, format },
+        { id: 'to', label: { key: 'concept.columns.to' }, format },
+        { id: 'referenceN', label: { key: 'concept.columns.referenceN' }, format: 'integer' },
+        { id: 'currentN', label: { key: 'concept.columns.currentN' }, format: 'integer' },
+        { id: 'reference', label: { key: 'concept.columns.then', values }, format },
+        { id: 'current', label: { key: 'concept.columns.now', values }, format },
+        { id: 'low', label: { key: 'concept.columns.low' }, format },
+        { id: 'high', label: { key: 'concept.columns.high' }, format },
+      ],
+      rows: bands.map((band): FigureCell[] => [
+        band.from,
+        band.to,
+        band.referenceN,
+        band.currentN,
+        band.referenceRate,
+        band.currentRate,
+        ...nowInterval(band),
+      ]),
+    },
+  };
+}
+
+/** The interval of the difference, told around what came true then. */
+function nowInterval({ referenceRate, interval: [low, high] }: ConceptBand): [number, number] {
+  return [referenceRate + low, referenceRate + high];
+}
+
+/** How far each period is from the reference inside bands, beside what chance alone shows. */
+function periodsFigure({ byPeriod, unit, reference }: Concept): Figure | null {
+  const told = byPeriod.flatMap(({ test, ...one }) => (isEstimated(test) ? [{ ...one, test }] : []));
+  if (told.length === 0 || reference === null) return null;
+  const format: NumberFormat = unit.kind === 'probability' ? 'percent' : formatOf(unit, 'level');
+  const changed = told.filter(({ verdict }) => verdict === 'changed');
+  return {
+    id: 'concept.byPeriod',
+    kind: 'intervals',
+    title: { key: 'concept.figures.byPeriod', values: { reference: reference.period } },
+    subtitle: { key: 'concept.figures.byPeriodSubtitle' },
+    alt: { key: 'concept.figures.byPeriodAlt', values: { count: told.length, changed: changed.length } },
+    valueFormat: format,
+    currency: unit.currency,
+    peerLabel: { key: 'concept.figures.noise' },
+    marks: told.map(({ period, test, verdict }) => ({
+      label: period,
+      labelFormat: 'period',
+      value: test.gap,
+      peer: test.noise,
+      interval: null,
+      emphasis: verdict === 'changed' ? 'act' : 'subject',
+    })),
+    table: {
+      columns: [
+        { id: 'period', label: { key: 'concept.columns.period' }, format: 'period' },
+        { id: 'n', label: { key: 'concept.columns.currentN' }, format: 'integer' },
+        { id: 'gap', label: { key: 'concept.columns.gap' }, format },
+        { id: 'noise', label: { key: 'concept.figures.noise' }, format },
+        { id: 'statistic', label: { key: 'concept.columns.statistic' }, format: 'decimal' },
+        { id: 'adjusted', label: { key: 'concept.columns.adjusted' }, format: 'decimal' },
+      ],
+      rows: told.map(({ period, n, test, adjusted }) => [period, n, test.gap, test.noise, test.statistic, adjusted]),
+    },
+  };
+}
+
+/** From the error then to the error now: other cases, then alike cases that end otherwise. */
+function lossFigure({ decomposition, unit, reference, current }: Concept): Figure | null {
+  if (!isEstimated(decomposition) || reference === null || current === null) return null;
+  const { loss, covariate, concept, total } = decomposition;
+  const format: NumberFormat = loss === 'brier' ? 'decimal' : formatOf(unit, 'level');
+  const parts = [
+    { label: 'covariate', value: covariate, en: 'Other cases', fr: 'Autres dossiers' },
+    { label: 'concept', value: concept, en: 'Same cases, other ends', fr: 'Mêmes dossiers, autres issues' },
+  ];
+  return {
+    id: 'concept.loss',
+    kind: 'waterfall',
+    title: { key: 'concept.figures.loss' },
+    subtitle: { key: `concept.figures.${loss}` },
+    alt: {
+      key: 'concept.figures.lossAlt',
+      values: { covariate, concept, total, reference: reference.period, current: current.period },
+    },
+    valueFormat: format,
+    levelFormat: format,
+    currency: unit.currency,
+    base: {
+      label: { key: 'concept.figures.lossThen', values: { reference: reference.period } },
+      value: decomposition.reference,
+    },
+    total: {
+      label: { key: 'concept.figures.lossNow', values: { current: current.period } },
+      value: decomposition.current,
+    },
+    goodSide: 'down',
+    marks: parts.map(({ label, value, en, fr }) => ({
+      label,
+      name: { text: { en, fr }, otherwise: en },
+      labelFormat: 'text',
+      value,
+    })),
+    table: {
+      columns: [
+        { id: 'part', label: { key: 'concept.columns.part' }, format: 'text' },
+        { id: 'value', label: { key: 'concept.columns.value' }, format },
+      ],
+      rows: parts.map(({ label, value }) => [label, value]),
+    },
+  };
+}
