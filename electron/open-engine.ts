@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { appApi } from './engine/api/app.ts';
 import { bundlesApi } from './engine/api/bundles.ts';
 import { challengesApi } from './engine/api/challenges.ts';
+import { cohortsApi } from './engine/api/cohorts.ts';
 import { explanationsApi } from './engine/api/explanations.ts';
 import { filesApi } from './engine/api/files.ts';
 import { importsApi } from './engine/api/imports.ts';
@@ -65,6 +66,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     ...questionsApi(context),
     ...reportsApi(context),
     ...whatIfApi(context),
+    ...cohortsApi(context),
   };
   return {
     handle: createHandler(api, logger),

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWords } from '#renderer/words/use-words.ts';
-import { typedNumber, writtenNumber } from './typed-number.ts';
+import { typedNumber, writtenNumber } from '#shared/domain/typed-number.ts';
 
 export type NumberFieldProps = {
   label: string;

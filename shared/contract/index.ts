@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { bundles } from './bundles.ts';
 import { cases } from './cases.ts';
 import { challenges } from './challenges.ts';
+import { cohorts } from './cohorts.ts';
 import { explanations } from './explanations.ts';
 import { files } from './files.ts';
 import { imports } from './imports.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...imports,
   ...bundles,
   ...cases,
+  ...cohorts,
   ...challenges,
   ...explanations,
   ...letters,

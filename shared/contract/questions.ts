@@ -1,3 +1,4 @@
+import { casesAsked, sortSchema } from './cohorts.ts';
 import { z } from 'zod';
 import { call, stream, table } from './procedure.ts';
 import { findingSchema, projectId, selectionSchema } from './common.ts';
@@ -38,10 +39,8 @@ export const questions = {
   ),
   'cases.page': table(
     z.object({
-      project: projectId,
-      selection: selectionSchema,
-      search: z.string().max(500).optional(),
-      sort: z.object({ column: z.string(), descending: z.boolean() }).optional(),
+      ...casesAsked,
+      sort: sortSchema.optional(),
       offset: z.number().int().nonnegative().max(100_000),
       limit: z.number().int().min(1).max(500),
     }),

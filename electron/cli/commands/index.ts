@@ -5,6 +5,7 @@ import { auditReplayCommand } from './audit-replay.ts';
 import { auditVerifyCommand } from './audit-verify.ts';
 import { bundleAddCommand } from './bundle-add.ts';
 import { bundleWriterCommand } from './bundle-writer.ts';
+import { casesCommand } from './cases.ts';
 import { challengeCommands } from './challenge.ts';
 import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   runCommand,
   reportCommand,
   explainCommand,
+  casesCommand,
   ...challengeCommands,
   ...letterCommands,
   saveCopyCommand,

@@ -50,7 +50,7 @@ export function questionsApi({ config, projects, models }: EngineContext): Area<
       reading(projects.get(project), { signal, models, progress: () => undefined }, (context) =>
         caseReading(context, id),
       ),
-    'cases.page': async ({ project, selection, search, sort, offset, limit }, { signal }) =>
-      casesPage(projects.get(project), { selection, search, sort, offset, limit }, signal),
+    'cases.page': async ({ project, sort, ...asked }, { signal }) =>
+      casesPage(projects.get(project), { ...asked, sort }, signal),
   };
 }

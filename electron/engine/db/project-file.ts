@@ -58,6 +58,11 @@ export class ProjectFile {
     return this.options.grants;
   }
 
+  /** Where queries spill, and where they may write; gone with the project. */
+  get spillFolder(): string {
+    return this.options.spillFolder;
+  }
+
   /** Reads in parallel with others; sees the last committed state. */
   async read<T>(signal: AbortSignal | null, work: (db: ReadDb) => Promise<T>): Promise<T> {
     const connection = await this.#takeReader(signal);

@@ -1,18 +1,17 @@
-import type { Selection } from '#shared/domain/selection.ts';
+import type { CasesAsked } from '#shared/contract/cohorts.ts';
 import type { Columns } from '#shared/contract/table.ts';
 import type { Meaning } from '#shared/mapping/recipe.ts';
-import type { Parameter, ReadDb } from '../db/connection.ts';
+import type { ReadDb } from '../db/connection.ts';
 import { identifier } from '../db/sql.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import type { Project } from '../project/project.ts';
 import { knownProject } from '../project/project-state.ts';
-import { placesSql } from './look-up.ts';
-import { resolveColumn, rowFilter } from './row-filter.ts';
+import { casesWhere, shownDefs } from './cases-where.ts';
+import type { CasesWhere } from './cases-where.ts';
+import { resolveColumn } from './row-filter.ts';
 
-export type CasesQuery = {
-  selection: Selection;
-  search: string | undefined;
+export type CasesQuery = CasesAsked & {
   sort: { column: string; descending: boolean } | undefined;
   offset: number;
   limit: number;
@@ -32,56 +31,43 @@ const LEADING = [
   'value',
 ];
 
-/** A page of cases. A search looks for a prediction or an individual by its whole identifier, through the sorted look-up. */
+/** A page of cases. */
 export async function casesPage(
   project: Project,
   query: CasesQuery,
   signal: AbortSignal,
 ): Promise<{ total: number; columns: string[]; rows: Columns }> {
   return project.file.read(signal, async (db) => {
-    const { columns, meaning, sources } = await knownProject(db, project);
-    const defs = columns.filter((def) => def.part !== 'ignore' && def.column !== 'case_id');
-    const linked = sources.some((source) => source.kind === 'link');
-    const filter = rowFilter(query.selection, defs, meaning);
-    const found =
-      query.search === undefined || query.search === '' ? null : await casesFound(db, query.search, defs, linked);
-    const where: Where =
-      found === null
-        ? filter
-        : { sql: `${filter.sql} AND ${found.sql}`, values: [...filter.values, ...found.values], from: found.from };
-    const total = await countCases(db, where, found === null ? filter.sketch : null);
+    const known = await knownProject(db, project);
+    const defs = shownDefs(known.columns);
+    const where = await casesWhere(db, known, query);
+    const total = await countCases(db, where);
     const shown = ordered(defs);
     const names = ['case_id', ...shown.map((def) => def.column)];
-    const page = await pageOf(
-      db,
-      where,
-      orderBy(query.sort, defs, meaning),
-      query,
-      ['case_id', ...shown.map(cell)].join(', '),
-      linked,
-    );
-    return { total, columns: names, rows: { names, values: page.values, count: page.values[0]?.length ?? 0 } };
+    const page = await pageOf(db, where, {
+      order: orderBy(query.sort, defs, known.meaning),
+      limits: `LIMIT ${query.limit} OFFSET ${query.offset}`,
+      select: ['case_id', ...shown.map(cell)].join(', '),
+      linked: known.sources.some((source) => source.kind === 'link'),
+    });
+    // A query without a row gives no columns either.
+    const values = names.map((_, at) => page.values[at] ?? []);
+    return { total, columns: names, rows: { names, values, count: values[0]?.length ?? 0 } };
   });
 }
 
-type Where = { sql: string; values: readonly Parameter[]; from?: string };
+type PageQuery = { order: string; limits: string; select: string; linked: boolean };
 
 /** First the places of the page, then its rows: columns that are only shown are read for the page alone. */
 async function pageOf(
   db: ReadDb,
-  where: Where,
-  order: string,
-  query: CasesQuery,
-  select: string,
-  linked: boolean,
+  { from, sql, values }: CasesWhere,
+  { order, limits, select, linked }: PageQuery,
 ): ReturnType<ReadDb['columns']> {
-  const from = where.from ?? 'prediction';
-  const limits = `LIMIT ${query.limit} OFFSET ${query.offset}`;
-  if (linked)
-    return db.columns(`SELECT ${select} FROM ${from} WHERE ${where.sql} ORDER BY ${order} ${limits}`, where.values);
+  if (linked) return db.columns(`SELECT ${select} FROM ${from} WHERE ${sql} ORDER BY ${order} ${limits}`, values);
   const places = await db.columns(
-    `SELECT row::DOUBLE AS row FROM ${from} WHERE ${where.sql} ORDER BY ${order} ${limits}`,
-    where.values,
+    `SELECT row::DOUBLE AS row FROM ${from} WHERE ${sql} ORDER BY ${order} ${limits}`,
+    values,
   );
   const rows = (places.values[0] ?? []).filter((row): row is number => typeof row === 'number');
   if (rows.length === 0) return db.columns(`SELECT ${select} FROM prediction WHERE FALSE`);
@@ -90,7 +76,7 @@ async function pageOf(
   );
 }
 
-function ordered(defs: readonly LogColumnDef[]): LogColumnDef[] {
+export function ordered(defs: readonly LogColumnDef[]): LogColumnDef[] {
   const place = (def: LogColumnDef): number => {
     const at = LEADING.indexOf(def.column);
     return at < 0 ? LEADING.length : at;
@@ -106,21 +92,17 @@ function cell(def: LogColumnDef): string {
     : `${name} AS ${identifier(def.column)}`;
 }
 
-async function countCases(
-  db: ReadDb,
-  where: Where,
-  sketch: { sql: string; values: readonly Parameter[] } | null,
-): Promise<number> {
+async function countCases(db: ReadDb, { sql, values, from, sketch }: CasesWhere): Promise<number> {
   const row = await db.one<{ n: number }>(
     sketch === null
-      ? `SELECT count(*)::DOUBLE AS n FROM ${where.from ?? 'prediction'} WHERE ${where.sql}`
+      ? `SELECT count(*)::DOUBLE AS n FROM ${from} WHERE ${sql}`
       : `SELECT coalesce(sum(rows), 0)::DOUBLE AS n FROM sketch_cube WHERE ${sketch.sql}`,
-    sketch === null ? where.values : sketch.values,
+    sketch === null ? values : sketch.values,
   );
   return row?.n ?? 0;
 }
 
-function orderBy(sort: CasesQuery['sort'], defs: readonly LogColumnDef[], meaning: Meaning): string {
+export function orderBy(sort: CasesQuery['sort'], defs: readonly LogColumnDef[], meaning: Meaning): string {
   if (sort === undefined) return 'prediction_time, case_id';
   const column =
     sort.column === 'case_id'
@@ -129,35 +111,4 @@ function orderBy(sort: CasesQuery['sort'], defs: readonly LogColumnDef[], meanin
         ? sort.column
         : resolveColumn(sort.column, defs, meaning).column;
   return `${identifier(column === 'outcome_value' ? 'outcome' : column)} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, case_id`;
-}
-
-/** Identifiers are texts: exact first, through the look-up; else those that begin so. */
-async function casesFound(
-  db: ReadDb,
-  search: string,
-  defs: readonly LogColumnDef[],
-  linked: boolean,
-): Promise<Required<Where>> {
-  const hasEntity = defs.some((def) => def.column === 'entity_id');
-  const exact = hasEntity ? '(case_id = ? OR entity_id = ?)' : 'case_id = ?';
-  const twice = hasEntity ? [search, search] : [search];
-  if (!linked) {
-    const rows = await db.columns(
-      hasEntity ? `${placesSql('case_index')} UNION ${placesSql('entity_index')}` : placesSql('case_index'),
-      twice,
-    );
-    const places = (rows.values[0] ?? []).filter((row): row is number => typeof row === 'number');
-    if (places.length > 0) {
-      const from = `(SELECT p.* FROM prediction p JOIN (SELECT unnest([${places.join(', ')}])::BIGINT AS wanted) w ON p.row = w.wanted)`;
-      const hit = await db.one(`SELECT 1 AS one FROM ${from} WHERE ${exact} LIMIT 1`, twice);
-      if (hit !== null) return { from, sql: exact, values: twice };
-    }
-  }
-  const prefix = `${search.replace(/[\\%_]/g, (char) => `\\${char}`)}%`;
-  const begins = `case_id ILIKE ? ESCAPE '\\'`;
-  return {
-    from: 'prediction',
-    sql: hasEntity ? `(${begins} OR ${begins.replace('case_id', 'entity_id')})` : begins,
-    values: hasEntity ? [prefix, prefix] : [prefix],
-  };
 }

@@ -101,6 +101,21 @@ describe('tribune', () => {
     expect(quality.columns.find((column) => column.column === 'Revenu mensuel')?.missing).toBe(801);
   });
 
+  it('counts cohorts, finds cases and writes them with pseudonyms', async () => {
+    const counts = JSON.parse((await tribune.run('cases', 'credit.tribune', '--json')).out) as {
+      cohorts: { id: string; rows: number }[];
+    };
+    expect(counts.cohorts[0]).toMatchObject({ id: 'all', rows: 8980 });
+    const asked = ['cases', 'credit.tribune', '--search', 'P25-0004129'];
+    const found = JSON.parse((await tribune.run(...asked, '--json')).out) as { total: number };
+    expect(found.total).toBe(1);
+    const { out } = await tribune.run(...asked, '--out', join(folder, 'one.csv'));
+    expect(out).toContain('One case was written to “one.csv”.\nIdentifiers are pseudonyms of this project.');
+    expect(readFileSync(join(folder, 'one.csv'), 'utf8')).not.toContain('P25-0004129');
+    const wrong = await tribune.run(...asked, '--cohort', 'nobody');
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('no cohort nobody; there are: all, ')]);
+  });
+
   it('refuses parameters that it does not know, naming them', async () => {
     const { code, err } = await tribune.run('run', 'credit.tribune', 'overview', '--param', 'perod=2025-03');
     expect(code).toBe(2);

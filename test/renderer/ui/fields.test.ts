@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { typedDay, writtenDay } from '#renderer/ui/typed-day.ts';
-import { typedNumber, writtenNumber } from '#renderer/ui/typed-number.ts';
+import { typedNumber, writtenNumber } from '#shared/domain/typed-number.ts';
 
 describe('a typed number', () => {
   it.each([

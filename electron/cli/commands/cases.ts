@@ -1,0 +1,142 @@
+import { basename, resolve } from 'node:path';
+import { endsPhrase } from '#shared/analyses/cohort-ends.ts';
+import type { Contract, Input, Output } from '#shared/contract/index.ts';
+import { usage } from '../arguments.ts';
+import { hostOf } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { openProject } from '../project.ts';
+
+type Counts = Output<Contract['cohorts.count']>;
+
+const LISTED = 20;
+const MOST = 500;
+
+export const casesCommand: Command = {
+  name: 'cases',
+  usage:
+    'cases FILE [--cohort ID|NAME] [--where column=value ...] [--search TEXT [--in COLUMN|@any]] [--sort COLUMN [--descending]]\n' +
+    '  [--limit N] [--out FILE.csv|FILE.parquet [--excel] [--identified]] [--json]',
+  options: {
+    cohort: 'value',
+    where: 'list',
+    search: 'value',
+    in: 'value',
+    sort: 'value',
+    descending: 'flag',
+    limit: 'value',
+    out: 'value',
+    excel: 'flag',
+    identified: 'flag',
+  },
+  async run(context) {
+    const host = hostOf(context);
+    const { args, words } = context;
+    const [file, ...more] = args.words;
+    if (file === undefined || more.length > 0) throw usage('tribune cases takes one project file');
+    const out = args.value('out');
+    for (const name of ['excel', 'identified'])
+      if (args.flag(name) && out === undefined) throw usage(`--${name} goes with --out`);
+    const { id: project } = await openProject(host, file);
+    const selection = { where: args.list('where') };
+    const counts = await host.client.stream('cohorts.count', { project, selection });
+    const cohort = cohortOf(args.value('cohort'), counts);
+    const asked = {
+      project,
+      selection,
+      ...(cohort === undefined ? {} : { cohort }),
+      ...given('search', args.value('search')),
+      ...given('column', args.value('in')),
+      ...sortOf(context),
+    };
+    if (out !== undefined) return write(context, asked, out);
+    const isNarrowed = cohort !== undefined || args.value('search') !== undefined;
+    if (!isNarrowed) {
+      tellCounts(context, counts);
+      return 0;
+    }
+    const page = await host.client.table('cases.page', { ...asked, offset: 0, limit: limitOf(context) });
+    const rows = Array.from({ length: page.rows.count }, (_, row) =>
+      Object.fromEntries(page.rows.names.map((name, at) => [name, page.rows.values[at]?.[row] ?? null])),
+    );
+    if (args.flag('json')) host.out(JSON.stringify({ total: page.total, cases: rows }, null, 2));
+    else {
+      host.out(words.t('cohorts.count', { count: page.total }));
+      for (const row of rows)
+        host.out(
+          ['case_id', 'prediction_time', 'score', 'decision']
+            .flatMap((name) => (name in row ? [String(row[name] ?? '')] : []))
+            .join('  '),
+        );
+    }
+    return 0;
+  },
+};
+
+function given<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, string>);
+}
+
+function sortOf({ args }: CommandContext): { sort?: { column: string; descending: boolean } } {
+  const column = args.value('sort');
+  return column === undefined ? {} : { sort: { column, descending: args.flag('descending') } };
+}
+
+function limitOf({ args }: CommandContext): number {
+  const text = args.value('limit');
+  const limit = text === undefined ? LISTED : Number(text);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST) throw usage(`--limit is a whole number from 1 to ${MOST}`);
+  return limit;
+}
+
+/** A cohort by its id, or a saved one by its name. */
+function cohortOf(asked: string | undefined, { cohorts, unknown }: Counts): string | undefined {
+  if (asked === undefined || asked === 'all') return undefined;
+  const found = cohorts.find(({ id, name }) => id === asked || name === asked);
+  if (found !== undefined) return found.id;
+  if (unknown.some(({ id }) => id === asked)) return asked;
+  throw usage(`no cohort ${asked}; there are: ${cohorts.map(({ id, name }) => name ?? id).join(', ')}`);
+}
+
+type Asked = Omit<Input<Contract['cases.page']>, 'offset' | 'limit'>;
+
+async function write(context: CommandContext, asked: Asked, out: string): Promise<number> {
+  const host = hostOf(context);
+  const { args, words } = context;
+  const isParquet = /\.(parquet|pq)$/i.test(out);
+  if (isParquet && args.flag('excel')) throw usage('--excel goes with a CSV file');
+  const identified = args.flag('identified');
+  const target = host.engine.grant(resolve(out));
+  const format = isParquet ? 'parquet' : args.flag('excel') ? 'excel' : 'machine';
+  const written = await host.client.stream(
+    'cases.export',
+    { ...asked, target, format, identified },
+    { signal: host.signal, onProgress: host.progress },
+  );
+  if (args.flag('json')) host.out(JSON.stringify(written, null, 2));
+  else {
+    host.out(words.t('cohorts.written', { count: written.rows, file: basename(out) }));
+    if (!identified) host.out(words.t('cohorts.pseudonyms'));
+    if (written.left.length > 0)
+      host.out(words.t('cohorts.left', { count: written.left.length, columns: written.left.join(', ') }));
+  }
+  return 0;
+}
+
+function tellCounts({ args, words, ...context }: CommandContext, counts: Counts): void {
+  const host = hostOf({ args, words, ...context });
+  if (args.flag('json')) {
+    host.out(JSON.stringify(counts, null, 2));
+    return;
+  }
+  for (const one of counts.cohorts) {
+    const name = one.name ?? words.t(`cohorts.names.${one.id}`);
+    host.out(
+      [
+        `${name} (${one.id}): ${words.t('cohorts.count', { count: one.rows })}`,
+        words.say(endsPhrase(one.outcome, counts)),
+      ].join('; '),
+    );
+  }
+  for (const { id, reason } of counts.unknown)
+    host.out(`${words.t(`cohorts.names.${id}`)} (${id}): ${words.t(`cohorts.missing.${reason}`)}`);
+}
