@@ -16,6 +16,8 @@ export type OutOfFold = {
   interval: [number, number];
   /** One-sided: chance of such an area or a larger one when nothing tells the two sides apart. */
   pValue: number;
+  /** Standard deviation of the area when nothing tells the two sides apart. */
+  nullSd: number;
   /** For each column, how much of the area is lost when its values are shuffled among the held-out rows. */
   lost: Float64Array;
 };
@@ -73,6 +75,7 @@ export async function outOfFold(
     se,
     interval: [Math.max(0, area - Z95 * se), Math.min(1, area + Z95 * se)],
     pValue: normalCdf((0.5 - area) / Math.sqrt(nullVariance)),
+    nullSd: Math.sqrt(nullVariance),
     lost,
   };
 }

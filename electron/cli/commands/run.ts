@@ -1,18 +1,25 @@
 import { pairs, usage } from '../arguments.ts';
+import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
+import { crossedLimits, limitOf } from '../crossed-limits.ts';
 import { tellAnalysis } from '../tell-analysis.ts';
 
 export const runCommand: Command = {
   name: 'run',
-  usage: 'run FILE ANALYSIS [--param name=value ...] [--json]',
-  options: { param: 'list' },
+  usage: 'run FILE ANALYSIS [--param name=value ...] [--fail-when PATH>VALUE ...] [--json]',
+  options: { param: 'list', 'fail-when': 'list' },
   async run(context) {
     const { args } = context;
     const [file, id, ...more] = args.words;
     if (file === undefined || id === undefined || more.length > 0)
       throw usage('tribune run takes a project file and an analysis');
-    await tellAnalysis(context, file, id, parametersOf(args.list('param')));
-    return 0;
+    const limits = args.list('fail-when').map(limitOf);
+    const result = await tellAnalysis(context, file, id, parametersOf(args.list('param')));
+    const { crossed, untold } = crossedLimits(result, limits);
+    const { note, words } = hostOf(context);
+    for (const { limit, found } of crossed) note(words.t('cli.limitCrossed', { limit: limit.text, found }));
+    for (const limit of untold) note(words.t('cli.limitUntold', { limit: limit.text }));
+    return crossed.length > 0 ? 1 : 0;
   },
 };
 

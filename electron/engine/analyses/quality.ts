@@ -5,6 +5,7 @@ import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
+import { and } from '../questions/row-filter.ts';
 import type { RowFilter } from '../questions/row-filter.ts';
 
 type Parameters = { current?: string; reference?: string };
@@ -55,10 +56,6 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Qu
     rejected: sources.reduce((sum, source) => sum + source.rows_rejected, 0),
     read: sources.reduce((sum, source) => sum + source.rows_read, 0),
   };
-}
-
-function and(a: RowFilter, b: RowFilter): RowFilter {
-  return { sql: `${a.sql} AND ${b.sql}`, values: [...a.values, ...b.values], sketch: null };
 }
 
 /** The outcome of a regression is called `outcome` in the relation. */

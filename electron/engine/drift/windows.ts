@@ -2,6 +2,7 @@ import { notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import { takingTurns } from '../explain/turns.ts';
 import type { QuestionContext } from '../questions/question.ts';
+import { and } from '../questions/row-filter.ts';
 import type { RowFilter } from '../questions/row-filter.ts';
 import { cutoffInForce } from '../questions/scored.ts';
 import { comparedColumns } from './compared-columns.ts';
@@ -32,7 +33,7 @@ type Asked = { current?: string; reference?: string; mode?: 'auto' | 'exact' | '
 export async function driftWindows(context: QuestionContext, asked: Asked): Promise<DriftWindows> {
   const { bundle, columns } = comparedColumns(context);
   const filter =
-    asked.current === undefined ? context.filter : both(context.filter, context.filterOf({ period: asked.current }));
+    asked.current === undefined ? context.filter : and(context.filter, context.filterOf({ period: asked.current }));
   const counted = await countRows(context, context.filter);
   const mode = asked.mode === 'exact' || (asked.mode !== 'sketch' && counted.n <= EXACT_UP_TO) ? 'exact' : 'sketch';
   const isSketch = mode === 'sketch' && filter.sketch !== null;
@@ -116,17 +117,6 @@ async function sketchReader(context: QuestionContext, terms: WindowTerms): Promi
 async function periodSide(context: QuestionContext, period: string, read: Read): Promise<Side | null> {
   const { whole, rows } = await read(context.filterOf({ period }));
   return whole === null || whole.rows === 0 ? null : { name: period, window: whole, rows };
-}
-
-function both(a: RowFilter, b: RowFilter): RowFilter {
-  return {
-    sql: `${a.sql} AND ${b.sql}`,
-    values: [...a.values, ...b.values],
-    sketch:
-      a.sketch === null || b.sketch === null
-        ? null
-        : { sql: `${a.sketch.sql} AND ${b.sketch.sql}`, values: [...a.sketch.values, ...b.sketch.values] },
-  };
 }
 
 async function countRows(

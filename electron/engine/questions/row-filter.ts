@@ -12,6 +12,18 @@ import type { LogColumnDef } from '../ingest/log-columns.ts';
 /** `WHERE` conditions with their bound values. `sketch` is the same on the daily sketches, or null when they cannot tell. */
 export type RowFilter = { sql: string; values: Parameter[]; sketch: { sql: string; values: Parameter[] } | null };
 
+/** Rows that both filters keep. */
+export function and(a: RowFilter, b: RowFilter): RowFilter {
+  return {
+    sql: `${a.sql} AND ${b.sql}`,
+    values: [...a.values, ...b.values],
+    sketch:
+      a.sketch === null || b.sketch === null
+        ? null
+        : { sql: `${a.sketch.sql} AND ${b.sketch.sql}`, values: [...a.sketch.values, ...b.sketch.values] },
+  };
+}
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 

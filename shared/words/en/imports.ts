@@ -63,6 +63,7 @@ export const imports = {
 
 /** Stages of long work. */
 export const stages = {
+  folds: 'Learning to tell the cases apart',
   sampling: 'Looking at the files',
   reading: 'Reading the files',
   loading: 'Loading the rows',

@@ -61,6 +61,7 @@ export const imports = {
 };
 
 export const stages = {
+  folds: 'Apprentissage pour distinguer les dossiers',
   sampling: 'Examen des fichiers',
   reading: 'Lecture des fichiers',
   loading: 'Chargement des lignes',

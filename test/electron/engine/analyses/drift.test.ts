@@ -68,6 +68,13 @@ function agrees(found: DriftColumn, known: Known, what: string): void {
   near(found.jensenShannon, known.js_distance_base2, EXACT, `${what} JS`);
 }
 
+const projects = new Map<CaseName, Promise<string>>();
+function projectOf(name: CaseName): Promise<string> {
+  const project = projects.get(name) ?? caseProject(bench, name);
+  projects.set(name, project);
+  return project;
+}
+
 let bench: Bench;
 beforeAll(async () => {
   bench = await openBench();
@@ -86,7 +93,7 @@ describe.each(Object.entries(MONTHS) as [CaseName, { moved: string; calm: number
     let project: string;
     const oracle = JSON.parse(readFileSync(join(FIXTURES, 'cases', name, 'oracle-drift.json'), 'utf8')) as Oracle;
     beforeAll(async () => {
-      project = await caseProject(bench, name);
+      project = await projectOf(name);
     });
 
     it('has every reference value of every month and feature, and of the score', async () => {
@@ -112,7 +119,7 @@ describe.each(Object.entries(MONTHS) as [CaseName, { moved: string; calm: number
 
 describe('in words', () => {
   it('says what changed in the unit of the fact, in decisions and in outcomes', async () => {
-    const project = await caseProject(bench, 'credit');
+    const project = await projectOf('credit');
     const drift = await bench.run<Drift>(project, 'drift');
     const words = createWords('en', [analyses.get('drift')!.words]);
     const said = findings(drift).map((finding) => [finding.title, ...finding.account].map(words.say).join(' '));
