@@ -30,6 +30,12 @@ export const NOT_ESTIMABLE_REASONS = [
   'NOT_CATEGORICAL',
   'NOT_A_NUMBER',
   'CONSTANT_REFERENCE',
+  'ZERO_BASE',
+  'NOT_BOUNDED',
+  'CONSTANT_COLUMN',
+  'ONE_ARM',
+  'NO_SHARE',
+  'NO_COVARIATE',
 ] as const;
 
 export type NotEstimableReason = (typeof NOT_ESTIMABLE_REASONS)[number];

@@ -1,5 +1,5 @@
 import { notEstimable, type Interval, type NotEstimable } from '#shared/domain/estimate.ts';
-import { twoSidedP } from './normal.ts';
+import { twoSidedP, Z95 } from './normal.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
 export type ProportionTest = { first: number; second: number; difference: number; z: number; pValue: number };
@@ -41,4 +41,17 @@ export function newcombeDifference(x1: number, n1: number, x2: number, n2: numbe
     first - second - Math.hypot(first - low1, high2 - second),
     first - second + Math.hypot(high1 - first, second - low2),
   ];
+}
+
+/**
+ * 95 % interval of the difference of two independent proportions by the unpooled normal approximation; poor for few or rare successes.
+ *
+ * @returns low and high of x1 / n1 - x2 / n2; NO_OUTCOME_KNOWN when a group has no trial
+ * Source: Wald; kept for comparison with other tools.
+ */
+export function waldDifference(x1: number, n1: number, x2: number, n2: number): Interval | NotEstimable {
+  if (n1 === 0 || n2 === 0) return notEstimable('NO_OUTCOME_KNOWN');
+  const [p1, p2] = [x1 / n1, x2 / n2];
+  const half = Z95 * Math.sqrt((p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2);
+  return [p1 - p2 - half, p1 - p2 + half];
 }

@@ -32,5 +32,11 @@ export const estimates = {
   NOT_CATEGORICAL: 'The values are numbers, not categories.',
   NOT_A_NUMBER: 'The values are categories, not numbers.',
   CONSTANT_REFERENCE: 'The reference holds one single value, so there is no spread to measure with.',
+  ZERO_BASE: 'The value to compare with is 0: there is no percentage of it.',
+  NOT_BOUNDED: 'The value to compare with may be 0, so a percentage of it has no bounds.',
+  CONSTANT_COLUMN: 'The column has the same value everywhere.',
+  ONE_ARM: 'All cases are in one group: there is nothing to compare with.',
+  NO_SHARE: 'Nobody said which share of the cases was planned for the model.',
+  NO_COVARIATE: 'No column says what was known of each case before the test.',
   TOO_FEW_ROWS: 'Too few rows; {{needed}} needed.',
 };

@@ -31,5 +31,11 @@ export const estimates = {
   NOT_CATEGORICAL: 'Les valeurs sont des nombres, pas des modalités.',
   NOT_A_NUMBER: 'Les valeurs sont des modalités, pas des nombres.',
   CONSTANT_REFERENCE: "La référence n'a qu'une seule valeur : aucune dispersion à laquelle mesurer.",
+  ZERO_BASE: "La valeur à laquelle comparer est 0 : il n'y en a pas de pourcentage.",
+  NOT_BOUNDED: "La valeur à laquelle comparer pourrait être 0 : un pourcentage n'a pas de bornes.",
+  CONSTANT_COLUMN: 'La colonne a partout la même valeur.',
+  ONE_ARM: "Tous les dossiers sont dans un seul groupe : il n'y a rien à comparer.",
+  NO_SHARE: "Personne n'a dit quelle part des dossiers devait passer par le modèle.",
+  NO_COVARIATE: "Aucune colonne ne dit ce qu'on savait de chaque dossier avant le test.",
   TOO_FEW_ROWS: 'Trop peu de lignes ; il en faut {{needed}}.',
 };
