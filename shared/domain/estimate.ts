@@ -36,6 +36,11 @@ export const NOT_ESTIMABLE_REASONS = [
   'ONE_ARM',
   'NO_SHARE',
   'NO_COVARIATE',
+  'ARMS_UNKNOWN',
+  'ONE_EACH',
+  'NOT_APPLICABLE',
+  'NO_SMALLEST_EFFECT',
+  'NO_METRIC',
 ] as const;
 
 export type NotEstimableReason = (typeof NOT_ESTIMABLE_REASONS)[number];

@@ -7,7 +7,7 @@ export type PairSums = { n: number; x: number; y: number; xx: number; yy: number
 export type CovariateAdjusted = {
   /** Slope of the metric on the covariate, both arms pooled. */
   theta: number;
-  /** Part of the variance that the covariate explains, in [0, 1]. */
+  /** By how much the variance of the difference shrinks, a share; below 0 where the covariate adds noise. */
   varianceReduction: number;
   first: GroupMoments;
   second: GroupMoments;
@@ -25,7 +25,7 @@ export type CovariateAdjusted = {
 export function covariateAdjusted(first: PairSums, second: PairSums): CovariateAdjusted | NotEstimable {
   if (first.n < 2 || second.n < 2) return notEstimable('TOO_FEW_ROWS', 2);
   const pooled = added(first, second);
-  const [xx, xy, yy] = [centred(pooled, 'x', 'x'), centred(pooled, 'x', 'y'), centred(pooled, 'y', 'y')];
+  const [xx, xy] = [centred(pooled, 'x', 'x'), centred(pooled, 'x', 'y')];
   if (!(xx > 0)) return notEstimable('CONSTANT_COLUMN');
   const theta = xy / xx;
   const centre = pooled.x / pooled.n;
@@ -39,12 +39,11 @@ export function covariateAdjusted(first: PairSums, second: PairSums): CovariateA
       ) /
       (sums.n - 1),
   });
-  return {
-    theta,
-    varianceReduction: yy > 0 ? (xy * xy) / (xx * yy) : 0,
-    first: moments(first),
-    second: moments(second),
-  };
+  const [one, other] = [moments(first), moments(second)];
+  const raw =
+    centred(first, 'y', 'y') / (first.n - 1) / first.n + centred(second, 'y', 'y') / (second.n - 1) / second.n;
+  const left = one.variance / one.n + other.variance / other.n;
+  return { theta, varianceReduction: raw > 0 ? 1 - left / raw : 0, first: one, second: other };
 }
 
 /**

@@ -50,4 +50,5 @@ const TEXTS = new Set([
   'by',
   'feature',
   'background',
+  'metric',
 ]);

@@ -38,5 +38,10 @@ export const estimates = {
   ONE_ARM: 'All cases are in one group: there is nothing to compare with.',
   NO_SHARE: 'Nobody said which share of the cases was planned for the model.',
   NO_COVARIATE: 'No column says what was known of each case before the test.',
+  ARMS_UNKNOWN: 'Nobody said which group was decided with the model and which as before: {{needed}}.',
+  ONE_EACH: 'Each individual has a single case.',
+  NOT_APPLICABLE: 'This figure does not exist for this kind of metric.',
+  NO_SMALLEST_EFFECT: 'Nobody said which difference would be worth having.',
+  NO_METRIC: 'The log holds nothing to compare the groups by: no outcome, no value, no action.',
   TOO_FEW_ROWS: 'Too few rows; {{needed}} needed.',
 };

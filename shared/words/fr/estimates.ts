@@ -37,5 +37,10 @@ export const estimates = {
   ONE_ARM: "Tous les dossiers sont dans un seul groupe : il n'y a rien à comparer.",
   NO_SHARE: "Personne n'a dit quelle part des dossiers devait passer par le modèle.",
   NO_COVARIATE: "Aucune colonne ne dit ce qu'on savait de chaque dossier avant le test.",
+  ARMS_UNKNOWN: "Personne n'a dit quel groupe a été décidé avec le modèle et lequel comme avant : {{needed}}.",
+  ONE_EACH: "Chaque individu n'a qu'un dossier.",
+  NOT_APPLICABLE: "Ce chiffre n'existe pas pour ce genre de mesure.",
+  NO_SMALLEST_EFFECT: "Personne n'a dit quelle différence vaudrait la peine.",
+  NO_METRIC: 'Le journal ne contient rien pour comparer les groupes : ni résultat, ni valeur, ni action.',
   TOO_FEW_ROWS: 'Trop peu de lignes ; il en faut {{needed}}.',
 };
