@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useProject } from '#renderer/api/use-project.ts';
-import { tabbedText } from '#shared/drawing/figure-text.ts';
+import { fileNameFrom } from '#shared/domain/file-name.ts';
+import { figureSheet } from '#shared/drawing/figure-sheet.ts';
+import { commaText, tabbedText } from '#shared/drawing/figure-text.ts';
+import { saveFile } from '#renderer/api/save-file.ts';
 import { pictureOf } from '#renderer/charts/picture.ts';
 import type { DrawerContent } from '#renderer/state/drawer.ts';
 import { say as toast } from '#renderer/state/toasts.ts';
@@ -11,9 +14,11 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { provenanceLine } from './provenance-pairs.ts';
 import css from './FigureDrawer.module.css';
 
+const SHEET_WIDTH = 720;
+
 type Content = Extract<DrawerContent, { kind: 'figure' }>;
 
-/** The figure for a document: as a picture, as cells for a spreadsheet, or as its sentence. */
+/** The figure for a document: as a picture, as cells for a spreadsheet, or as its sentence; copied, or as a file. */
 export function CopyLinks({ content }: { content: Content }): ReactNode {
   const words = useWords();
   const { t, say } = words;
@@ -36,6 +41,17 @@ export function CopyLinks({ content }: { content: Content }): ReactNode {
     const png = pictureOf(svg, { title: say(figure.title), source });
     void copy(() => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]), t('about.pictureCopied'));
   };
+  const name = fileNameFrom(say(figure.title));
+  const saveSvg = (): void => {
+    const svg = figureSheet(figure, { words, width: SHEET_WIDTH, source });
+    if (svg === null) return setTrouble(t('about.saveNeedsFigure'));
+    saveFile(svg, `${name}.svg`, 'image/svg+xml');
+  };
+  const savePng = (): void => {
+    const svg = picture();
+    if (svg === null) return setTrouble(t('about.pictureNeedsFigure'));
+    void pictureOf(svg, { title: say(figure.title), source }).then((png) => saveFile(png, `${name}.png`, 'image/png'));
+  };
   const asText = (text: string): Promise<void> => navigator.clipboard.writeText(text);
   return (
     <>
@@ -48,6 +64,13 @@ export function CopyLinks({ content }: { content: Content }): ReactNode {
           onClick={() => void copy(() => asText(`${say(figure.alt)} (${source})`), t('about.sentenceCopied'))}
         >
           {t('about.sentence')}
+        </LinkButton>
+      </div>
+      <div className={css['copies']}>
+        <LinkButton onClick={saveSvg}>{t('about.saveSvg')}</LinkButton>
+        <LinkButton onClick={savePng}>{t('about.savePng')}</LinkButton>
+        <LinkButton onClick={() => saveFile(commaText(figure, words), `${name}.csv`, 'text/csv')}>
+          {t('about.saveCsv')}
         </LinkButton>
       </div>
       {trouble !== null && (

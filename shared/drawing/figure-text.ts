@@ -141,6 +141,14 @@ export function tabbedText(figure: Figure, words: Words): string {
   return [head, ...rows].map((line) => line.join('\t')).join('\n');
 }
 
+/** The same as a file for other programs: commas, points, texts in quotes where they need them. */
+export function commaText(figure: Figure, words: Words): string {
+  const head = figure.table.columns.map((column) => words.say(column.label));
+  const rows = figure.table.rows.map((row) => row.map((cell) => plainCell(cell)));
+  const quoted = (cell: string): string => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  return [head, ...rows].map((line) => `${line.map(quoted).join(',')}\n`).join('');
+}
+
 function plainCell(cell: FigureCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escaped } from '#shared/drawing/pen.ts';
-import { hashGroups, plainText } from '#shared/report/report.ts';
+import { hashGroups } from '#shared/report/report.ts';
 import type { Pair, Report, ReportPage, Stamp } from '#shared/report/report.ts';
 import type { Words } from '#shared/words/words.ts';
 import { blockHtml, pairsHtml, richHtml } from './report-blocks.ts';
@@ -180,16 +180,4 @@ export function stampPairs(stamp: Stamp, words: Words, length: 'short' | 'whole'
       value: stamp.trail === null ? t('report.stamp.noTrail') : hash(stamp.trail),
     },
   ];
-}
-
-/** The name of the file that a report is saved under, without its ending. */
-export function fileNameOf(report: Report): string {
-  const name = plainText(report.title)
-    .normalize('NFC')
-    .replace(/[/\\:*?"<>|\u0000-\u001f]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80)
-    .replace(/[. ]+$/, '');
-  return name === '' ? 'Tribune' : name;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#shared/report/report.ts';
-import { fileNameOf, reportHtml } from '#electron/engine/export/report-html.ts';
+import { reportHtml } from '#electron/engine/export/report-html.ts';
 import { cssText } from '#electron/engine/export/report-style.ts';
 import { reportWords } from '#electron/engine/export/report-words.ts';
 import { sampleReport } from '#test/support/reports.ts';
@@ -120,10 +120,5 @@ describe('an exported document', () => {
 
   it('keeps a text of the stamp inside its string of CSS', () => {
     expect(cssText('a"b\\c</style>\nd')).toBe('"a\\22 b\\5c c\\3c /style\\3e \\a d"');
-  });
-
-  it('names its file after its title', () => {
-    expect(fileNameOf(sampleReport('en', { title: 'a/b: "c"?  d…' }))).toBe('a b c d…');
-    expect(fileNameOf(sampleReport('en', { title: '///' }))).toBe('Tribune');
   });
 });
