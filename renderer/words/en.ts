@@ -3,6 +3,7 @@ import { cases, later } from './en/cases.ts';
 import { audit, challenge } from './en/challenge.ts';
 import { data } from './en/data.ts';
 import { describe } from './en/describe.ts';
+import { exporting } from './en/exporting.ts';
 import { home } from './en/home.ts';
 import { importing } from './en/import.ts';
 import { meaning } from './en/meaning.ts';
@@ -25,6 +26,7 @@ export const en = {
   data,
   describe,
   dialogs,
+  exporting,
   files,
   home,
   import: importing,

@@ -3,6 +3,7 @@ import { cases, later } from './fr/cases.ts';
 import { audit, challenge } from './fr/challenge.ts';
 import { data } from './fr/data.ts';
 import { describe } from './fr/describe.ts';
+import { exporting } from './fr/exporting.ts';
 import { home } from './fr/home.ts';
 import { importing } from './fr/import.ts';
 import { meaning } from './fr/meaning.ts';
@@ -25,6 +26,7 @@ export const fr = {
   data,
   describe,
   dialogs,
+  exporting,
   files,
   home,
   import: importing,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Population } from '#shared/analyses/estimates.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Computed } from '#renderer/api/told.ts';
+import { ExportResults } from '#renderer/export/ExportResults.tsx';
 import { navigate, useRoute, useSelection } from '#renderer/state/location.ts';
 import { ComputedLink } from '#renderer/ui/ComputedLink.tsx';
 import { LinkButton } from '#renderer/ui/Link.tsx';
@@ -13,6 +14,9 @@ import { choose } from './results-choices.ts';
 import { RESULTS_TABS, tabOf } from './results-tabs.ts';
 
 const PANEL = 'results-panel';
+
+/** Those of the tabs that need no choice; a figure of a segment is put into a story instead. */
+const EXPORTED = ['performance', 'calibration', 'gains', 'value', 'threshold'];
 
 export type ResultsFrameProps = {
   project: ProjectSummary;
@@ -72,6 +76,14 @@ export function ResultsFrame(props: ResultsFrameProps): ReactNode {
                   </span>
                 )}
                 <ComputedLink computed={computed}>{t('results.how')}</ComputedLink>
+                <ExportResults
+                  project={project}
+                  asked={EXPORTED}
+                  title={t('exporting.resultsTitle', { project: project.name })}
+                  lead={t('exporting.resultsLead')}
+                >
+                  {t('exporting.results')}
+                </ExportResults>
               </>
             ),
           })}

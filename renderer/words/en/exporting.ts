@@ -1,0 +1,21 @@
+/** Documents to hand over. */
+export const exporting = {
+  title: 'Export',
+  format: 'File',
+  formats: { html: 'HTML page', pdf: 'PDF', pptx: 'PowerPoint' },
+  about: {
+    html: 'One file that opens in any browser, asks nothing of any network, and unfolds the numbers behind each figure.',
+    pdf: 'For paper and for files: tagged for screen readers, with the numbers under each figure.',
+    pptx: 'Slides with text, notes and charts that can be edited.',
+  },
+  language: 'Language',
+  languages: { en: 'English', fr: 'French' },
+  audience: 'For whom',
+  stamped: 'Every page bears the date, the period, the filter, the data and the head of the trail.',
+  choose: 'Choose where to save',
+  running: 'Writing the file',
+  written: 'The file is written.',
+  results: 'Export these results',
+  resultsTitle: '{{project}}: results',
+  resultsLead: 'What the analyses of this page found for the rows that are selected, with the figures that prove it.',
+};
