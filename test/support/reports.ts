@@ -30,10 +30,7 @@ const line = (from: number, to: number): { x: number; y: number; low: number; hi
   });
 
 /** One figure of each kind, with everything that a kind may hold. */
-export const sampleFigures: Record<
-  'columns' | 'bars' | 'shares' | 'intervals' | 'curve' | 'signed' | 'waterfall',
-  Figure
-> = {
+export const sampleFigures: Record<Figure['kind'], Figure> = {
   columns: figure(
     'columns',
     [
@@ -97,6 +94,32 @@ export const sampleFigures: Record<
       { label: 'others', labelFormat: 'text', value: 0.05, emphasis: 'other' },
     ],
     { valueFormat: 'points', goodSide: 'down' },
+  ),
+  heat: figure(
+    'heat',
+    [
+      { label: 'income', labelFormat: 'text', value: 0.35 },
+      { label: 'age', labelFormat: 'text', value: 0.01 },
+    ],
+    {
+      valueFormat: 'decimal',
+      heat: {
+        columns: [
+          { label: '2025-05', format: 'period' },
+          { label: '2025-06', format: 'period' },
+        ],
+        cells: [
+          [
+            { value: 0.12, isNoise: false },
+            { value: 0.35, isNoise: false },
+          ],
+          [
+            { value: 0.01, isNoise: true },
+            { value: null, isNoise: false },
+          ],
+        ],
+      },
+    },
   ),
   waterfall: figure(
     'waterfall',

@@ -138,7 +138,7 @@ describe('the colours of exports', () => {
     const { heat, ...plain } = PALETTES.light;
     for (const [name, value] of Object.entries(plain))
       expect(value).toBe(token(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/(\d)/, '-$1')));
-    expect(heat).toEqual([0, 1, 2, 3, 4].map((step) => token(`heat-${step}`)));
+    expect(heat).toEqual([0, 1, 2, 3, 4, 5].map((step) => token(`heat-${step}`)));
   });
 
   it.each(Object.entries(PALETTES))('reach 3 to 1 for marks and 4.5 to 1 for text on %s paper', (_name, palette) => {

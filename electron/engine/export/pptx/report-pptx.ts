@@ -6,7 +6,7 @@ import { stampLine, stampPairs } from '../report-html.ts';
 import { finishedPackage } from './finished-package.ts';
 import type { NativeChart } from './native-chart.ts';
 import { AREA, slidePlans } from './slide-plan.ts';
-import type { SlideItem, SlidePlan } from './slide-plan.ts';
+import type { Shade, SlideItem, SlidePlan } from './slide-plan.ts';
 
 const { light } = PALETTES;
 const SAYS = 'Georgia';
@@ -278,7 +278,7 @@ function chartItem(slide: Slide, item: Extract<SlideItem, { kind: 'chart' }>, dr
 
 function tableItem(
   slide: Slide,
-  { box: place, title, head, isNumber, rows }: Extract<SlideItem, { kind: 'table' }>,
+  { box: place, title, head, isNumber, rows, shades }: Extract<SlideItem, { kind: 'table' }>,
   { lang }: Draw,
 ): void {
   let { y } = place;
@@ -297,18 +297,19 @@ function tableItem(
   }
   const line = { type: 'solid' as const, pt: 0.75, color: color('rule') };
   const none = { type: 'none' as const };
-  const cell = (text: string, at: number, isHead: boolean): PptxGenJS.TableCell => ({
+  const cell = (text: string, at: number, isHead: boolean, shade: Shade | null = null): PptxGenJS.TableCell => ({
     text: text === '' ? '\u00a0' : text,
     options: {
       align: isNumber[at] === true ? 'right' : 'left',
-      color: color(isHead || (head === null && at === 0) ? 'ink3' : 'ink'),
+      color: color(shade?.isDark === true ? 'paper' : isHead || (head === null && at === 0) ? 'ink3' : 'ink'),
+      ...(shade === null ? {} : { fill: { color: shade.color.slice(1).toUpperCase() } }),
       border: [isHead ? none : line, none, none, none],
       lang,
     },
   });
   const all = [
     ...(head === null ? [] : [head.map((label, at) => cell(label, at, true))]),
-    ...rows.map((row) => row.map((text, at) => cell(text, at, false))),
+    ...rows.map((row, place) => row.map((text, at) => cell(text, at, false, shades?.[place]?.[at] ?? null))),
   ];
   if (all.length === 0) return;
   slide.addTable(all, {

@@ -1,4 +1,8 @@
+import { heatLevel } from '#shared/domain/figure.ts';
 import type { Figure } from '#shared/domain/figure.ts';
+import { markName } from '#shared/drawing/figure-text.ts';
+import { heatHead, heatText } from '#shared/drawing/heat-parts.ts';
+import { PALETTES } from '#shared/drawing/palette.ts';
 import { plainText } from '#shared/report/report.ts';
 import type { ReportBlock, ReportPage, Rich } from '#shared/report/report.ts';
 import type { Words } from '#shared/words/words.ts';
@@ -29,7 +33,11 @@ export type SlideItem =
       head: readonly string[] | null;
       isNumber: readonly boolean[];
       rows: readonly (readonly string[])[];
+      /** Colours behind the cells of a heat map, `#rrggbb`, and whether light letters stand on them. */
+      shades?: readonly (readonly (Shade | null)[])[];
     };
+
+export type Shade = { color: string; isDark: boolean };
 
 export type SlidePlan = {
   page: ReportPage;
@@ -45,6 +53,7 @@ const LETTERS_AN_INCH = 9.6;
 const CHART = { least: 2.5, most: 3.7 };
 const CHART_TITLE = 0.34;
 const MOST_ROWS = 11;
+const DARK_LEVEL = 4;
 
 type Piece = {
   height: number;
@@ -165,6 +174,7 @@ function figurePieces(figure: Figure, words: Words): Piece[] {
   const chart = nativeChart(figure, words);
   const title = words.say(figure.title);
   const tail = figure.subtitle === undefined ? '' : words.say(figure.subtitle);
+  if (figure.heat !== undefined) return tablePieces({ title, ...heatTable(figure, words) }, words);
   if (chart === null) {
     const { columns, rows } = figureTable(figure, words);
     return tablePieces(
@@ -181,12 +191,39 @@ function figurePieces(figure: Figure, words: Words): Piece[] {
   ];
 }
 
+/** A heat map as a table that can be edited: the value in each cell, the colour of its level behind it. */
+function heatTable(figure: Figure, words: Words): Omit<TableText, 'title'> {
+  const heat = figure.heat ?? { columns: [], cells: [] };
+  const rows = figure.marks.map((mark, row) => [
+    markName(mark, words),
+    ...heat.columns.map((_, at) => {
+      const cell = heat.cells[row]?.[at];
+      return cell === undefined ? '' : heatText(cell, figure, words, Number.POSITIVE_INFINITY);
+    }),
+  ]);
+  const shades = figure.marks.map((_, row) => [
+    null,
+    ...heat.columns.map((_column, at): Shade | null => {
+      const cell = heat.cells[row]?.[at];
+      if (cell === undefined) return null;
+      const level = heatLevel(cell);
+      return { color: PALETTES.light.heat[level] ?? PALETTES.light.heat[0], isDark: level >= DARK_LEVEL };
+    }),
+  ]);
+  return {
+    head: ['', ...heat.columns.map((_, at) => heatHead(figure, at, words, Number.POSITIVE_INFINITY))],
+    isNumber: [false, ...heat.columns.map(() => true)],
+    rows,
+    shades,
+  };
+}
+
 function notePieces(texts: readonly (string | undefined)[]): Piece[] {
   const text = texts.filter((one) => one !== undefined && one !== '').join(' · ');
   return text === '' ? [] : [{ ...textPiece('note', text), isText: false }];
 }
 
-type TableText = Pick<Extract<SlideItem, { kind: 'table' }>, 'title' | 'head' | 'isNumber' | 'rows'>;
+type TableText = Pick<Extract<SlideItem, { kind: 'table' }>, 'title' | 'head' | 'isNumber' | 'rows' | 'shades'>;
 
 /** Twenty rows and more belong into a file: the first ones stand here, and how many there are. */
 function tablePieces(table: TableText, words: Words): Piece[] {
@@ -198,7 +235,17 @@ function tablePieces(table: TableText, words: Words): Piece[] {
       const rows = shown.slice(part * MOST_ROWS, (part + 1) * MOST_ROWS);
       return {
         height: (rows.length + (table.head === null ? 0 : 1)) * ROW + (table.title === '' ? 0 : CHART_TITLE),
-        place: (box) => [{ kind: 'table', box, ...table, rows }],
+        place: (box) => [
+          {
+            kind: 'table',
+            box,
+            ...table,
+            rows,
+            ...(table.shades === undefined
+              ? {}
+              : { shades: table.shades.slice(part * MOST_ROWS, (part + 1) * MOST_ROWS) }),
+          },
+        ],
       };
     }),
     ...(left > 0 ? notePieces([words.t('report.moreRows', { shown: shown.length, count: table.rows.length })]) : []),

@@ -46,7 +46,7 @@ describe('an exported document', () => {
       pages.map(({ attributes }) => `#${attributes['id']}`),
     );
     const figures = body.filter(({ name }) => name === 'figure');
-    expect(figures).toHaveLength(7);
+    expect(figures).toHaveLength(8);
     for (const figure of figures) {
       const inside = everyElement(figure).map(({ name }) => name);
       expect(inside).toEqual(expect.arrayContaining(['svg', 'figcaption', 'details', 'table', 'caption']));
@@ -63,7 +63,7 @@ describe('an exported document', () => {
   });
 
   it('unfolds the numbers on paper', () => {
-    expect(html(sampleReport(), 'paper').match(/<details open>/g)).toHaveLength(7);
+    expect(html(sampleReport(), 'paper').match(/<details open>/g)).toHaveLength(8);
     expect(html(sampleReport())).not.toContain('<details open>');
   });
 

@@ -67,7 +67,8 @@ describe('slides for PowerPoint', () => {
       .flatMap((name) => elements(deck, name))
       .map(({ attributes }) => attributes['descr'] ?? '')
       .filter((text) => text.startsWith('sentence of'));
-    expect(told).toEqual(Object.keys(sampleFigures).map((kind) => `sentence of ${kind}`));
+    const drawn = Object.keys(sampleFigures).filter((kind) => kind !== 'heat');
+    expect(told).toEqual(drawn.map((kind) => `sentence of ${kind}`));
   });
 
   it('keep the numbers in a workbook behind each chart, where nothing is a formula', async () => {
@@ -100,6 +101,20 @@ describe('slides for PowerPoint', () => {
         .filter((one) => one.name === 'v')
         .map(({ text }) => text),
     ).toEqual(['0.25']);
+  });
+
+  it('show a heat map as a table, the colour of each level behind its value', () => {
+    const name = slides(deck).find((one) => written(deck, one).includes('title of heat'));
+    const cells = elements(deck, name ?? '').filter((one) => one.name === 'a:tc');
+    const shade = (cell: XmlElement): string | undefined =>
+      cell.children
+        .find((one) => one.name === 'a:tcPr')
+        ?.children.find((one) => one.name === 'a:solidFill')
+        ?.children.at(0)?.attributes['val'];
+    const strong = cells.find((cell) => everyElement(cell).some(({ text }) => text === '0,35'));
+    expect(strong === undefined ? null : shade(strong)).toBe('1F3A5F');
+    expect(cells).toHaveLength(9);
+    expect(cells.map(shade).filter((color) => color === 'F1EFE9')).toHaveLength(2);
   });
 
   it('draw intervals as error bars on both sides, and no point for what does not exist', () => {
