@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { stream } from './procedure.ts';
 import { grantId, language, projectId } from './common.ts';
 
-/** One self-contained page, a tagged document for print, slides that can be edited. */
-export const REPORT_FORMATS = ['html', 'pdf', 'pptx'] as const;
+/** One self-contained page, a tagged document for print, slides that can be edited, the tables alone. */
+export const REPORT_FORMATS = ['html', 'pdf', 'pptx', 'csv'] as const;
 
 export const reportFormatSchema = z.enum(REPORT_FORMATS);
 

@@ -9,7 +9,7 @@ import { parametersOf } from './run.ts';
 
 export const reportCommand: Command = {
   name: 'report',
-  usage: 'report FILE ANALYSIS... [--format html|pdf|pptx] [--out F] [--title T] [--param name=value ...] [--json]',
+  usage: 'report FILE ANALYSIS... [--format html|pdf|pptx|csv] [--out F] [--title T] [--param name=value ...] [--json]',
   options: { format: 'value', out: 'value', title: 'value', param: 'list' },
   async run(context) {
     const host = hostOf(context);

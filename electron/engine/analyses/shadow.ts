@@ -17,6 +17,7 @@ import { actionOf } from '../questions/shadow/action.ts';
 import { chosenAtBudget, overlaps, swapOf, tenthsOfBoth } from '../questions/shadow/budget.ts';
 import { actedSql, pairedLosses, readCells, scoredTwice, steppedBy, sumOf } from '../questions/shadow/cells.ts';
 import type { Cells, PairedLosses } from '../questions/shadow/cells.ts';
+import { differingCases } from '../questions/shadow/differing.ts';
 import { offPolicyOf } from '../questions/shadow/off-policy.ts';
 import { upliftOf } from '../questions/shadow/uplift.ts';
 
@@ -76,6 +77,7 @@ async function ask(context: QuestionContext, { budget, mode: asked }: Parameters
     action: isClass ? await actionOf(context) : notEstimable('NOT_A_CLASSIFICATION'),
     uplift: await upliftOf(context, stepped),
     offPolicy: await offPolicyOf(context, cells, { chosen, stepped, borders }),
+    differing: await differingCases(context),
   };
   const whole = { ...report, cannotSay: limitsOf(report, cells, context) };
   return { ...whole, verdict: verdictOf(whole) };

@@ -3,6 +3,7 @@ import { AppError } from '#shared/domain/app-error.ts';
 import type { ReportFormat } from '#shared/contract/reports.ts';
 import type { Report } from '#shared/report/report.ts';
 import type { PdfPrinter } from './print-pdf.ts';
+import { reportCsv } from './report-csv.ts';
 import { reportHtml } from './report-html.ts';
 import { reportWords } from './report-words.ts';
 
@@ -22,6 +23,8 @@ export async function reportBytes(report: Report, format: ReportFormat, means: R
       if (means.printPdf === null || means.printPdf === undefined)
         throw new AppError('PDF_NEEDS_BROWSER', 'this host prints no pdf');
       return means.printPdf(reportHtml(report, { words, for: 'paper' }), means.signal);
+    case 'csv':
+      return Buffer.from(reportCsv(report, words));
     case 'pptx': {
       const { reportPptx } = await import('./pptx/report-pptx.ts');
       return reportPptx(report, { words, at: means.at });

@@ -223,6 +223,17 @@ const reportSchema = z.object({
     }),
     notEstimableSchema,
   ]),
+  differing: z
+    .array(
+      z.object({
+        caseId: z.string(),
+        champion: z.number(),
+        shadow: z.number(),
+        chosenByShadow: z.boolean(),
+        outcome: z.number().nullable(),
+      }),
+    )
+    .describe('up to twenty cases that the two decide otherwise, the scores farthest apart first'),
   cannotSay: z.array(limitSchema),
   verdict: verdictSchema,
 });

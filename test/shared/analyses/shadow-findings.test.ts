@@ -36,7 +36,7 @@ function report(more: Partial<ShadowReport> = {}): ShadowReport {
     ...{ meanAbsoluteDifference: 0.05, overlap: [], aucChampion: 0.8, aucShadow: 0.81, brierDifference: none },
     aucDifference: { value: 0.01, interval: [-0.005, 0.025], pValue: 0.2 },
     ...{ error: none, mcnemar: none, deciles: [], trend: { champion: none, shadow: none }, rate: 0.3, swap: swap() },
-    ...{ action: none, uplift: none, offPolicy: none, cannotSay: [{ id: 'noHoldOut', values: {} }] },
+    ...{ action: none, uplift: none, offPolicy: none, differing: [], cannotSay: [{ id: 'noHoldOut', values: {} }] },
     ...more,
   };
   return { ...base, verdict: verdictOf(base) };

@@ -68,6 +68,17 @@ describe('the two scores of the log equal the reference', () => {
     expect(told(found.mcnemar).corrected.pValue).toBeCloseTo(mcnemar?.pvalue ?? NaN, 6);
   });
 
+  it('names the cases that they decide otherwise, the farthest apart first', async () => {
+    const { differing, cutoff } = await report('credit');
+    expect(differing).toHaveLength(20);
+    const gaps = differing.map(({ champion, shadow }) => Math.abs(champion - shadow));
+    expect(gaps).toEqual([...gaps].sort((a, b) => b - a));
+    for (const { champion, shadow, chosenByShadow } of differing) {
+      expect(shadow >= (cutoff?.threshold ?? NaN)).toBe(chosenByShadow);
+      expect(champion >= (cutoff?.threshold ?? NaN)).toBe(!chosenByShadow);
+    }
+  });
+
   it('housing, whose model estimates a price', async () => {
     const found = await report('housing');
     const expected = reference('housing');
