@@ -79,7 +79,7 @@ async function ask(context: QuestionContext, { budget, mode: asked }: Parameters
     offPolicy: await offPolicyOf(context, cells, { chosen, stepped, borders }),
     differing: await differingCases(context),
   };
-  const whole = { ...report, cannotSay: limitsOf(report, cells, context) };
+  const whole = { ...report, cannotSay: await limitsOf(report, cells, context) };
   return { ...whole, verdict: verdictOf(whole) };
 }
 
@@ -223,11 +223,12 @@ function mcnemarOf(cells: Cells, why: NotEstimableReason | null): ShadowReport['
 }
 
 /** What the log cannot tell, whatever is computed from it. */
-function limitsOf(
+async function limitsOf(
   report: Omit<ShadowReport, 'verdict' | 'cannotSay'>,
   cells: Cells,
-  { columns }: QuestionContext,
-): Limit[] {
+  context: QuestionContext,
+): Promise<Limit[]> {
+  const { columns } = context;
   const limits: Limit[] = [];
   const { population, versions, uplift, n } = report;
   const hasActed = isEstimated(population.acted);
@@ -240,7 +241,7 @@ function limitsOf(
   if (hasActed && seenOnlyWhereActed(cells)) limits.push({ id: 'onlyActed', values: {} });
   const unlike = actedUnlike(report);
   if (unlike !== null) limits.push({ id: 'actedUnlike', values: unlike });
-  if (hasActed) limits.push({ id: 'reached', values: {} });
+  if (hasActed && (await mayMeanReached(context))) limits.push({ id: 'reached', values: {} });
   if (hasActed && !hasPart(columns, 'action_propensity')) limits.push({ id: 'noPropensity', values: {} });
   if (!hasActed && hasOutcome) limits.push({ id: 'decisionsTaken', values: {} });
   limits.push({ id: isEstimated(uplift) ? 'followedChampion' : 'noHoldOut', values: {} });
@@ -249,6 +250,18 @@ function limitsOf(
   if (versions.champion.length > 1)
     limits.push({ id: 'championVersions', values: { versions: versions.champion.join(', ') } });
   return limits;
+}
+
+/** A decision in the words of the cut-off was taken; a yes or a no may be about those who answered. */
+async function mayMeanReached(context: QuestionContext): Promise<boolean> {
+  const cutoff = cutoffInForce(context);
+  if (hasPart(context.columns, 'acted') || cutoff === null) return true;
+  const where = scoredTwice(context);
+  const found = await context.db.one(
+    `SELECT 1 AS found FROM prediction WHERE ${where.sql} AND applied_decision IN (?, ?) LIMIT 1`,
+    [...where.values, cutoff.whenTrue, cutoff.whenFalse],
+  );
+  return found === null;
 }
 
 /** No cell without an acted row holds an outcome: outcomes exist only for those acted upon. */

@@ -48,7 +48,11 @@ export function ShadowTab({ project }: { project: ProjectSummary }): ReactNode {
       {...(report === null
         ? {}
         : {
-            above: <Badge shape={SHAPES[report.verdict.state]}>{t(`shadow.states.${report.verdict.state}`)}</Badge>,
+            above: (
+              <span className={css['state']}>
+                <Badge shape={SHAPES[report.verdict.state]}>{t(`shadow.states.${report.verdict.state}`)}</Badge>
+              </span>
+            ),
             actions: <ExportReport project={project} analysis="shadow" title={t('outcomes.tabs.shadow')} />,
             foot: (
               <>

@@ -26,6 +26,7 @@ function verdictFinding(report: ShadowReport): Finding {
     title: { key: titleKey(report), values: valuesOf(report) },
     account: [
       ...(isEstimated(swap) && isEstimated(swap.interval) && isEstimated(swap.difference) ? [swapPhrase(report)] : []),
+      ...order(report),
       ...reservation(report),
       ...testPhrase(report),
     ],
@@ -40,7 +41,8 @@ function titleKey({ verdict, task, swap }: ShadowReport): string {
   if (state === 'cannotTell') return `shadow.titles.cannotTell.${reason}`;
   if (task === 'regression') return `shadow.titles.error.${state === 'keep' ? reason : state}`;
   const isFewer = isEstimated(swap) && isEstimated(swap.difference) && swap.difference < 0;
-  return `shadow.titles.${state === 'keep' ? (reason === 'worse' ? (isFewer ? 'worse' : 'worseOrder') : 'alike') : state}`;
+  if (reason === 'alike') return 'shadow.titles.alike';
+  return `shadow.titles.${reason === 'worse' && !isFewer ? 'worseOrder' : 'differ'}`;
 }
 
 function valuesOf(report: ShadowReport): Record<string, PhraseValue> {
@@ -90,6 +92,13 @@ function swapPhrase({ swap, outcome }: ShadowReport): Phrase {
       label: positiveLabel(outcome),
     },
   };
+}
+
+/** Why the model in service is kept although no difference is shown where the two choose otherwise. */
+function order({ verdict, swap, aucDifference }: ShadowReport): Phrase[] {
+  if (verdict.state !== 'keep' || !isEstimated(swap) || !isEstimated(aucDifference)) return [];
+  if (verdict.reason === 'alike') return [{ key: 'shadow.orderAlike' }];
+  return aucDifference.interval[1] < 0 ? [{ key: 'shadow.orderWorse' }] : [];
 }
 
 /** Why a better figure is no proof yet, in the same breath as the figure. */

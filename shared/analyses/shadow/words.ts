@@ -14,12 +14,8 @@ const own: DictionaryPair = {
         cannotTell: 'Cannot tell',
       },
       titles: {
-        promote:
-          'The other model chooses better: {{in, inHundred}} of the cases that only it chooses ended as {{label, quote}}, against {{out, inHundred}} of those that only the model in service chooses.',
-        runTest:
-          'Worth a test: {{in, inHundred}} of the cases that only the other model chooses ended as {{label, quote}}, against {{out, inHundred}} of those that only the model in service chooses.',
-        worse:
-          'The other model finds no more: {{in, inHundred}} of the cases that only it chooses ended as {{label, quote}}, against {{out, inHundred}} for the model in service.',
+        differ:
+          'Where the two differ, {{in, inHundred}} of the other model’s choices ended as {{label, quote}}, against {{out, inHundred}}.',
         worseOrder: 'The other model puts the {{known, integer}} cases with a known outcome in a less good order.',
         alike: 'The other model is as good as the one in service on {{known, integer}} cases, and no better.',
         error: {
@@ -44,6 +40,8 @@ const own: DictionaryPair = {
         'With {{chosen, integer}} choices each, the two differ on {{size, integer}}; there the difference lies between {{low, decimal:1}} and {{high, decimal:1}} points, with 95% confidence.',
       swapNotShown:
         'With {{chosen, integer}} choices each, the two differ on {{size, integer}}; there no difference is shown: between {{low, decimal:1}} and {{high, decimal:1}} points, with 95% confidence.',
+      orderWorse: 'Over all cases, it puts them in a less good order than the model in service.',
+      orderAlike: 'Over all cases, the two put them in as good an order.',
       errorShown:
         'On {{known, integer}} cases, the difference lies between {{low}} and {{high}} per case, with 95% confidence.',
       errorNotShown: 'On {{known, integer}} cases, the difference is too small to be shown.',
@@ -167,12 +165,8 @@ const own: DictionaryPair = {
         cannotTell: 'On ne peut pas dire',
       },
       titles: {
-        promote:
-          "L'autre modèle choisit mieux : {{in, inHundred}} des dossiers que lui seul choisit ont fini en {{label, quote}}, contre {{out, inHundred}} de ceux que seul le modèle en service choisit.",
-        runTest:
-          "Cela vaut un test : {{in, inHundred}} des dossiers que seul l'autre modèle choisit ont fini en {{label, quote}}, contre {{out, inHundred}} de ceux que seul le modèle en service choisit.",
-        worse:
-          "L'autre modèle n'en trouve pas plus : {{in, inHundred}} des dossiers que lui seul choisit ont fini en {{label, quote}}, contre {{out, inHundred}} pour le modèle en service.",
+        differ:
+          "Là où ils diffèrent, {{in, inHundred}} des choix de l'autre modèle ont fini en {{label, quote}}, contre {{out, inHundred}}.",
         worseOrder: "L'autre modèle range moins bien les {{known, integer}} dossiers dont le résultat est connu.",
         alike: "L'autre modèle vaut celui en service sur {{known, integer}} dossiers, sans faire mieux.",
         error: {
@@ -200,6 +194,8 @@ const own: DictionaryPair = {
         'À {{chosen, integer}} choix chacun, ils diffèrent sur {{size, integer}} ; là, la différence est entre {{low, decimal:1}} et {{high, decimal:1}} points, avec 95 % de confiance.',
       swapNotShown:
         "À {{chosen, integer}} choix chacun, ils diffèrent sur {{size, integer}} ; là, aucune différence n'est montrée : entre {{low, decimal:1}} et {{high, decimal:1}} points, avec 95 % de confiance.",
+      orderWorse: 'Sur tous les dossiers, il les range moins bien que le modèle en service.',
+      orderAlike: 'Sur tous les dossiers, les deux les rangent aussi bien.',
       errorShown:
         'Sur {{known, integer}} dossiers, la différence est entre {{low}} et {{high}} par dossier, avec 95 % de confiance.',
       errorNotShown: 'Sur {{known, integer}} dossiers, la différence est trop faible pour être montrée.',
