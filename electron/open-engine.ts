@@ -11,6 +11,7 @@ import { importsApi } from './engine/api/imports.ts';
 import { lettersApi } from './engine/api/letters.ts';
 import { projectsApi } from './engine/api/projects.ts';
 import { questionsApi } from './engine/api/questions.ts';
+import { storiesApi } from './engine/api/stories.ts';
 import { whatIfApi } from './engine/api/what-if.ts';
 import { reportsApi } from './engine/api/reports.ts';
 import type { EngineContext } from './engine/context.ts';
@@ -65,6 +66,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     ...lettersApi(context),
     ...questionsApi(context),
     ...reportsApi(context),
+    ...storiesApi(context),
     ...whatIfApi(context),
     ...cohortsApi(context),
   };

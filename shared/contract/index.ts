@@ -10,6 +10,7 @@ import { letters } from './letters.ts';
 import { projects } from './projects.ts';
 import { questions } from './questions.ts';
 import { reports } from './reports.ts';
+import { stories } from './stories.ts';
 import { whatIf } from './what-if.ts';
 
 /** Every procedure of the engine, by name. Hosts serve it, the window and the command line call it. */
@@ -26,6 +27,7 @@ export const contract = {
   ...letters,
   ...questions,
   ...reports,
+  ...stories,
   ...whatIf,
 };
 

@@ -90,6 +90,12 @@ export const ERROR_CODES = [
   // letters
   'LETTER_REFUSED',
   'LETTER_INCOMPLETE',
+  // stories
+  'STORY_NOT_READY',
+  'STORY_CHANGED',
+  'STORY_DAMAGED',
+  'STORY_NEWER',
+  'SIGNATURE_INCOMPLETE',
   // exports
   'PDF_NEEDS_BROWSER',
   'PDF_FAILED',

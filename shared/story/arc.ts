@@ -28,6 +28,14 @@ const CHAPTER_OF: Readonly<Record<string, ChapterRole>> = {
   readiness: 'risks',
 };
 
+const CHANGE = ['ab-test', 'shadow', 'value', 'gains', 'threshold'];
+
+/** A measured comparison first, then what was brought, then what another rule would bring. */
+export function changeRank(analysis: string): number {
+  const at = CHANGE.indexOf(analysis);
+  return at < 0 ? CHANGE.length : at;
+}
+
 const CHAPTER_OF_PAGE: Readonly<Record<PageId, ChapterRole>> = {
   home: 'population',
   stories: 'population',

@@ -66,7 +66,7 @@ function objectiveText(objective: Objective, part: string, words: Words): ChipTe
       : { text: formatValue(objective.target, 'money', words.format, { currency: objective.unit }), isNumber: true };
   if (part === 'due')
     return {
-      text: objective.due === null ? words.t('story.notSaid') : words.format.day(objective.due),
+      text: objective.due === null ? words.t('story.noDay') : words.format.day(objective.due),
       isNumber: false,
     };
   const value = (objective as Record<string, unknown>)[part];

@@ -3,7 +3,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import type { LocalText } from '#shared/domain/language.ts';
 import { figuresOf, findingsOf, heldAt } from './answers.ts';
 import type { Answered } from './answers.ts';
-import { CHAPTER_TITLES, NOTHING_FOUND, RECIPES, chapterOf, explorePlace } from './arc.ts';
+import { CHAPTER_TITLES, NOTHING_FOUND, RECIPES, changeRank, chapterOf, explorePlace } from './arc.ts';
 import { bindPhrase } from './bind-phrase.ts';
 import type { BothWords } from './bind-phrase.ts';
 import { CHAPTER_ROLES, STORY_FORMAT } from './schema.ts';
@@ -66,7 +66,7 @@ function chapter(draft: Draft, role: ChapterRole, most: number): Chapter {
   const found = draft.input.answers
     .flatMap((answered) => findingsOf(answered).map((finding) => ({ answered, finding })))
     .filter(({ answered, finding }) => chapterOf(answered.analysis, finding) === role);
-  const order = sortFindings(found.map(({ finding }) => finding));
+  const order = inOrder(role, found);
   const pages = order
     .slice(0, most)
     .flatMap((finding) => {
@@ -90,6 +90,15 @@ function chapter(draft: Draft, role: ChapterRole, most: number): Chapter {
     ...(['decision', 'change', 'ask'].includes(role) ? {} : { context: true }),
     pages: role === 'change' ? withMeasure(all) : all,
   };
+}
+
+/** What a chapter begins with: who is there before what lacks, a comparison before what could be gained. */
+function inOrder(role: ChapterRole, found: readonly { answered: Answered; finding: Finding }[]): Finding[] {
+  const byWeight = sortFindings(found.map(({ finding }) => finding));
+  if (role === 'population') return byWeight.reverse();
+  if (role !== 'change') return byWeight;
+  const rank = new Map(found.map(({ answered, finding }) => [finding.id, changeRank(answered.analysis)]));
+  return byWeight.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
 }
 
 function isNew({ titles }: Draft, message: LocalText): boolean {
@@ -193,7 +202,7 @@ function closingPage(): StoryPage {
     id: 'closing',
     message: {
       en: 'A decision is wanted by {{objective.due}}.',
-      fr: 'Une décision est attendue pour le {{objective.due}}.',
+      fr: 'La date attendue de la décision : {{objective.due}}.',
     },
     noNumber: true,
     place: { page: 'audit', tab: null },
@@ -203,7 +212,7 @@ function closingPage(): StoryPage {
         decision: true,
         template: {
           en: '{{objective.decision}}. Who decides: {{objective.owner}}; by {{objective.due}}.',
-          fr: '{{objective.decision}}. Qui décide : {{objective.owner}} ; pour le {{objective.due}}.',
+          fr: '{{objective.decision}}. Qui décide : {{objective.owner}} ; date : {{objective.due}}.',
         },
       },
       { type: 'text', template: MEASURE },

@@ -1,12 +1,19 @@
+import { z } from 'zod';
 import { answerKey, figuresOf, heldAt } from './answers.ts';
 import type { Answered, Held } from './answers.ts';
 import { storedFigure } from './draft.ts';
+import { bindingSchema, storedFigureSchema } from './schema.ts';
 import type { Story } from './schema.ts';
 
+const held = bindingSchema.pick({ value: true, interval: true, n: true, unit: true });
+
 /** A value or a figure that the data no longer give: what the story holds and what they give now; null when it is gone. */
-export type Moved =
-  | { kind: 'value'; name: string; stored: Held; now: Held | null }
-  | { kind: 'figure'; name: string; now: Story['figures'][string] | null };
+export const movedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('value'), name: z.string(), stored: held, now: held.nullable() }),
+  z.object({ kind: z.literal('figure'), name: z.string(), now: storedFigureSchema.nullable() }),
+]);
+
+export type Moved = z.output<typeof movedSchema>;
 
 const RELATIVE = 1e-9;
 

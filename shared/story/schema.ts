@@ -48,7 +48,7 @@ export const bindingSchema = z.object({
 });
 export type Binding = z.output<typeof bindingSchema>;
 
-const storedFigure = z.object({
+export const storedFigureSchema = z.object({
   analysis: name,
   params,
   figure: name.describe('its id among the figures of the analysis'),
@@ -61,7 +61,7 @@ const storedFigure = z.object({
     models,
   }),
 });
-export type StoredFigure = z.output<typeof storedFigure>;
+export type StoredFigure = z.output<typeof storedFigureSchema>;
 
 const annotation = z.object({
   kind: z.enum(['line', 'area', 'point', 'callout', 'threshold', 'event']),
@@ -180,7 +180,7 @@ const objective = z.object({
 });
 export type Objective = z.output<typeof objective>;
 
-const signature = z.object({
+export const signatureSchema = z.object({
   role: name,
   by: name,
   at: z.string().max(40),
@@ -190,7 +190,7 @@ const signature = z.object({
   head: name.describe('head of the trail when it was signed'),
   content: name.describe('SHA-256 of what was signed; anything changed later makes the signature stale'),
 });
-export type Signature = z.output<typeof signature>;
+export type Signature = z.output<typeof signatureSchema>;
 
 export const storySchema = z.object({
   tribune: z.literal(STORY_FORMAT),
@@ -222,10 +222,10 @@ export const storySchema = z.object({
       .describe('what could not be asked'),
   }),
   bindings: z.record(ID, bindingSchema),
-  figures: z.record(ID, storedFigure),
+  figures: z.record(ID, storedFigureSchema),
   chapters: z.array(chapter).max(40),
   waived: z.array(z.object({ id: name, why: text, by: name })).max(40),
-  signoff: z.array(signature).max(100),
+  signoff: z.array(signatureSchema).max(100),
 });
 
 export type Story = z.output<typeof storySchema>;

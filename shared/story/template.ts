@@ -28,3 +28,7 @@ export function templateOf(parts: readonly Part[]): string {
     )
     .join('');
 }
+
+export function chipsOf(template: string): Extract<Part, { kind: 'chip' }>[] {
+  return partsOf(template).filter((part) => part.kind === 'chip');
+}

@@ -13,6 +13,7 @@ export const words: DictionaryPair = {
       audiences: { decision: 'decision-makers', expert: 'experts', audit: 'auditors' },
       noValue: 'not known',
       notSaid: 'not said yet',
+      noDay: 'a day not said yet',
       untranslated: 'Not written in English yet.',
       noChip: '(no value is called {{name}})',
       noFigure: 'The figure {{figure, quote}} is not in this story.',
@@ -53,6 +54,10 @@ export const words: DictionaryPair = {
         story: 'Story told',
       },
       allPass: 'all checks pass',
+      levels: { blocks: 'blocks', warns: 'warns' },
+      holds: 'The story can be signed.',
+      fails_one: 'The story cannot be signed: one rule fails.',
+      fails_other: 'The story cannot be signed: {{count, integer}} rules fail.',
       rules: {
         D1: {
           good: 'Every figure names its data, its period, its rows and its filter.',
@@ -161,6 +166,7 @@ export const words: DictionaryPair = {
       audiences: { decision: 'les décideurs', expert: 'les experts', audit: 'les auditeurs' },
       noValue: 'pas connu',
       notSaid: 'pas encore dit',
+      noDay: 'pas encore dite',
       untranslated: 'Pas encore écrit en français.',
       noChip: '(aucune valeur ne se nomme {{name}})',
       noFigure: 'La figure {{figure, quote}} n’est pas dans ce récit.',
@@ -201,6 +207,10 @@ export const words: DictionaryPair = {
         story: 'Une histoire racontée',
       },
       allPass: 'tout est vérifié',
+      levels: { blocks: 'bloque', warns: 'avertit' },
+      holds: 'Le récit peut être signé.',
+      fails_one: 'Le récit ne peut pas être signé : une règle échoue.',
+      fails_other: 'Le récit ne peut pas être signé : {{count, integer}} règles échouent.',
       rules: {
         D1: {
           good: 'Chaque figure nomme ses données, sa période, ses lignes et son filtre.',

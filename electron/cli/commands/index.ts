@@ -15,6 +15,7 @@ import { openCommand } from './open.ts';
 import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
 import { saveCopyCommand } from './save-copy.ts';
+import { storyCommands } from './story.ts';
 import { setCommand } from './set.ts';
 
 export const commands: readonly Command[] = [
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   explainCommand,
   casesCommand,
   ...challengeCommands,
+  ...storyCommands,
   ...letterCommands,
   saveCopyCommand,
   auditVerifyCommand,

@@ -283,6 +283,26 @@ export const errors = {
     say: '{{found, quote}} is no period.',
     advice: 'Write a month as 2025-03, a week as 2025-W11, a day as 2025-03-31.',
   },
+  STORY_NOT_READY: {
+    say: 'The story cannot be signed: these rules fail: {{found}}.',
+    advice: 'Check it, mend the pages that are named, accept or refuse the figures that moved, then sign.',
+  },
+  STORY_CHANGED: {
+    say: 'The story was changed while it was being checked.',
+    advice: 'Read it again, then sign.',
+  },
+  STORY_DAMAGED: {
+    say: '{{file, quote}} is not a whole story file ({{place}}).',
+    advice: 'Export the story again from Tribune; nothing was added to the project.',
+  },
+  STORY_NEWER: {
+    say: '{{file, quote}} was written by a newer Tribune (story format {{found}}).',
+    advice: 'Open it with that version, or ask for an export as HTML.',
+  },
+  SIGNATURE_INCOMPLETE: {
+    say: 'Something is missing in the signature ({{key}}).',
+    advice: 'Give a name and a role; a reserve needs words.',
+  },
   CHALLENGE_STEP: {
     say: 'This challenge cannot take that step now ({{step}} after {{state}}).',
     advice: 'Look at it again: somebody may have gone on with it meanwhile.',

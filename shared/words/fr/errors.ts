@@ -311,6 +311,26 @@ export const errors = {
     say: "{{found, quote}} n'est pas une période.",
     advice: 'Écrivez un mois 2025-03, une semaine 2025-W11, un jour 2025-03-31.',
   },
+  STORY_NOT_READY: {
+    say: 'Le récit ne peut pas être signé : ces règles échouent : {{found}}.',
+    advice: 'Vérifiez-le, corrigez les pages nommées, acceptez ou refusez les chiffres qui ont bougé, puis signez.',
+  },
+  STORY_CHANGED: {
+    say: 'Le récit a été changé pendant sa vérification.',
+    advice: 'Relisez-le, puis signez.',
+  },
+  STORY_DAMAGED: {
+    say: "{{file, quote}} n'est pas un fichier de récit entier ({{place}}).",
+    advice: "Exportez de nouveau le récit depuis Tribune ; rien n'a été ajouté au projet.",
+  },
+  STORY_NEWER: {
+    say: '{{file, quote}} a été écrit par un Tribune plus récent (format de récit {{found}}).',
+    advice: 'Ouvrez-le avec cette version, ou demandez un export HTML.',
+  },
+  SIGNATURE_INCOMPLETE: {
+    say: 'Il manque quelque chose à la signature ({{key}}).',
+    advice: 'Donnez un nom et un rôle ; une réserve demande des mots.',
+  },
   CHALLENGE_STEP: {
     say: 'Cette contestation ne peut pas franchir cette étape maintenant ({{step}} après {{state}}).',
     advice: "Relisez-la : quelqu'un l'a peut-être fait avancer entre-temps.",

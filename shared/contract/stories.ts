@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { CHAPTER_ROLES, TEMPLATES, signatureSchema, storySchema } from '#shared/story/schema.ts';
+import { PILLARS } from '#shared/story/checks/check.ts';
+import { movedSchema } from '#shared/story/moved.ts';
+import { grantId, localTextSchema, nothing, phraseSchema, projectId } from './common.ts';
+import { call, stream } from './procedure.ts';
+
+const storyId = z.string().min(1).max(80);
+
+export const storySummarySchema = z.object({
+  id: z.string(),
+  title: localTextSchema,
+  template: z.enum(TEMPLATES),
+  pages: z.number(),
+  chapters: z.array(z.enum(CHAPTER_ROLES)),
+  changedAt: z.string(),
+  /** The last signature; `stale` when the story changed after it. */
+  signed: z.object({ by: z.string(), state: z.string(), at: z.string(), stale: z.boolean() }).nullable(),
+});
+
+export const checkedSchema = z.object({
+  id: z.string(),
+  pillar: z.enum(PILLARS),
+  level: z.enum(['blocks', 'warns']),
+  waived: z.boolean(),
+  faults: z.array(z.object({ page: z.string().nullable(), why: phraseSchema })),
+});
+
+export const stories = {
+  'stories.list': call(z.object({ project: projectId }), z.object({ stories: z.array(storySummarySchema) })),
+  'stories.read': call(z.object({ project: projectId, story: storyId }), storySchema),
+  /** The first draft by the machine, from what every analysis finds; it is kept at once. */
+  'stories.draft': stream(
+    z.object({
+      project: projectId,
+      template: z.enum(TEMPLATES),
+      title: z.string().max(300).optional(),
+      analyses: z.array(z.string().max(100)).max(100).optional().describe('which are asked; all without it'),
+    }),
+    storySchema,
+  ),
+  'stories.save': call(z.object({ project: projectId, story: storySchema }), z.object({ changedAt: z.string() })),
+  'stories.remove': call(z.object({ project: projectId, story: storyId }), nothing),
+  /** Asks everything again: what moved, and the five pillars rule by rule. */
+  'stories.check': stream(
+    z.object({ project: projectId, story: storyId }),
+    z.object({ checked: z.array(checkedSchema), moved: z.array(movedSchema) }),
+  ),
+  /** Refused while a blocking rule fails or a figure moved, unless the story is rejected. */
+  'stories.sign': stream(
+    z.object({
+      project: projectId,
+      story: storyId,
+      signature: signatureSchema.pick({ role: true, by: true, state: true, reserve: true, reserveDue: true }),
+    }),
+    storySchema,
+  ),
+  /** A story file, checked as a stranger; it gets a name of its own where the project has one of that name. */
+  'stories.import': stream(z.object({ project: projectId, grant: grantId }), storySchema),
+  'stories.write': stream(
+    z.object({ project: projectId, story: storyId, target: grantId }),
+    z.object({ bytes: z.number() }),
+  ),
+};

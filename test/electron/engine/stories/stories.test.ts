@@ -1,0 +1,210 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EMPTY_FRAMING } from '#shared/contract/projects.ts';
+import { acceptMoved } from '#shared/story/moved.ts';
+import type { Story } from '#shared/story/schema.ts';
+import { storyWords } from '#shared/story/story-words.ts';
+import { tellStory } from '#shared/story/tell.ts';
+import { caseProject } from '#test/support/case-projects.ts';
+import { openBench } from '#test/support/engine.ts';
+import type { Bench } from '#test/support/engine.ts';
+
+let bench: Bench;
+let project: string;
+let draft: Story;
+beforeAll(async () => {
+  bench = await openBench();
+  project = await caseProject(bench, 'credit');
+  await bench.client.call('project.saveFraming', {
+    project,
+    framing: {
+      ...EMPTY_FRAMING,
+      objective: 'Lend to more people who repay.',
+      decision: 'Refuse the riskiest.',
+      population: 'Applicants.',
+      kpi: 'Gain per application',
+      kpiUnit: 'EUR',
+      kpiTarget: 250,
+      owner: 'Ada',
+    },
+  });
+  draft = await bench.client.stream('stories.draft', {
+    project,
+    template: 'committee',
+    analyses: ['overview', 'performance', 'calibration', 'gains', 'value', 'quality', 'challenges', 'explain'],
+  });
+}, 60_000);
+afterAll(() => bench.done());
+
+const check = (story: string) => bench.client.stream('stories.check', { project, story });
+const failingOf = async (story: string): Promise<string[]> =>
+  (await check(story)).checked
+    .filter(({ level, faults }) => level === 'blocks' && faults.length > 0)
+    .map(({ id }) => id);
+const events = async (): Promise<Record<string, unknown>[]> =>
+  (await bench.client.call('project.journal', { project, limit: 50 })).events
+    .filter(({ type }) => type === 'story')
+    .map(({ body }) => body);
+const ready = (story: Story): Story => ({
+  ...story,
+  objective: { ...story.objective, baseline: 'the former way', due: '2025-10-01' },
+});
+const SIGNATURE = { role: 'validator', by: 'Grace', state: 'approved', reserve: '', reserveDue: null } as const;
+
+describe('a story of a project', () => {
+  it('is drafted from the analyses that can answer, in seven chapters', () => {
+    const analyses = new Set(Object.values(draft.bindings).map(({ analysis }) => analysis));
+    for (const one of ['overview', 'performance', 'value']) expect([...analyses]).toContain(one);
+    expect(draft.chapters.map(({ role }) => role)).toEqual([
+      'decision',
+      'population',
+      'baseline',
+      'change',
+      'why',
+      'risks',
+      'ask',
+    ]);
+  });
+
+  it('computes to what it holds, and only lacks what nobody wrote', async () => {
+    const { checked, moved } = await check(draft.id);
+    expect(moved).toEqual([]);
+    const blocks = checked.filter(({ level, faults }) => level === 'blocks' && faults.length > 0).map(({ id }) => id);
+    expect(blocks).toEqual(['O1', 'S2']);
+  });
+
+  it('reads whole in both languages: no key, no empty value, no brace', () => {
+    for (const language of ['en', 'fr'] as const) {
+      const stamp = { project: '', date: '', period: null, filters: null, data: null, trail: null };
+      const report = tellStory(draft, { audience: 'audit', words: storyWords(language), stamp });
+      const said = JSON.stringify(
+        report.pages.map(({ title, blocks }) => [title, blocks.filter(({ kind }) => kind === 'text')]),
+      );
+      expect(said).not.toMatch(/\{\{|\}\}|undefined|NaN|\(no value|\(aucune valeur/u);
+      for (const { title } of report.pages) expect(title).toMatch(/[.?]$/u);
+    }
+  });
+
+  it('is kept with its event, and an unchanged one leaves none', async () => {
+    const before = (await events()).length;
+    await bench.client.call('stories.save', { project, story: draft });
+    expect(await events()).toHaveLength(before);
+    await bench.client.call('stories.save', { project, story: ready(draft) });
+    expect((await events())[0]).toMatchObject({ step: 'changed', id: draft.id });
+    expect(await bench.client.call('stories.read', { project, story: draft.id })).toEqual(
+      JSON.parse(JSON.stringify(ready(draft))),
+    );
+  });
+
+  it('is signed when its rules hold; any later change makes the signature stale', async () => {
+    await bench.client.call('stories.save', { project, story: draft });
+    await expect(
+      bench.client.stream('stories.sign', { project, story: draft.id, signature: SIGNATURE }),
+    ).rejects.toMatchObject({ code: 'STORY_NOT_READY', details: { found: ['O1', 'S2'] } });
+    await bench.client.call('stories.save', { project, story: ready(draft) });
+    const signed = await bench.client.stream('stories.sign', { project, story: draft.id, signature: SIGNATURE });
+    expect(signed.signoff[0]).toMatchObject({
+      by: 'Grace',
+      head: /^[0-9a-f]{64}$/u.exec(signed.signoff[0]?.head ?? '')?.[0],
+    });
+    const [summary] = (await bench.client.call('stories.list', { project })).stories;
+    expect(summary?.signed).toMatchObject({ by: 'Grace', stale: false });
+    await bench.client.call('stories.save', { project, story: { ...signed, title: { en: 'Other', fr: 'Autre' } } });
+    const [later] = (await bench.client.call('stories.list', { project })).stories;
+    expect(later?.signed).toMatchObject({ by: 'Grace', stale: true });
+  });
+
+  it('does not take signatures from a window', async () => {
+    const forged = { ...draft, id: 'forged', signoff: [{ ...SIGNATURE, at: '2025-01-01', head: '', content: '' }] };
+    await bench.client.call('stories.save', { project, story: forged });
+    const kept = await bench.client.call('stories.read', { project, story: 'forged' });
+    expect(kept.signoff).toEqual([]);
+    await bench.client.call('stories.remove', { project, story: 'forged' });
+    await expect(bench.client.call('stories.read', { project, story: 'forged' })).rejects.toMatchObject({
+      code: 'DOCUMENT_NOT_FOUND',
+    });
+  });
+
+  it('goes stale when its figures no longer compute, is refused, and holds again line by line', async () => {
+    const story = await bench.client.call('stories.read', { project, story: draft.id });
+    const [name] = Object.entries(story.bindings).find(([, { value }]) => typeof value === 'number') ?? [''];
+    const binding = story.bindings[name];
+    if (binding === undefined) throw new Error('no binding');
+    const altered = { ...story, bindings: { ...story.bindings, [name]: { ...binding, value: 12_345 } } };
+    await bench.client.call('stories.save', { project, story: altered });
+    const { moved } = await check(story.id);
+    expect(moved).toMatchObject([{ kind: 'value', name, stored: { value: 12_345 }, now: { value: binding.value } }]);
+    await expect(
+      bench.client.stream('stories.sign', { project, story: story.id, signature: SIGNATURE }),
+    ).rejects.toMatchObject({ details: { found: ['S6'] } });
+    await bench.client.call('stories.save', { project, story: acceptMoved(altered, moved) });
+    expect(await failingOf(story.id)).toEqual([]);
+  });
+});
+
+describe('a story file', () => {
+  const write = (name: string, text: string): string => {
+    const path = join(bench.folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const read = (path: string) => bench.client.stream('stories.import', { project, grant: bench.grant(path) });
+
+  it('travels: what is written is read back under a name of its own, without its signatures', async () => {
+    const path = join(bench.folder, 'story.json');
+    await bench.client.stream('stories.write', { project, story: draft.id, target: bench.grant(path) });
+    const story = await read(path);
+    expect(story.id).not.toBe(draft.id);
+    expect(story.signoff).toEqual([]);
+    expect(story.chapters).toEqual((JSON.parse(readFileSync(path, 'utf8')) as Story).chapters);
+  });
+
+  it.each([
+    ['truncated', () => JSON.stringify(draft).slice(0, 2000), 'STORY_DAMAGED'],
+    ['from a newer version', () => JSON.stringify({ ...draft, tribune: 'story/9' }), 'STORY_NEWER'],
+    ['not a story', () => '[1, 2]', 'STORY_DAMAGED'],
+    ['without chapters', () => JSON.stringify({ ...draft, chapters: null }), 'STORY_DAMAGED'],
+    [
+      'with a case named by its identifier',
+      () =>
+        JSON.stringify({
+          ...draft,
+          chapters: [
+            {
+              id: 'c',
+              role: 'why',
+              title: {},
+              pages: [{ id: 'p', message: {}, blocks: [{ type: 'case', ref: 'CL 42', stored: {} }] }],
+            },
+          ],
+        }),
+      'STORY_DAMAGED',
+    ],
+  ])('that is %s is refused in a sentence, and nothing is added', async (name, text, code) => {
+    const before = (await bench.client.call('stories.list', { project })).stories.length;
+    await expect(read(write(`${name}.json`, text()))).rejects.toMatchObject({ code });
+    expect((await bench.client.call('stories.list', { project })).stories).toHaveLength(before);
+  });
+
+  it('full of scripts stays text', async () => {
+    const script = '<script>alert(1)</script><img src=x onerror=alert(1)>';
+    const [first, ...others] = draft.chapters;
+    const hostile = {
+      ...draft,
+      id: 'hostile',
+      title: { en: script, fr: script },
+      chapters: [
+        {
+          ...first,
+          title: { en: script },
+          pages: [{ id: 'p', message: { en: script }, blocks: [{ type: '<b>', html: script }] }],
+        },
+        ...others,
+      ],
+    };
+    const story = await read(write('hostile.json', JSON.stringify(hostile)));
+    expect(story.title.en).toBe(script);
+    expect(story.chapters[0]?.pages[0]?.blocks[0]).toMatchObject({ type: '<b>' });
+  });
+});
