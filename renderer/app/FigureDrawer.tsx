@@ -18,8 +18,8 @@ export function FigureDrawer({ content, onClose }: { content: Content; onClose: 
   const { t, say, has } = words;
   const { project } = useProject();
   const { figure, provenance } = content;
-  const told = (part: 'what' | 'how'): string =>
-    t(has(`about.${figure.id}.${part}`) ? `about.${figure.id}.${part}` : `about.any.${part}`);
+  const about = [figure.id, kindOf(figure.id)].find((id) => has(`about.${id}.what`)) ?? 'any';
+  const told = (part: 'what' | 'how'): string => t(`about.${about}.${part}`);
   const pairs = provenance === null || project === null ? [] : provenancePairs(provenance, project, words);
   return (
     <Drawer title={say(figure.title)} onClose={onClose}>
@@ -53,4 +53,9 @@ export function FigureDrawer({ content, onClose }: { content: Content; onClose: 
       <CopyLinks content={content} />
     </Drawer>
   );
+}
+
+/** What a figure of one of many is told by: `drift.shares` for `drift.shares.Age`, whatever the name holds. */
+function kindOf(id: string): string {
+  return id.split('.', 2).join('.');
 }

@@ -10,7 +10,7 @@ export type OtherFindingsProps = {
   /** The sentence at the head of the page, told already. */
   main: Finding | null;
   /** A link to this very page would lead nowhere. */
-  page: 'results' | 'model';
+  page: 'results' | 'model' | 'stability';
 };
 
 /** What an analysis says besides the sentence at the head. */

@@ -11,12 +11,12 @@ import { aboutModel, model } from './en/model.ts';
 import { outcomes } from './en/outcomes.ts';
 import { aboutResults, results } from './en/results.ts';
 import { commands, dialogs, files, pages, shell } from './en/shell.ts';
-import { stability } from './en/stability.ts';
+import { aboutStability, stability } from './en/stability.ts';
 import { about, charts, ui } from './en/ui.ts';
 import { whatIf } from './en/what-if.ts';
 
 export const en = {
-  about: { ...about, ...aboutModel, ...aboutResults },
+  about: { ...about, ...aboutModel, ...aboutResults, ...aboutStability },
   audit,
   case: oneCase,
   cases,

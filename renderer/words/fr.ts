@@ -11,12 +11,12 @@ import { aboutModel, model } from './fr/model.ts';
 import { outcomes } from './fr/outcomes.ts';
 import { aboutResults, results } from './fr/results.ts';
 import { commands, dialogs, files, pages, shell } from './fr/shell.ts';
-import { stability } from './fr/stability.ts';
+import { aboutStability, stability } from './fr/stability.ts';
 import { about, charts, ui } from './fr/ui.ts';
 import { whatIf } from './fr/what-if.ts';
 
 export const fr = {
-  about: { ...about, ...aboutModel, ...aboutResults },
+  about: { ...about, ...aboutModel, ...aboutResults, ...aboutStability },
   audit,
   case: oneCase,
   cases,

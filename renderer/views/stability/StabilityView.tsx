@@ -4,12 +4,15 @@ import { useOpenedProject } from '#renderer/api/use-project.ts';
 import { useRoute } from '#renderer/state/location.ts';
 import { LaterPage } from '#renderer/ui/LaterPage.tsx';
 import type { Need } from '#renderer/ui/later-needs.ts';
+import { PopulationTab } from './PopulationTab.tsx';
 import { tabOf } from './stability-tabs.ts';
 import type { StabilityTab } from './stability-tabs.ts';
 
 const NEEDS: Need[] = ['prediction_time', 'score', 'feature', 'outcome', 'bundle'];
 
-const TABS: Partial<Record<StabilityTab, ComponentType<{ project: ProjectSummary }>>> = {};
+const TABS: Partial<Record<StabilityTab, ComponentType<{ project: ProjectSummary }>>> = {
+  population: PopulationTab,
+};
 
 /** Two questions kept apart: is it the same population, and does it still work. */
 export function StabilityView(): ReactNode {

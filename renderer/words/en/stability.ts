@@ -13,4 +13,52 @@ export const stability = {
   reading: 'Comparing the predictions.',
   failed: 'This part of the page could not be computed.',
   nothingTold: 'Nothing can be said about this yet.',
+  alsoTold: 'What else it shows',
+  population: {
+    current: 'Months looked at',
+    allMonths: 'All months',
+    reference: 'Compared with',
+    training: 'The training sample',
+    againstTraining_one: 'Compared with the one case of training.',
+    againstTraining_other: 'Compared with the {{count, integer}} cases of training.',
+    againstPeriod_one: 'Compared with the one case of {{period, period}}.',
+    againstPeriod_other: 'Compared with the {{count, integer}} cases of {{period, period}}.',
+    sketch: 'From daily counts.',
+    changedIn: 'In {{period, period}}, in plain words',
+    changedAll: 'What changed, in plain words',
+    nothingMoved: 'No fact moved by more than chance makes it.',
+    fact: 'Fact',
+    before: 'Training',
+    now: 'Now',
+    seeAll_one: 'See the case',
+    seeAll_other: 'See the {{count, integer}} cases',
+    seeCases_one: 'See the one case of {{period, period}}',
+    seeCases_other: 'See the {{count, integer}} cases of {{period, period}}',
+    rows: {
+      value: '{{value}}',
+      median: '{{column}}, median',
+      upTo: '{{column}}, up to {{value}}',
+      category: '{{column}}: {{value}}',
+      missing: '{{column}}: not filled in',
+      other: '{{column}}: other values',
+    },
+  },
+};
+
+/** What the figures of the page are, and how they are computed. */
+export const aboutStability = {
+  drift: {
+    heat: {
+      what: 'Each cell compares how one fact was spread in one month with how it is spread in the reference. The darker the cell, the farther apart. An empty cell is a month in which the fact differs by no more than chance makes it.',
+      how: 'Population stability index on the tenths of the reference, with a group of its own for values that are not filled in. A fact counts as moved from 0.1 on, when chance alone would exceed it less than once in twenty and a test corrected for the number of facts agrees.',
+    },
+    columns: {
+      what: 'Each bar is how far one fact is from the reference, over all cases that are looked at. The dark ones moved.',
+      how: 'Population stability index on the tenths of the reference. The table also holds what chance alone does, the test (Kolmogorov and Smirnov for numbers, chi-square for categories; p-values corrected after Benjamini and Hochberg), the Jensen-Shannon distance and the mean shift in the unit of the fact (Wasserstein).',
+    },
+    shares: {
+      what: 'How the cases that are looked at are spread over the values of one fact. The hollow dot is the reference.',
+      how: 'Numbers are grouped by the tenths of the reference; categories are themselves. Lines are Wilson intervals at 95% of the shares now.',
+    },
+  },
 };
