@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { TellingPage } from '#renderer/api/told.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { FindingCard } from './FindingCard.tsx';
 import type from './type.module.css';
@@ -10,7 +11,7 @@ export type OtherFindingsProps = {
   /** The sentence at the head of the page, told already. */
   main: Finding | null;
   /** A link to this very page would lead nowhere. */
-  page: 'results' | 'model' | 'stability';
+  page: TellingPage;
 };
 
 /** What an analysis says besides the sentence at the head. */

@@ -22,7 +22,16 @@ const MOST_WEIGHT = 50;
  * How much of a change of the loss comes from other cases. The weights come from trees that tell the two periods apart by
  * the facts of the model; each row is weighted by trees that never saw it.
  */
-export async function splitLoss(
+export function splitLoss(
+  context: QuestionContext,
+  score: JudgedScore,
+  periods: { reference: string; current: string },
+): Promise<Concept['decomposition']> {
+  const key = `loss ${score.sql} ${periods.reference} ${periods.current}`;
+  return context.shared(key, () => computed(context, score, periods));
+}
+
+async function computed(
   context: QuestionContext,
   score: JudgedScore,
   { reference, current }: { reference: string; current: string },

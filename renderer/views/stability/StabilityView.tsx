@@ -5,13 +5,17 @@ import { useRoute } from '#renderer/state/location.ts';
 import { LaterPage } from '#renderer/ui/LaterPage.tsx';
 import type { Need } from '#renderer/ui/later-needs.ts';
 import { PopulationTab } from './PopulationTab.tsx';
+import { RetrainingTab } from './RetrainingTab.tsx';
 import { tabOf } from './stability-tabs.ts';
 import type { StabilityTab } from './stability-tabs.ts';
+import { WorksTab } from './WorksTab.tsx';
 
 const NEEDS: Need[] = ['prediction_time', 'score', 'feature', 'outcome', 'bundle'];
 
 const TABS: Partial<Record<StabilityTab, ComponentType<{ project: ProjectSummary }>>> = {
   population: PopulationTab,
+  works: WorksTab,
+  retraining: RetrainingTab,
 };
 
 /** Two questions kept apart: is it the same population, and does it still work. */

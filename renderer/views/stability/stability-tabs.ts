@@ -1,5 +1,5 @@
 /** The questions of the page, in the order in which they are asked. Only a finished tab stands here. */
-export const STABILITY_TABS: readonly StabilityTab[] = ['population'];
+export const STABILITY_TABS: readonly StabilityTab[] = ['population', 'works', 'retraining'];
 
 export type StabilityTab = 'population' | 'works' | 'retraining' | 'journal';
 

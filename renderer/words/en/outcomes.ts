@@ -4,6 +4,7 @@ export const outcomes = {
   tabs: { ab: 'A/B test', shadow: 'Shadow model', plan: 'Planning' },
   reading: 'Comparing the groups.',
   failed: 'This comparison could not be computed.',
+  alsoTold: 'What else it shows',
   nothingTold: 'Nothing can be said about this yet.',
   how: 'How it is computed',
   trusted: 'Can the comparison be trusted?',

@@ -3,6 +3,7 @@ export const outcomes = {
   tabs: { ab: 'Test A/B', shadow: "Modèle dans l'ombre", plan: 'Plan de test' },
   reading: 'Comparaison des groupes en cours.',
   failed: "Cette comparaison n'a pas pu être calculée.",
+  alsoTold: 'Ce que cela montre encore',
   nothingTold: 'On ne peut encore rien dire là-dessus.',
   how: 'Comment on le calcule',
   trusted: 'Peut-on se fier à la comparaison ?',

@@ -2,7 +2,6 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Finding, NamedText, Phrase } from '#shared/domain/finding.ts';
 import { amount, level } from '../amounts.ts';
 import { positiveLabel, untold } from '../estimates.ts';
-import type { Unit } from '../explanations.ts';
 import type { Concept, ConceptBand } from './schema.ts';
 
 const LINK = { label: { key: 'concept.link' }, page: 'stability' as const, focus: 'works' };
@@ -72,11 +71,12 @@ function farthest({ bands, outcome, unit, task }: Concept): Phrase[] {
 /** Where a larger error comes from: other cases, or alike cases that end otherwise. */
 function lossPhrases({ decomposition, unit }: Concept): Phrase[] {
   if (!isEstimated(decomposition)) return [{ key: 'concept.unsplit' }];
-  const { total, totalInterval, covariate, concept, conceptInterval, loss } = decomposition;
+  const { total, totalInterval, covariate, concept, conceptInterval, loss, reference: before } = decomposition;
   const isSure = totalInterval[0] > 0 || totalInterval[1] < 0;
   if (!isSure) return [{ key: 'concept.sameError' }];
   const ofConcept = conceptInterval[0] > 0 || conceptInterval[1] < 0;
-  const sized = (value: number): Phrase => sizeOf(value, loss, unit);
+  const sized = (value: number): Phrase =>
+    loss === 'brier' ? { key: 'concept.relative', values: { value: Math.abs(value) / before } } : amount(value, unit);
   const way = total > 0 ? 'grew' : 'shrank';
   return [
     {
@@ -96,10 +96,6 @@ function lossPhrases({ decomposition, unit }: Concept): Phrase[] {
       values: { covariate: sized(covariate), concept: sized(concept) },
     },
   ];
-}
-
-function sizeOf(value: number, loss: 'brier' | 'absoluteError', unit: Unit): Phrase {
-  return loss === 'brier' ? { key: 'concept.brier', values: { value: Math.abs(value) } } : amount(value, unit);
 }
 
 function periodsText(periods: readonly string[]): NamedText {

@@ -22,7 +22,7 @@ export const words: DictionaryPair = joinedWords(amountWords, {
       allConcept: 'Alike cases end otherwise: other cases have hardly a part in it.',
       allCovariate: 'Other cases come; alike cases end as they did.',
       both: 'Other cases account for {{covariate}} of it, alike cases that end otherwise for {{concept}}.',
-      brier: '{{value, decimal:3}} (Brier)',
+      relative: '{{value, percent:0}}',
       figures: {
         rate: 'How many ended in “{{label}}” at equal scores',
         residual: 'How far the actual value is from the estimate, at equal estimates',
@@ -83,7 +83,7 @@ export const words: DictionaryPair = joinedWords(amountWords, {
       allConcept: "Des dossiers semblables finissent autrement : d'autres dossiers n'y ont guère de part.",
       allCovariate: "D'autres dossiers arrivent ; les semblables finissent comme avant.",
       both: "D'autres dossiers y comptent pour {{covariate}}, des dossiers semblables qui finissent autrement pour {{concept}}.",
-      brier: '{{value, decimal:3}} (Brier)',
+      relative: '{{value, percent:0}}',
       figures: {
         rate: 'Combien ont fini par « {{label}} » à score égal',
         residual: "L'écart entre valeur réelle et estimation, à estimation égale",

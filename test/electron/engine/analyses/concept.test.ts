@@ -75,7 +75,7 @@ describe('what a score means, then and now', () => {
     const english = createWords('en', [words]);
     expect(english.say(told[0]!.title)).toBe('In June 2025, a score no longer means what it meant in January 2025.');
     expect(told[0]!.account.map((phrase) => english.say(phrase)).join(' ')).toMatch(
-      /^Where the score is .* to .*, \d+ in 100 ended in “.*”, against \d+ in 100 then\. The error of the scores grew by 0\.080 \(Brier\)/,
+      /^Where the score is .* to .*, \d+ in 100 ended in “.*”, against \d+ in 100 then\. The error of the scores grew by \d+% \(95%: \d+% to \d+%\)\. Alike cases end otherwise/,
     );
     for (const name of ['churn', 'housing'] as const) {
       const french = createWords('fr', [words]);
