@@ -31,7 +31,6 @@ export const stability = {
   },
   alsoTold: 'What else it shows',
   nothingTold: 'Nothing can be said about this yet.',
-  alsoTold: 'What else it shows',
   population: {
     current: 'Months looked at',
     allMonths: 'All months',

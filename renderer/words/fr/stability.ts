@@ -30,7 +30,6 @@ export const stability = {
   },
   alsoTold: 'Ce que cela montre encore',
   nothingTold: 'On ne peut encore rien en dire.',
-  alsoTold: "Ce que l'on y voit encore",
   population: {
     current: 'Mois regardés',
     allMonths: 'Tous les mois',
