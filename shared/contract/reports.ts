@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUDIENCES } from '#shared/story/schema.ts';
 import { stream } from './procedure.ts';
 import { grantId, language, projectId } from './common.ts';
 
@@ -23,6 +24,19 @@ export const reports = {
       /** The language of the project when left out. */
       language: language.optional(),
       title: z.string().min(1).max(300).optional(),
+      target: grantId,
+    }),
+    z.object({ bytes: z.number(), pages: z.number() }),
+  ),
+  /** A story as a file, as one audience reads it. */
+  'report.story': stream(
+    z.object({
+      project: projectId,
+      story: z.string().min(1).max(80),
+      audience: z.enum(AUDIENCES).default('decision'),
+      format: reportFormatSchema,
+      /** The first language of the story when left out. */
+      language: language.optional(),
       target: grantId,
     }),
     z.object({ bytes: z.number(), pages: z.number() }),

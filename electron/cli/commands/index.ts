@@ -16,6 +16,7 @@ import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
 import { saveCopyCommand } from './save-copy.ts';
 import { storyCommands } from './story.ts';
+import { storyExportCommand } from './story-export.ts';
 import { setCommand } from './set.ts';
 
 export const commands: readonly Command[] = [
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   casesCommand,
   ...challengeCommands,
   ...storyCommands,
+  storyExportCommand,
   ...letterCommands,
   saveCopyCommand,
   auditVerifyCommand,

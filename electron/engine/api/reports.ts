@@ -7,8 +7,10 @@ import type { ToldAnswer } from '../export/findings-report.ts';
 import { reportWords } from '../export/report-words.ts';
 import { saveReport } from '../export/save-report.ts';
 import { exportStamp } from '../export/stamp.ts';
+import { storyReport } from '../export/story-report.ts';
 import type { Area } from '../handler.ts';
 import { readName } from '../project/project-state.ts';
+import { readStory } from '../stories/stories.ts';
 import { runAnalysis } from '../questions/run-analysis.ts';
 
 /** Names of people or cases stand in their answers, and a document travels. */
@@ -44,6 +46,18 @@ export function reportsApi({ config, grants, projects, models }: EngineContext):
         const selection = asked[0]?.parameters ?? {};
         const stamp = await exportStamp(db, project, { selection, at: at.toISOString(), words });
         return findingsReport(answers, { words, stamp, title: title ?? named.name });
+      });
+      const bytes = await saveReport(report, { target: path, format, printPdf: config.printPdf, at, signal });
+      return { bytes, pages: report.pages.length };
+    },
+    'report.story': async ({ project: id, story: storyId, audience, format, language, target }, { signal }) => {
+      const project = projects.get(id);
+      const path = grants.path(target);
+      const at = config.clock();
+      const report = await project.file.read(signal, async (db) => {
+        const story = await readStory(db, storyId);
+        const words = reportWords(language ?? story.lang[0] ?? 'en');
+        return storyReport(db, project, { story, audience, words, at: at.toISOString() });
       });
       const bytes = await saveReport(report, { target: path, format, printPdf: config.printPdf, at, signal });
       return { bytes, pages: report.pages.length };

@@ -33,5 +33,6 @@ export const report = {
   rows_other: '{{count, integer}} cases',
   fewRows: '{{shown, integer}} of {{count, integer}} rows, evenly spaced; the HTML file holds all of them.',
   also: 'What else was found',
+  takenAt: 'Figures taken on',
   summary: 'The numbers',
 };

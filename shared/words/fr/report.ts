@@ -34,5 +34,6 @@ export const report = {
   fewRows:
     '{{shown, integer}} lignes sur {{count, integer}}, à intervalles réguliers ; le fichier HTML les contient toutes.',
   also: 'Ce qui a aussi été trouvé',
+  takenAt: 'Chiffres relevés le',
   summary: 'Les nombres',
 };

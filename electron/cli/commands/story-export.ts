@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { LANGUAGES } from '#shared/domain/language.ts';
+import { REPORT_FORMATS } from '#shared/contract/reports.ts';
+import { AUDIENCES } from '#shared/story/schema.ts';
+import { among, usage } from '../arguments.ts';
+import { hostOf } from '../command.ts';
+import type { Command } from '../command.ts';
+import { openProject } from '../project.ts';
+
+export const storyExportCommand: Command = {
+  name: 'story export',
+  usage: `story export FILE STORY [--format ${REPORT_FORMATS.join('|')}] [--out F] [--lang fr|en] [--audience ${AUDIENCES.join('|')}] [--json]`,
+  options: { format: 'value', out: 'value', audience: 'value' },
+  async run(context) {
+    const host = hostOf(context);
+    const { args, words } = context;
+    const [file, story, ...more] = args.words;
+    if (file === undefined || story === undefined || more.length > 0)
+      throw usage('tribune story export takes one project file and one story');
+    const format = among(args.value('format'), REPORT_FORMATS, '--format') ?? 'html';
+    const audience = among(args.value('audience'), AUDIENCES, '--audience') ?? 'decision';
+    const language = among(args.value('lang'), LANGUAGES, '--lang');
+    const out = args.value('out') ?? `${story}.${format}`;
+    const { id: project } = await openProject(host, file);
+    const target = host.engine.grant(resolve(out));
+    const told = await host.client.stream(
+      'report.story',
+      { project, story, audience, format, target, ...(language === undefined ? {} : { language }) },
+      { signal: host.signal, onProgress: host.progress },
+    );
+    if (args.flag('json')) host.out(JSON.stringify({ file: out, format, audience, ...told }, null, 2));
+    else host.out(words.t('cli.exported', { file: out, bytes: told.bytes }));
+    return 0;
+  },
+};
