@@ -6,7 +6,7 @@ test('the shadow report: verdict, doubt, cases, export', async ({ start }) => {
   const { page, folder } = await start({ example: 'credit' });
   await page.getByRole('link', { name: 'Outcomes' }).click();
   await page.evaluate(() => (location.hash = '#/outcomes/shadow'));
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('27 in 100');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('27 in 100 of the other model');
   await expect(page.getByText('Keep the model in service').first()).toBeVisible();
   await expect(page.getByRole('figure', { name: 'How those that they choose ended' })).toBeVisible();
   await expectAccessible(page, 'shadow report');
@@ -16,19 +16,21 @@ test('the shadow report: verdict, doubt, cases, export', async ({ start }) => {
   await page.getByText('Cohen’s kappa').scrollIntoViewIfNeeded();
   await picture(page, 'outcomes-shadow-expert-en');
   await page.getByRole('button', { name: 'Export the report' }).click();
-  await page.getByRole('menuitem', { name: 'Tables (CSV)' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').last().fill('shadow.csv');
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('The report is written.')).toBeVisible();
-  expect(readFileSync(join(folder, 'Documents', 'shadow.csv'), 'utf8')).toContain('Only the other model,');
+  await page.getByRole('radio', { name: 'Tables' }).check({ force: true });
+  await page.getByRole('button', { name: 'Choose where to save' }).click();
+  const dialog = page.getByRole('dialog').last();
+  await dialog.getByRole('button', { name: 'My folder' }).click();
+  await dialog.getByRole('textbox').last().fill('shadow');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('The file is written.')).toBeVisible();
+  expect(readFileSync(join(folder, 'shadow.csv'), 'utf8')).toContain('Only the other model,');
 });
 
 test('le rapport en français, dans le noir', async ({ start, page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await start({ example: 'churn', locale: 'fr_FR' });
   await page.evaluate(() => (location.hash = '#/outcomes/shadow'));
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Cela vaut un test');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('38 sur 100 des choix');
   await expectAccessible(page, 'rapport');
   await picture(page, 'outcomes-shadow-fr');
 });

@@ -6,6 +6,7 @@ import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { figureOf, mainFinding, told } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import type { Answered } from '#renderer/api/use-analysis.ts';
+import { ExportResults } from '#renderer/export/ExportResults.tsx';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { newImport } from '#renderer/project/actions.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
@@ -19,7 +20,6 @@ import { Panel } from '#renderer/ui/Panel.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { DifferingCases } from './DifferingCases.tsx';
-import { ExportReport } from './ExportReport.tsx';
 import { OutcomesFrame } from './OutcomesFrame.tsx';
 import { ShadowTechnical } from './ShadowTechnical.tsx';
 import { TrustStrip } from './TrustStrip.tsx';
@@ -53,7 +53,16 @@ export function ShadowTab({ project }: { project: ProjectSummary }): ReactNode {
                 <Badge shape={SHAPES[report.verdict.state]}>{t(`shadow.states.${report.verdict.state}`)}</Badge>
               </span>
             ),
-            actions: <ExportReport project={project} analysis="shadow" title={t('outcomes.tabs.shadow')} />,
+            actions: (
+              <ExportResults
+                project={project}
+                asked={['shadow']}
+                title={t('outcomes.shadow.exportTitle', { project: project.name })}
+                lead={t('outcomes.shadow.exportLead')}
+              >
+                {t('outcomes.export')}
+              </ExportResults>
+            ),
             foot: (
               <>
                 <span>{t('outcomes.shadow.scoredTwice', { count: report.n, rows: report.rows })}</span>

@@ -2,11 +2,12 @@
 export const exporting = {
   title: 'Export',
   format: 'File',
-  formats: { html: 'HTML page', pdf: 'PDF', pptx: 'PowerPoint' },
+  formats: { html: 'HTML page', pdf: 'PDF', pptx: 'PowerPoint', csv: 'Tables' },
   about: {
     html: 'One file that opens in any browser, asks nothing of any network, and unfolds the numbers behind each figure.',
     pdf: 'For paper and for files: tagged for screen readers, with the numbers under each figure.',
     pptx: 'Slides with text, notes and charts that can be edited.',
+    csv: 'The numbers behind the figures alone, for a spreadsheet (CSV), with all their digits.',
   },
   language: 'Language',
   languages: { en: 'English', fr: 'French' },

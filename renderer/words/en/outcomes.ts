@@ -8,18 +8,11 @@ export const outcomes = {
   nothingTold: 'Nothing can be said about this yet.',
   how: 'How it is computed',
   trusted: 'Can the comparison be trusted?',
-  export: {
-    text: 'Export',
-    label: 'Export the report',
-    formats: {
-      html: 'Web page in one file (HTML)',
-      pdf: 'Document (PDF)',
-      pptx: 'Slides (PowerPoint)',
-      csv: 'Tables (CSV)',
-    },
-    written: 'The report is written.',
-  },
+  export: 'Export the report',
   shadow: {
+    exportTitle: '{{project}}: shadow model',
+    exportLead:
+      'What the comparison of the two models found for the rows that are selected, with the figures that prove it.',
     scoredTwice_one: 'One case with both scores, of {{rows, integer}}',
     scoredTwice_other: '{{count, integer}} cases with both scores, of {{rows, integer}}',
     versions: 'In service: version {{champion}}; the other model: version {{shadow}}',

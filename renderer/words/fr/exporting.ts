@@ -2,11 +2,12 @@
 export const exporting = {
   title: 'Exporter',
   format: 'Fichier',
-  formats: { html: 'Page HTML', pdf: 'PDF', pptx: 'PowerPoint' },
+  formats: { html: 'Page HTML', pdf: 'PDF', pptx: 'PowerPoint', csv: 'Tableaux' },
   about: {
     html: "Un seul fichier qui s'ouvre dans tout navigateur, ne demande rien à aucun réseau et déplie les nombres derrière chaque figure.",
     pdf: "Pour le papier et les dossiers : balisé pour les lecteurs d'écran, avec les nombres sous chaque figure.",
     pptx: 'Des diapositives dont le texte, les notes et les graphiques peuvent être modifiés.',
+    csv: 'Les nombres derrière les figures, seuls, pour un tableur (CSV), avec toutes leurs décimales.',
   },
   language: 'Langue',
   languages: { en: 'Anglais', fr: 'Français' },

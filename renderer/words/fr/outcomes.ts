@@ -7,18 +7,11 @@ export const outcomes = {
   nothingTold: 'On ne peut encore rien dire là-dessus.',
   how: 'Comment on le calcule',
   trusted: 'Peut-on se fier à la comparaison ?',
-  export: {
-    text: 'Exporter',
-    label: 'Exporter le rapport',
-    formats: {
-      html: 'Page web en un fichier (HTML)',
-      pdf: 'Document (PDF)',
-      pptx: 'Diapositives (PowerPoint)',
-      csv: 'Tableaux (CSV)',
-    },
-    written: 'Le rapport est écrit.',
-  },
+  export: 'Exporter le rapport',
   shadow: {
+    exportTitle: '{{project}} : modèle dans l’ombre',
+    exportLead:
+      'Ce que la comparaison des deux modèles a trouvé pour les lignes choisies, avec les figures qui le prouvent.',
     scoredTwice_one: 'Un dossier avec les deux scores, sur {{rows, integer}}',
     scoredTwice_other: '{{count, integer}} dossiers avec les deux scores, sur {{rows, integer}}',
     versions: "En service : version {{champion}} ; l'autre modèle : version {{shadow}}",
