@@ -33,4 +33,13 @@ test('le rapport en français, dans le noir', async ({ start, page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('38 sur 100 des choix');
   await expectAccessible(page, 'rapport');
   await picture(page, 'outcomes-shadow-fr');
+  await page.getByRole('tab', { name: 'Plan de test' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('20 sur 100 reçoivent');
+  await page.getByRole('radio', { name: '50' }).check({ force: true });
+  await page.getByLabel('Ce que vaut un résultat').fill('120');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('50 sur 100 reçoivent');
+  await expect(page.getByText('attendre coûte')).toBeVisible();
+  await expectAccessible(page, 'plan');
+  await picture(page, 'outcomes-plan-fr');
 });

@@ -11,11 +11,15 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { OutcomesFrame } from './OutcomesFrame.tsx';
 import { tabOf } from './outcomes-tabs.ts';
 import type { OutcomesTab } from './outcomes-tabs.ts';
+import { PlanTab } from './PlanTab.tsx';
 import { ShadowTab } from './ShadowTab.tsx';
 
 const NEEDS: Need[] = ['arm', 'outcome', 'value', 'entity_id', 'shadow_score'];
 
-const TABS: Partial<Record<OutcomesTab, ComponentType<{ project: ProjectSummary }>>> = { shadow: ShadowTab };
+const TABS: Partial<Record<OutcomesTab, ComponentType<{ project: ProjectSummary }>>> = {
+  shadow: ShadowTab,
+  plan: PlanTab,
+};
 
 /** Whether following a model made a difference, whether another one would, and how to find out. */
 export function OutcomesView(): ReactNode {

@@ -9,9 +9,9 @@ export const words: DictionaryPair = {
       days_other: '{{count, integer}} days',
       size: 'The test needs {{cases, integer}} cases: {{days}} at the pace of this log, with {{exposure, inHundred}} getting the new way.',
       effectRate:
-        'It would show a move of {{label, quote}} from {{baseline, percent:1}} to {{target, percent:1}}, {{power, inHundred}} times when it is there, at {{perDay, decimal:0}} cases a day.',
+        'It would show a move of {{label, quote}} from {{baseline, percent:1}} to {{target, percent:1}}, with a chance of {{power, inHundred}} if it is there, at {{perDay, decimal:0}} cases a day.',
       effectValue:
-        'It would show a move from {{baseline, money:2}} to {{target, money:2}} a case, {{power, inHundred}} times when it is there, at {{perDay, decimal:0}} cases a day.',
+        'It would show a move from {{baseline, money:2}} to {{target, money:2}} a case, with a chance of {{power, inHundred}} if it is there, at {{perDay, decimal:0}} cases a day.',
       delay: 'Outcomes take {{days}} more to be known.',
       waiting:
         'If the effect is there, waiting costs {{amount, money}}: the {{control, integer}} cases left to the former way forgo it.',
@@ -38,9 +38,9 @@ export const words: DictionaryPair = {
       days_other: '{{count, integer}} jours',
       size: 'Le test demande {{cases, integer}} dossiers : {{days}} au rythme de ce journal, si {{exposure, inHundred}} reçoivent la nouvelle manière.',
       effectRate:
-        "Il montrerait un passage de {{label, quote}} de {{baseline, percent:1}} à {{target, percent:1}}, {{power, inHundred}} fois s'il existe, à {{perDay, decimal:0}} dossiers par jour.",
+        "Il montrerait un passage de {{label, quote}} de {{baseline, percent:1}} à {{target, percent:1}}, avec une chance de {{power, inHundred}} s'il existe, à {{perDay, decimal:0}} dossiers par jour.",
       effectValue:
-        "Il montrerait un passage de {{baseline, money:2}} à {{target, money:2}} par dossier, {{power, inHundred}} fois s'il existe, à {{perDay, decimal:0}} dossiers par jour.",
+        "Il montrerait un passage de {{baseline, money:2}} à {{target, money:2}} par dossier, avec une chance de {{power, inHundred}} s'il existe, à {{perDay, decimal:0}} dossiers par jour.",
       delay: 'Les résultats demandent {{days}} de plus pour être connus.',
       waiting:
         "Si l'effet existe, attendre coûte {{amount, money}} : les {{control, integer}} dossiers laissés à l'ancienne manière en sont privés.",
