@@ -59,7 +59,7 @@ export function HeatChart({ figure, width, svg }: ChartProps): ReactNode {
                 <rect className={css[heatStyle(level)]} {...box} />
                 <rect className={css['hit']} {...box} />
                 <text
-                  className={css[level >= 4 ? 'inside' : 'value']}
+                  className={css[level >= 4 ? 'inside' : 'strong']}
                   x={box.x + box.width / 2}
                   y={box.y + box.height / 2 + 4}
                   textAnchor="middle"

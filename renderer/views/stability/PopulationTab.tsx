@@ -13,6 +13,7 @@ import { Panel } from '#renderer/ui/Panel.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { choose, useChoice } from './stability-choices.ts';
 import { StabilityFrame } from './StabilityFrame.tsx';
+import { ToldApart } from './ToldApart.tsx';
 import { WhatChanged } from './WhatChanged.tsx';
 import css from './Stability.module.css';
 
@@ -37,6 +38,7 @@ export function PopulationTab({ project }: { project: ProjectSummary }): ReactNo
     >
       {project.months.length > 1 && <Compared project={project} />}
       <Panel asked={asked}>{(told) => <Population answer={told} mainId={main?.id ?? null} />}</Panel>
+      {answer !== null && answer.result.why === null && <ToldApart windows={{ current, reference }} />}
     </StabilityFrame>
   );
 }

@@ -32,6 +32,11 @@ export const stability = {
   alsoTold: 'What else it shows',
   nothingTold: 'Nothing can be said about this yet.',
   population: {
+    apart: 'Can they be told apart?',
+    tryApart: 'Let a program try',
+    telling: 'A program learns to tell these cases from those before',
+    technical:
+      'Area {{auc, decimal:3}} ({{low, decimal:3}} to {{high, decimal:3}}); chance alone stays below {{limit, decimal:3}} nineteen times in twenty.',
     current: 'Months looked at',
     allMonths: 'All months',
     reference: 'Compared with',

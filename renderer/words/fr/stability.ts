@@ -31,6 +31,11 @@ export const stability = {
   alsoTold: 'Ce que cela montre encore',
   nothingTold: 'On ne peut encore rien en dire.',
   population: {
+    apart: 'Peut-on les distinguer ?',
+    tryApart: 'Laisser un programme essayer',
+    telling: "Un programme apprend à distinguer ces dossiers de ceux d'avant",
+    technical:
+      'Aire {{auc, decimal:3}} ({{low, decimal:3}} à {{high, decimal:3}}) ; le hasard seul reste sous {{limit, decimal:3}} dix-neuf fois sur vingt.',
     current: 'Mois regardés',
     allMonths: 'Tous les mois',
     reference: 'Comparés avec',
