@@ -18,6 +18,8 @@ export type CaseRow = {
   shadowScore: number | null;
   decision: string | null;
   applied: string | null;
+  /** Its row in the log; null where the log is linked. */
+  place: number | null;
   /** Finds the row again. */
   where: Where;
 };
@@ -38,7 +40,7 @@ export async function caseRow({ db, sources }: Asking, caseId: string): Promise<
   const found = await db.one<Omit<CaseRow, 'where'>>(
     `SELECT case_id AS "caseId", entity_id AS individual, strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time,
        model_version AS version, score, shadow_version AS "shadowVersion", shadow_score AS "shadowScore", decision,
-       applied_decision AS applied
+       applied_decision AS applied, ${linked ? 'NULL' : 'row::DOUBLE'} AS place
      FROM prediction WHERE ${where.sql} LIMIT 1`,
     where.values,
   );

@@ -80,11 +80,13 @@ async function alike({ db, meaning, columns }: QuestionContext, row: CaseRow): P
   const isQuantity = meaning.task === 'regression';
   if (!isQuantity && meaning.positive === null) return notEstimable('POSITIVE_CLASS_UNKNOWN');
   if (!isQuantity && meaning.scoreKind !== 'probability') return notEstimable('NOT_A_PROBABILITY');
+  // A million identifiers take longer to compare than a million places.
+  const other = row.place === null ? 'case_id <> ?' : 'row <> ?::BIGINT';
   const within = isQuantity ? Math.abs(score) * ALIKE_QUANTITY : ALIKE_PROBABILITY;
   const found = await db.one<{ n: number; mean: number | null; sd: number | null; positive: number }>(
     `SELECT count(*)::DOUBLE AS n, avg(outcome) AS mean, stddev_samp(outcome) AS sd, (count(*) FILTER (outcome = 1))::DOUBLE AS positive
-     FROM prediction WHERE outcome_known AND score BETWEEN ? AND ? AND case_id <> ?`,
-    [score - within, score + within, row.caseId],
+     FROM prediction WHERE outcome_known AND score BETWEEN ? AND ? AND ${other}`,
+    [score - within, score + within, row.place ?? row.caseId],
   );
   if (found === null || found.n < FEWEST || found.mean === null) return notEstimable('TOO_FEW_ROWS', FEWEST);
   const { n, mean, positive } = found;

@@ -133,16 +133,11 @@ async function searched(db: ReadDb, known: KnownProject, search: string, column:
 
 function identifiedBy(search: string, defs: readonly LogColumnDef[]): Found {
   const hasEntity = defs.some((def) => def.column === 'entity_id');
-  const begins = `${escaped(search)}%`;
-  const one = (name: string): string => `${name} ILIKE ? ESCAPE '\\'`;
+  const begins = (name: string): string => `starts_with(lower(${name}), lower(?))`;
   return {
-    sql: hasEntity ? `(${one('case_id')} OR ${one('entity_id')})` : one('case_id'),
-    values: hasEntity ? [begins, begins] : [begins],
+    sql: hasEntity ? `(${begins('case_id')} OR ${begins('entity_id')})` : begins('case_id'),
+    values: hasEntity ? [search, search] : [search],
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\%_]/g, (char) => `\\${char}`);
 }
 
 /** Texts that hold the words, numbers that are the number, days that begin so; a category also by its label. */
@@ -151,7 +146,7 @@ function lookedUp(known: KnownProject, search: string, column: string): Found {
   const wanted =
     column === ANY ? defs : defs.filter((def) => def.column === resolveColumn(column, defs, known.meaning).column);
   const tests = wanted.flatMap((def) => testOf(known, def, search));
-  if (column === ANY) tests.push({ sql: `case_id ILIKE ? ESCAPE '\\'`, values: [`%${escaped(search)}%`] });
+  if (column === ANY) tests.push({ sql: 'contains(lower(case_id), lower(?))', values: [search] });
   return tests.length === 0
     ? { sql: 'FALSE', values: [] }
     : { sql: `(${tests.map(({ sql }) => sql).join(' OR ')})`, values: tests.flatMap(({ values }) => values) };
@@ -161,14 +156,14 @@ function testOf(known: KnownProject, def: LogColumnDef, search: string): Found[]
   const name = identifier(def.column === 'outcome_value' ? 'outcome' : def.column);
   const type = storedType(def);
   if (type === 'TIMESTAMP')
-    return [{ sql: `strftime(${name}, '%Y-%m-%d %H:%M:%S') LIKE ? ESCAPE '\\'`, values: [`${escaped(search)}%`] }];
+    return [{ sql: `starts_with(strftime(${name}, '%Y-%m-%d %H:%M:%S'), ?)`, values: [search] }];
   if (type === 'DOUBLE') {
     const number = typedNumber(search)?.value ?? null;
     return number === null ? [] : [{ sql: `${name} = ?::DOUBLE`, values: [number] }];
   }
   const labelled = labelledValues(known, def, search);
   return [
-    { sql: `${name} ILIKE ? ESCAPE '\\'`, values: [`%${escaped(search)}%`] },
+    { sql: `contains(lower(${name}), lower(?))`, values: [search] },
     ...(labelled.length === 0 ? [] : [{ sql: `${name} IN (${labelled.map(() => '?').join(', ')})`, values: labelled }]),
   ];
 }

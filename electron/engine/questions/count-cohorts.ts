@@ -10,6 +10,9 @@ import type { KnownProject } from '../project/project.ts';
 import { casesWhere, savedCohorts } from './cases-where.ts';
 import { knownCohorts } from './known-cohorts.ts';
 
+/** Fewer known ends say next to nothing of a group. */
+const FEWEST = 30;
+
 type Group = Pick<CohortCount, 'id' | 'kind' | 'known' | 'name' | 'note'> & {
   sql: string;
   values: readonly Parameter[];
@@ -66,9 +69,9 @@ function outcomeOf(
   if (!isQuantity && meaning.positive === null) return notEstimable('POSITIVE_CLASS_UNKNOWN');
   const n = row[`k${at}`] ?? 0;
   if (n === 0) return notEstimable((row[`n${at}`] ?? 0) === 0 ? 'NO_ROWS' : 'NO_OUTCOME_KNOWN');
+  if (n < FEWEST) return notEstimable('TOO_FEW_ROWS', FEWEST);
   const positive = row[`p${at}`] ?? 0;
   if (!isQuantity) return { kind: 'share', n, positive, share: positive / n, interval: wilsonInterval(positive, n) };
-  if (n < 2) return notEstimable('TOO_FEW_ROWS', 2);
   const mean = row[`m${at}`] ?? 0;
   const spread = (studentQuantile(0.975, n - 1) * (row[`s${at}`] ?? 0)) / Math.sqrt(n);
   return { kind: 'mean', n, mean, interval: [mean - spread, mean + spread] };

@@ -2,14 +2,17 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ProjectSummary } from '#shared/contract/projects.ts';
+import type { LogColumn, ProjectSummary } from '#shared/contract/projects.ts';
+import { isLogRole } from '#shared/domain/role.ts';
 import type { Selection } from '#shared/domain/selection.ts';
 import { useOpenedProject } from '#renderer/api/use-project.ts';
+import { useStream } from '#renderer/api/use-stream.ts';
 import { useTable } from '#renderer/api/use-table.ts';
 import type { TableLine } from '#renderer/api/use-table.ts';
 import { useLabels } from '#renderer/meaning/use-labels.ts';
 import { navigate, select, useRoute, useSelection } from '#renderer/state/location.ts';
 import { newImport } from '#renderer/project/actions.ts';
+import { Choice } from '#renderer/ui/Choice.tsx';
 import { FilterChip } from '#renderer/ui/Chip.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
@@ -21,9 +24,12 @@ import { Table } from '#renderer/ui/Table.tsx';
 import type { Sort, TableColumn } from '#renderer/ui/table-types.ts';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
-import { cellWords, shownColumns } from './case-columns.ts';
+import { choose, useChoice } from './case-choices.ts';
+import { cellWords, headOf, shownColumns } from './case-columns.ts';
 import { casesVerdict } from './cases-verdict.ts';
 import { CasePage } from './CasePage.tsx';
+import { CasesActions } from './CasesActions.tsx';
+import { cohortLead, cohortName, Cohorts } from './Cohorts.tsx';
 import css from './Cases.module.css';
 
 const TYPING_MS = 250;
@@ -46,17 +52,28 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), TYPING_MS);
   const [sort, setSort] = useState<Sort | null>(null);
+  const cohort = useChoice(project.id, 'cohort');
+  const lookIn = useChoice(project.id, 'lookIn');
+  const asked = useMemo(
+    () => ({
+      selection: asInput(selection),
+      ...(cohort === null ? {} : { cohort }),
+      ...(search === '' ? {} : { search, ...(lookIn === null ? {} : { column: lookIn }) }),
+    }),
+    [selection, cohort, search, lookIn],
+  );
   const input = useCallback(
     (offset: number, limit: number) => ({
       project: project.id,
-      selection: asInput(selection),
+      ...asked,
       offset,
       limit,
-      ...(search === '' ? {} : { search }),
       ...(sort === null ? {} : { sort }),
     }),
-    [project.id, selection, search, sort],
+    [project.id, asked, sort],
   );
+  const counts = useStream('cohorts.count', { project: project.id, selection: asked.selection }, project.state);
+  const listed = counts.result?.cohorts.find(({ id }) => id === cohort) ?? null;
   const cases = useTable('cases.page', input, { version: project.state });
   const names = cases.beside?.columns ?? null;
   const columns = useMemo((): TableColumn<TableLine>[] => {
@@ -81,6 +98,7 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
   }, [project, labels, names, words, t]);
   const total = cases.beside?.total ?? null;
   const where = selection.where ?? [];
+  const lookedIn = project.columns.filter(({ part, column }) => part !== 'ignore' && column !== 'case_id');
   const open = (line: TableLine): void => navigate({ place: 'cases', tab: String(line.value('case_id')) });
   if (project.rows === 0)
     return (
@@ -94,18 +112,51 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
       </PageFrame>
     );
   return (
-    <PageFrame verdict={casesVerdict({ total, search, selection, project, labels }, words)} lead={t('cases.lead')}>
+    <PageFrame
+      verdict={casesVerdict(
+        { total, search, cohort: listed === null ? null : cohortName(listed, words), selection, project, labels },
+        words,
+      )}
+      lead={listed === null || counts.result === null ? t('cases.lead') : cohortLead(listed, counts.result, words)}
+      actions={
+        <CasesActions
+          project={project}
+          asked={asked}
+          sort={sort}
+          total={total}
+          onKept={() => setTyped('')}
+          saved={listed?.kind === 'saved' ? listed : null}
+        />
+      }
+    >
+      <Cohorts
+        asked={counts}
+        chosen={cohort ?? 'all'}
+        onChoose={(id) => choose(project.id, { cohort: id === 'all' ? null : id })}
+      />
       <div className={css['tools']}>
         <div className={css['search']}>
           <TextInput
             id="case-search"
             type="search"
-            label={t('cases.search')}
-            placeholder={t('cases.searchHint')}
+            label={t(lookIn === null ? 'cases.search' : 'cases.searchIn')}
+            placeholder={t(lookIn === null ? 'cases.searchHint' : 'cases.searchAny')}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         </div>
+        <Choice
+          label={t('cases.lookIn')}
+          width={220}
+          searchable
+          value={lookIn ?? ''}
+          options={[
+            { value: '', label: t('cases.lookInIds') },
+            { value: '@any', label: t('cases.lookInAny') },
+            ...lookedIn.map((column) => ({ value: askedName(column), label: headOf(column, words) })),
+          ]}
+          onChange={(next) => choose(project.id, { lookIn: next === '' ? null : next })}
+        />
         {where.length > 0 && (
           <div className={css['chips']}>
             {where.map((text) => {
@@ -155,6 +206,11 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
       )}
     </PageFrame>
   );
+}
+
+/** A column as a question names it. */
+function askedName({ part, name }: LogColumn): string {
+  return isLogRole(part) ? `@${part}` : name;
 }
 
 function asInput({ where, ...others }: Selection): Omit<Selection, 'where'> & { where?: string[] } {

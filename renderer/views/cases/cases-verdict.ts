@@ -8,16 +8,19 @@ import { filterText, periodText } from '#renderer/ui/selection-text.ts';
 export type CasesAsked = {
   total: number | null;
   search: string;
+  /** Name of the cohort that is listed; null: all cases. */
+  cohort: string | null;
   selection: Selection;
   project: Pick<ProjectSummary, 'rows' | 'period' | 'columns'>;
   labels: Labels;
 };
 
 /** How many cases the list holds, and what they have in common. */
-export function casesVerdict({ total, search, selection, project, labels }: CasesAsked, words: Words): string {
+export function casesVerdict({ total, search, cohort, selection, project, labels }: CasesAsked, words: Words): string {
   const { t } = words;
   if (total === null) return t('cases.reading');
   if (search !== '') return t('cases.found', { count: total, search });
+  if (cohort !== null) return t('cases.inCohort', { count: total, rows: project.rows, cohort });
   if (isEverything(selection)) return t('cases.all', { count: total, period: periodText({}, project.period, words) });
   const named = (selection.where?.length ?? 0) > 0;
   return t(named ? 'cases.filtered' : 'cases.ofPeriod', {

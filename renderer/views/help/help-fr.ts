@@ -13,7 +13,8 @@ export const helpFr = {
     p7: 'Ouvrez Résultats, puis Seuil, et glissez la poignée : personnes, erreurs et argent suivent aussitôt, avec leur doute.',
     p8: "Sur la page d'un dossier, « Essayer d'autres faits » interroge à nouveau le modèle avec des faits changés : le score, la décision et les raisons suivent, une barre dit si de tels dossiers existent, et jusqu'à quatre scénarios gardés se comparent. C'est ce que le modèle aurait dit, jamais ce qui serait arrivé.",
     p9: "Ouvrez Effets : le rapport du modèle dans l'ombre dit si un modèle qui n'a fait qu'observer choisirait mieux, et ce qu'on ne peut pas dire ; le plan de test dit combien de dossiers et de jours demande le prochain test.",
-    p10: 'Quand vous êtes prêt, importez votre propre journal : un premier import prend deux minutes.',
+    p10: 'Dossiers montre des groupes : près du seuil, faux et sûr de lui, décision non suivie, champion et ombre en désaccord, contestés, et ceux que vous gardez. « Chercher dans » cherche dans toute colonne. « Exporter » écrit ce que contient la liste ; les identifiants sont des pseudonymes sauf avis contraire.',
+    p11: 'Quand vous êtes prêt, importez votre propre journal : un premier import prend deux minutes.',
   },
   import: {
     tab: 'Import',

@@ -9,9 +9,10 @@ export const cohorts = {
     challenged: 'Challenged',
   },
   meaning: {
+    'far-off': 'The twentieth of the estimates that was farthest from what was observed.',
     'near-cutoff': 'A small error could turn the decision: within 2.5 points, or a twentieth, of the cut-off.',
     'wrong-and-confident':
-      'Ended on the other side than the score said, which was beyond half-way from the cut-off to the end of the scale; of amounts, the twentieth farthest off.',
+      'Ended on the other side than the score said, which was beyond half-way from the cut-off to the end of the scale.',
     overridden: 'Carried out otherwise than the model decided, where the model was to be followed.',
     disagree: 'The shadow model would have decided otherwise.',
     challenged: 'Somebody contested or approved the decision.',
@@ -31,6 +32,9 @@ export const cohorts = {
   share:
     '{{positive, integer}} of {{n, integer}} ended in {{label, quote}}: {{share, inHundred}}, between {{low, integer}} and {{high, integer}}',
   mean: 'mean observed {{mean}}, between {{low}} and {{high}}, of {{n, integer}}',
+  short: '{{value}}, {{low}} to {{high}}',
+  few: 'too few known ends',
+  notTold: 'not known',
   written_one: 'One case was written to {{file, quote}}.',
   written_other: '{{count, integer}} cases were written to {{file, quote}}.',
   pseudonyms: 'Identifiers are pseudonyms of this project.',

@@ -9,9 +9,10 @@ export const cohorts = {
     challenged: 'Contestés',
   },
   meaning: {
+    'far-off': 'Le vingtième des estimations le plus éloigné de ce qui a été observé.',
     'near-cutoff': 'Une petite erreur pourrait tourner la décision : à moins de 2,5 points, ou un vingtième, du seuil.',
     'wrong-and-confident':
-      "Finis de l'autre côté que ne le disait le score, qui était au-delà de mi-chemin entre le seuil et le bout de l'échelle ; pour des montants, le vingtième le plus éloigné.",
+      "Finis de l'autre côté que ne le disait le score, qui était au-delà de mi-chemin entre le seuil et le bout de l'échelle.",
     overridden: "Appliqué autrement que le modèle n'avait décidé, là où il devait être suivi.",
     disagree: "Le modèle de l'ombre aurait décidé autrement.",
     challenged: "Quelqu'un a contesté ou approuvé la décision.",
@@ -31,6 +32,9 @@ export const cohorts = {
   share:
     '{{positive, integer}} sur {{n, integer}} finis en {{label, quote}} : {{share, inHundred}}, entre {{low, integer}} et {{high, integer}}',
   mean: 'moyenne observée {{mean}}, entre {{low}} et {{high}}, sur {{n, integer}}',
+  short: '{{value}}, {{low}} à {{high}}',
+  few: 'trop peu de fins connues',
+  notTold: 'pas connu',
   written_one: 'Un dossier a été écrit sous {{file, quote}}.',
   written_other: '{{count, integer}} dossiers ont été écrits sous {{file, quote}}.',
   pseudonyms: 'Les identifiants sont des pseudonymes de ce projet.',

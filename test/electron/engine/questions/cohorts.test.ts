@@ -54,6 +54,7 @@ describe('cohorts', () => {
       const { rows, outcome } = named(cohorts, id);
       expect([id, rows]).toEqual([id, await count(`credit WHERE ${rule}`)]);
       expect([id, await total({ cohort: id })]).toEqual([id, rows]);
+      if (rows < 30) expect(outcome).toEqual({ ok: false, reason: 'TOO_FEW_ROWS', needed: 30 });
       if (!('kind' in outcome) || outcome.kind !== 'share') continue;
       expect(outcome.positive).toBe(await count(`credit WHERE (${rule}) AND outcome = 'bad'`));
       expect(outcome.interval[0]).toBeLessThanOrEqual(outcome.share);

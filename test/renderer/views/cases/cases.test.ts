@@ -15,7 +15,7 @@ const context = { project, labels: { ...NO_LABELS, outcome: [{ value: 'bad', lab
 
 describe('the list of cases', () => {
   it('says how many it holds and what they have in common', () => {
-    const asked = { total: 8980, search: '', selection: {}, project, labels: NO_LABELS };
+    const asked = { total: 8980, search: '', cohort: null, selection: {}, project, labels: NO_LABELS };
     expect(casesVerdict(asked, en)).toBe('8,980 cases are in the log, January to June 2025.');
     expect(casesVerdict({ ...asked, total: 1, selection: { where: ['@outcome=bad'] } }, en)).toBe(
       'One case of 8,980 has Outcome: bad.',

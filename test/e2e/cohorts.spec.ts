@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, expectAccessible, picture, test } from './window.ts';
+
+test.describe('finding cases', () => {
+  test('by cohort, by any column, kept under a name, written with pseudonyms', async ({ start }) => {
+    const { page, folder } = await start({ example: 'credit' });
+    await page.evaluate(() => (window.location.hash = '#/cases'));
+    const title = page.getByRole('heading', { level: 1 });
+    await expect(title).toContainText('8,980');
+    const near = page.getByRole('radio', { name: 'Near the cut-off' });
+    await expect(near).toBeVisible();
+    await near.check({ force: true });
+    await expect(title).toHaveText('353 cases of 8,980 are in the cohort “Near the cut-off”.');
+    const main = page.getByRole('main');
+    await expect(main).toContainText('124 of 310 ended in “Payment default”: 40 in 100, between 35 and 46.');
+    await page.getByRole('combobox', { name: 'Look in' }).click();
+    await page.getByRole('option', { name: 'Type of job' }).click();
+    await page.getByRole('searchbox').fill('freelance');
+    await expect(title).not.toContainText('353');
+    await page.getByRole('button', { name: 'Keep as a cohort' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Keep these cases as a cohort' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Freelancers in doubt');
+    await dialog.getByRole('button', { name: 'Keep as a cohort' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('radio', { name: 'Freelancers in doubt' })).toBeChecked();
+    await expect(title).toHaveText(/^106 cases of 8,980 are in the cohort “Freelancers in doubt”\.$/);
+    await picture(page, 'cohorts-english-light');
+    await expectAccessible(page, 'cohorts');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Choose the file' }).click();
+    const files = page.getByRole('dialog').last();
+    await files.getByRole('button', { name: 'My folder' }).click();
+    await files.getByRole('button', { name: /Save/ }).click();
+    await expect(page.getByText(/cases were written to/)).toBeVisible();
+    const written = join(folder, 'cases of Consumer credit.csv');
+    expect(existsSync(written)).toBe(true);
+    const text = readFileSync(written, 'utf8');
+    expect(text.startsWith('\ufeffprediction_id;entity_id;')).toBe(true);
+    expect(text).not.toContain('P25-');
+    await page.getByRole('button', { name: 'Remove this cohort' }).click();
+    await expect(page.getByRole('radio', { name: 'All cases' })).toBeChecked();
+    await page.getByRole('searchbox').fill('no such case');
+    await expect(page.getByText('No case matches.')).toBeVisible();
+  });
+
+  test('is whole in french, dark, in a small window', async ({ start }) => {
+    const { page } = await start({ example: 'churn', locale: 'fr_FR' });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.evaluate(() => (window.location.hash = '#/cases'));
+    const wrong = page.getByRole('radio', { name: 'Faux et sûr de lui' });
+    await wrong.check({ force: true });
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('sont dans le groupe');
+    await picture(page, 'cohorts-french-dark');
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    await picture(page, 'cohorts-export-french-dark');
+    await expectAccessible(page, 'export');
+  });
+});
