@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { createClient } from '#shared/contract/client.ts';
 import type { Framing } from '#shared/contract/projects.ts';
 import type { BundleRole } from '#shared/domain/bundle.ts';
-import type { Language } from '#shared/domain/language.ts';
+import type { Language, LocalText } from '#shared/domain/language.ts';
 import { openEngine } from '#electron/open-engine.ts';
 
 /** Makes the two example projects from `resources/examples`, at a fixed date; part of the build. */
@@ -17,6 +17,7 @@ type Example = {
   outcomeWindowDays: number;
   asOf: string;
   framing: Framing;
+  story: { title: LocalText; baseline: string; due: string };
 };
 
 const root = resolve(import.meta.dirname, '../..');
@@ -47,6 +48,11 @@ const EXAMPLES: Example[] = [
       successCriterion: 'Decisions taken with the model bring at least €250 more per application than the former way.',
       owner: 'Head of consumer credit',
     },
+    story: {
+      title: { en: 'June review for the credit committee', fr: 'Revue de juin pour le comité de crédit' },
+      baseline: 'the former way',
+      due: '2025-09-30',
+    },
   },
   {
     id: 'churn',
@@ -72,7 +78,27 @@ const EXAMPLES: Example[] = [
       successCriterion: 'Les clients appelés rapportent plus que les autres, coût des appels compris.',
       owner: 'Responsable du centre d’appels',
     },
+    story: {
+      title: { en: 'Does calling them keep them?', fr: 'Appeler les clients chauds les fait-il rester ?' },
+      baseline: 'les clients qu’on n’appelle pas',
+      due: '2025-06-15',
+    },
   },
+];
+
+/** What the stories of the examples are told from: enough for every chapter, and quickly computed. */
+const TOLD = [
+  'overview',
+  'quality',
+  'performance',
+  'calibration',
+  'value',
+  'threshold',
+  'gains',
+  'ab-test',
+  'importance',
+  'challenges',
+  'replay',
 ];
 
 async function build(example: Example): Promise<void> {
@@ -105,6 +131,12 @@ async function build(example: Example): Promise<void> {
   const checked = await client.stream('import.check', { project, files, recipe: { ...preview.recipe, meaning } });
   await client.stream('import.commit', { project, session: checked.session });
   await client.call('project.saveFraming', { project, framing: example.framing });
+  const draft = await client.stream('stories.draft', { project, template: 'committee', analyses: TOLD });
+  const { title, baseline, due } = example.story;
+  await client.call('stories.save', {
+    project,
+    story: { ...draft, title, objective: { ...draft.objective, baseline, due } },
+  });
   await engine.close();
   mkdirSync(target, { recursive: true });
   copyFileSync(path, join(target, `${example.id}.tribune`));

@@ -12,6 +12,7 @@ import { outcomes } from './en/outcomes.ts';
 import { aboutResults, results } from './en/results.ts';
 import { commands, dialogs, files, pages, shell } from './en/shell.ts';
 import { aboutStability, stability } from './en/stability.ts';
+import { stories } from './en/stories.ts';
 import { about, charts, ui } from './en/ui.ts';
 import { whatIf } from './en/what-if.ts';
 
@@ -38,6 +39,7 @@ export const en = {
   results,
   shell,
   stability,
+  stories,
   ui,
   whatIf,
 };

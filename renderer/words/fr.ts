@@ -12,6 +12,7 @@ import { outcomes } from './fr/outcomes.ts';
 import { aboutResults, results } from './fr/results.ts';
 import { commands, dialogs, files, pages, shell } from './fr/shell.ts';
 import { aboutStability, stability } from './fr/stability.ts';
+import { stories } from './fr/stories.ts';
 import { about, charts, ui } from './fr/ui.ts';
 import { whatIf } from './fr/what-if.ts';
 
@@ -38,6 +39,7 @@ export const fr = {
   results,
   shell,
   stability,
+  stories,
   ui,
   whatIf,
 };

@@ -1,5 +1,6 @@
 import { analyses } from '#shared/analyses/index.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { words as story } from '#shared/story/words.ts';
 import { createWords } from '#shared/words/words.ts';
 import type { Words } from '#shared/words/words.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
@@ -11,7 +12,7 @@ const made = new Map<Language, Words>();
 export function wordsOf(language: Language): Words {
   const known = made.get(language);
   if (known !== undefined) return known;
-  const words = createWords(language, [{ en, fr }, ...[...analyses.values()].map((analysis) => analysis.words)]);
+  const words = createWords(language, [{ en, fr }, story, ...[...analyses.values()].map((analysis) => analysis.words)]);
   made.set(language, words);
   return words;
 }

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { PILLARS } from '#shared/story/checks/check.ts';
+import type { Checked } from '#shared/story/checks/check-story.ts';
+import type { Story } from '#shared/story/schema.ts';
+import { LinkButton } from '#renderer/ui/Link.tsx';
+import type from '#renderer/ui/type.module.css';
+import { useWords } from '#renderer/words/use-words.ts';
+import css from './Stories.module.css';
+
+type Props = { story: Story; checked: readonly Checked[]; isRunning: boolean; onOpen: (page: string) => void };
+
+/** Five pillars, one segment a rule; what fails stands in words and opens its page. */
+export function CheckStrip({ checked, isRunning, onOpen }: Props): ReactNode {
+  const { t, say } = useWords();
+  return (
+    <section className={css['strip']} aria-label={t('stories.checks')}>
+      {PILLARS.map((pillar) => {
+        const rules = checked.filter((one) => one.pillar === pillar);
+        const failing = rules.filter(
+          ({ id, faults, waived }) => faults.length > 0 && !waived && !(id === 'S6' && isRunning),
+        );
+        return (
+          <div key={pillar} className={css['pillar']}>
+            <div className={css['segments']} aria-hidden="true">
+              {rules.map((rule) => (
+                <span
+                  key={rule.id}
+                  className={failing.includes(rule) ? css[rule.level === 'blocks' ? 'blocks' : 'warns'] : css['passes']}
+                />
+              ))}
+            </div>
+            <h2 className={type['panelTitle']}>{t(`story.pillars.${pillar}`)}</h2>
+            {failing.length === 0 ? (
+              <p className={type['note']}>{t('story.allPass')}</p>
+            ) : (
+              <ul>
+                {failing.flatMap(({ id, level, faults }) =>
+                  faults.slice(0, 1).map(({ page, why }) => (
+                    <li key={id} className={`${type['note']} ${level === 'blocks' ? css['lacking'] : ''}`}>
+                      {page === null ? (
+                        <>
+                          {id} ({t(`story.levels.${level}`)}): {say(why)}
+                        </>
+                      ) : (
+                        <LinkButton onClick={() => onOpen(page)}>
+                          {id} ({t(`story.levels.${level}`)}): {say(why)}
+                        </LinkButton>
+                      )}
+                    </li>
+                  )),
+                )}
+              </ul>
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,135 @@
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { checkStory } from '#shared/story/checks/check-story.ts';
+import { acceptMoved } from '#shared/story/moved.ts';
+import type { Moved } from '#shared/story/moved.ts';
+import { storyPages } from '#shared/story/tell.ts';
+import { useStream } from '#renderer/api/use-stream.ts';
+import { currentSummary } from '#renderer/api/use-project.ts';
+import { navigate } from '#renderer/state/location.ts';
+import { usePreferences } from '#renderer/state/preferences.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
+import { LinkButton } from '#renderer/ui/Link.tsx';
+import { Loading } from '#renderer/ui/Loading.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import type from '#renderer/ui/type.module.css';
+import { useWords } from '#renderer/words/use-words.ts';
+import { CheckStrip } from './CheckStrip.tsx';
+import { Inspector } from './Inspector.tsx';
+import { MovedList } from './MovedList.tsx';
+import { PageCanvas } from './PageCanvas.tsx';
+import { Presenter } from './Presenter.tsx';
+import { Thread } from './Thread.tsx';
+import { useStory } from './use-story.ts';
+import css from './Stories.module.css';
+
+/** A story as it is written: the thread of its chapters, one page, what a value holds, and the five pillars below. */
+export function StoryEditor({ project, id }: { project: ProjectSummary; id: string }): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const audience = usePreferences((preferences) => preferences.depth);
+  const { asked, story, change, saving, flush } = useStory(project.id, id, project.state);
+  const [pageId, setPageId] = useState<string | null>(null);
+  const [chip, setChip] = useState<string | null>(null);
+  const [isPresenting, setPresenting] = useState(false);
+  const [version, setVersion] = useState(project.state);
+  const check = useStream('stories.check', story === null ? null : { project: project.id, story: id }, version);
+  const isRunning = check.isWaiting || check.isUpdating;
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
+  const moved = useMemo(
+    () =>
+      check.result === null || isRunning
+        ? null
+        : check.result.moved.filter((one) => one.now === null || !accepted.has(lineOf(one))),
+    [check.result, isRunning, accepted],
+  );
+  const refresh = async (): Promise<void> => {
+    await flush();
+    setAccepted(new Set());
+    setVersion(currentSummary()?.state ?? project.state);
+  };
+  const checked = useMemo(
+    () => (story === null ? [] : checkStory({ story, today: new Date().toISOString().slice(0, 10), moved })),
+    [story, moved],
+  );
+  if (story === null)
+    return (
+      <div className={css['waiting']}>
+        <Panel asked={asked}>{() => null}</Panel>
+      </div>
+    );
+  const pages = storyPages(story, audience);
+  const at = Math.max(
+    0,
+    pages.findIndex(({ page }) => page.id === pageId),
+  );
+  const current = pages[at];
+  if (isPresenting)
+    return (
+      <Presenter
+        story={story}
+        from={at}
+        onLeave={(last) => {
+          setPresenting(false);
+          setPageId(pages[last]?.page.id ?? null);
+        }}
+      />
+    );
+  return (
+    <div className={css['editor']}>
+      <nav className={css['thread']} aria-label={t('stories.thread')}>
+        <LinkButton onClick={() => navigate({ place: 'stories', tab: null })}>{t('stories.all')}</LinkButton>
+        <p className={type['note']}>{story.title[words.language] ?? t('story.untranslated')}</p>
+        <Thread story={story} audience={audience} current={current?.page.id ?? null} onOpen={setPageId} />
+      </nav>
+      <div className={css['desk']}>
+        <div className={css['actions']}>
+          <p className={type['note']} role="status">
+            {t(`stories.saving.${saving}`)}
+          </p>
+          <Button onClick={() => void refresh()} off={isRunning ? t('ui.underWay') : null}>
+            {t('stories.refresh')}
+          </Button>
+          <Button kind="primary" onClick={() => setPresenting(true)}>
+            {t('stories.present')}
+          </Button>
+        </div>
+        {isRunning && <Loading progress={check.progress} what={t('stories.checking')} onCancel={check.cancel} />}
+        {check.error !== null && <ErrorPanel error={check.error} />}
+        {moved !== null && moved.length > 0 && (
+          <MovedList
+            story={story}
+            moved={moved}
+            onAccept={(lines) => {
+              change(acceptMoved(story, lines));
+              setAccepted(new Set([...accepted, ...lines.map(lineOf)]));
+            }}
+          />
+        )}
+        {current !== undefined && (
+          <PageCanvas
+            key={`${current.page.id} ${words.language}`}
+            story={story}
+            page={current.page}
+            chapter={current.chapter}
+            audience={audience}
+            onChange={change}
+            onChip={setChip}
+          />
+        )}
+      </div>
+      <aside className={css['inspector']} aria-label={t('stories.inspector')}>
+        {current !== undefined && (
+          <Inspector story={story} page={current.page} chip={chip} moved={moved ?? []} onChange={change} />
+        )}
+      </aside>
+      <CheckStrip story={story} checked={checked} isRunning={isRunning} onOpen={setPageId} />
+    </div>
+  );
+}
+
+function lineOf({ kind, name }: Moved): string {
+  return `${kind} ${name}`;
+}
