@@ -58,7 +58,7 @@ export const about = {
   seed: 'Seed',
   engine: 'Computed by Tribune',
   story: 'Put in a story',
-  storyLater: 'Stories come with a later version of Tribune.',
+  storyLater: 'Figures cannot be added one by one yet; the first draft of a story takes those of every analysis.',
   cases: 'See the cases',
   picture: 'Copy the picture',
   cells: 'the data',

@@ -56,7 +56,8 @@ export const about = {
   seed: 'Graine',
   engine: 'Calculé par Tribune',
   story: 'Mettre au récit',
-  storyLater: 'Les récits viennent avec une version ultérieure de Tribune.',
+  storyLater:
+    'Les figures ne s’ajoutent pas encore une à une ; le premier jet d’un récit prend celles de chaque analyse.',
   cases: 'Voir les cas',
   picture: "Copier l'image",
   cells: 'les données',
