@@ -125,6 +125,11 @@ table{font-size:9pt;line-height:12pt}
 th,td{padding-right:10px}
 thead th{font-size:8.5pt}
 a{color:inherit;text-decoration:none}
+.blocks>*,.printed{margin-top:9pt}
+th,td{padding-top:2.5pt;padding-bottom:2.5pt}
+details{margin-top:4pt}
+.contents li{padding:1pt 0}
+.contents .in{margin-top:6pt}
 }`;
 }
 
