@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { abDesignsApi } from './engine/api/ab-designs.ts';
 import { appApi } from './engine/api/app.ts';
 import { bundlesApi } from './engine/api/bundles.ts';
 import { challengesApi } from './engine/api/challenges.ts';
@@ -56,6 +57,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     openRequest: { path: null },
   };
   const api: Api = {
+    ...abDesignsApi(context),
     ...appApi(context),
     ...filesApi(context),
     ...projectsApi(context),

@@ -8,7 +8,7 @@ import { home } from './en/home.ts';
 import { importing } from './en/import.ts';
 import { meaning } from './en/meaning.ts';
 import { aboutModel, model } from './en/model.ts';
-import { outcomes } from './en/outcomes.ts';
+import { aboutOutcomes, outcomes } from './en/outcomes.ts';
 import { aboutResults, results } from './en/results.ts';
 import { commands, dialogs, files, pages, shell } from './en/shell.ts';
 import { aboutStability, stability } from './en/stability.ts';
@@ -17,7 +17,7 @@ import { about, charts, ui } from './en/ui.ts';
 import { whatIf } from './en/what-if.ts';
 
 export const en = {
-  about: { ...about, ...aboutModel, ...aboutResults, ...aboutStability },
+  about: { ...about, ...aboutModel, ...aboutOutcomes, ...aboutResults, ...aboutStability },
   audit,
   case: oneCase,
   cases,

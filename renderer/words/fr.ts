@@ -8,7 +8,7 @@ import { home } from './fr/home.ts';
 import { importing } from './fr/import.ts';
 import { meaning } from './fr/meaning.ts';
 import { aboutModel, model } from './fr/model.ts';
-import { outcomes } from './fr/outcomes.ts';
+import { aboutOutcomes, outcomes } from './fr/outcomes.ts';
 import { aboutResults, results } from './fr/results.ts';
 import { commands, dialogs, files, pages, shell } from './fr/shell.ts';
 import { aboutStability, stability } from './fr/stability.ts';
@@ -17,7 +17,7 @@ import { about, charts, ui } from './fr/ui.ts';
 import { whatIf } from './fr/what-if.ts';
 
 export const fr = {
-  about: { ...about, ...aboutModel, ...aboutResults, ...aboutStability },
+  about: { ...about, ...aboutModel, ...aboutOutcomes, ...aboutResults, ...aboutStability },
   audit,
   case: oneCase,
   cases,

@@ -1,3 +1,4 @@
+import { abDesigns } from './ab-designs.ts';
 import { app } from './app.ts';
 import { bundles } from './bundles.ts';
 import { cases } from './cases.ts';
@@ -15,6 +16,7 @@ import { whatIf } from './what-if.ts';
 
 /** Every procedure of the engine, by name. Hosts serve it, the window and the command line call it. */
 export const contract = {
+  ...abDesigns,
   ...app,
   ...files,
   ...projects,

@@ -132,6 +132,7 @@ export async function readState(db: ReadDb): Promise<number> {
 
 /** Events of what people write beside the data: answers about the data stay as they are. One to a line. */
 const BESIDE_THE_DATA = [
+  'abDesign',
   'challenge',
   'challengeDiscarded',
   'cohort',

@@ -51,6 +51,8 @@ export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'
         step: has(key) ? t(key) : text('step'),
       });
     }
+    case 'abDesign':
+      return t(body['afterResults'] === true ? 'data.journal.events.abDesignAfter' : 'data.journal.events.abDesign');
     case 'letter':
       return t('data.journal.events.letter', { case: text('case') });
     case 'letterWording':

@@ -8,6 +8,7 @@ import { LaterPage } from '#renderer/ui/LaterPage.tsx';
 import { LinkButton } from '#renderer/ui/Link.tsx';
 import type { Need } from '#renderer/ui/later-needs.ts';
 import { useWords } from '#renderer/words/use-words.ts';
+import { AbTab } from './ab/AbTab.tsx';
 import { OutcomesFrame } from './OutcomesFrame.tsx';
 import { tabOf } from './outcomes-tabs.ts';
 import type { OutcomesTab } from './outcomes-tabs.ts';
@@ -17,6 +18,7 @@ import { ShadowTab } from './ShadowTab.tsx';
 const NEEDS: Need[] = ['arm', 'outcome', 'value', 'entity_id', 'shadow_score'];
 
 const TABS: Partial<Record<OutcomesTab, ComponentType<{ project: ProjectSummary }>>> = {
+  ab: AbTab,
   shadow: ShadowTab,
   plan: PlanTab,
 };

@@ -1,5 +1,5 @@
 /** The tabs of the page, in their order; a tab stands here once it is whole. */
-export const OUTCOMES_TABS: readonly OutcomesTab[] = ['shadow', 'plan'];
+export const OUTCOMES_TABS: readonly OutcomesTab[] = ['ab', 'shadow', 'plan'];
 
 export type OutcomesTab = 'ab' | 'shadow' | 'plan';
 

@@ -253,6 +253,8 @@ export const data = {
       challenge: '{{name}}: challenge {{id}} of case {{case}} {{step}}.',
       letter: 'A letter about case {{case}} was written.',
       letterWording: 'The words of the letters were changed.',
+      abDesign: 'The settings of the A/B test were set, before any result was known.',
+      abDesignAfter: 'The settings of the A/B test were changed when results could already be seen.',
       challengeDiscarded: 'A draft of a challenge of case {{case}} was thrown away.',
       scenario: {
         saved: 'Scenario {{name, quote}} was saved for case {{case}}.',

@@ -253,6 +253,8 @@ export const data = {
       challenge: '{{name}} : contestation {{id}} du dossier {{case}} {{step}}.',
       letter: 'Une lettre sur le dossier {{case}} a été écrite.',
       letterWording: 'Les mots des lettres ont été modifiés.',
+      abDesign: "Les réglages du test A/B ont été fixés, avant qu'un résultat soit connu.",
+      abDesignAfter: 'Les réglages du test A/B ont été changés quand on pouvait déjà voir des résultats.',
       challengeDiscarded: 'Un brouillon de contestation du dossier {{case}} a été jeté.',
       scenario: {
         saved: 'Le scénario {{name, quote}} a été enregistré pour le dossier {{case}}.',

@@ -64,9 +64,9 @@ function differenceFigure(metric: AbMetric): Figure | null {
 const READINGS: Record<string, { en: string; fr: string }> = {
   fixed: { en: 'Read once', fr: 'Lu une seule fois' },
   alwaysValid: { en: 'Looked at every day', fr: 'Regardé chaque jour' },
-  covariateAdjusted: { en: 'Given what was known before', fr: "Compte tenu de l'avant" },
-  clustered: { en: 'Cases of one person together', fr: "Dossiers d'une personne ensemble" },
-  winsorised: { en: 'Extreme values brought in', fr: 'Valeurs extrêmes ramenées' },
+  covariateAdjusted: { en: 'Given the time before', fr: "Compte tenu d'avant" },
+  clustered: { en: 'Person by person', fr: 'Personne par personne' },
+  winsorised: { en: 'Extremes brought in', fr: 'Extrêmes ramenés' },
 };
 
 function readingName(id: string): Pick<FigureMark, 'label' | 'name'> {

@@ -137,16 +137,14 @@ function moneyFinding({ money }: AbTest): Finding | null {
     projected: Math.abs(projected.total),
     currency,
   };
-  const word = perCase < 0 ? 'Loss' : '';
+  const isOpen = interval[0] <= 0 && interval[1] >= 0;
+  const word = isOpen ? 'Open' : perCase < 0 ? 'Loss' : '';
   return {
     id: 'abTest.money',
     state: 'know',
     weight: 0.28,
     title: { key: `abTest.money${word}`, values },
-    account: [
-      { key: 'abTest.moneyBetween', values },
-      { key: `abTest.projected${word}`, values },
-    ],
+    account: [{ key: 'abTest.moneyBetween', values }, ...(isOpen ? [] : [{ key: `abTest.projected${word}`, values }])],
     figure: 'abTest.segments',
     link,
   };

@@ -81,6 +81,8 @@ export const words: DictionaryPair = joinedWords(amountWords, {
         'The {{cases, integer}} cases decided with the model brought {{total, money}} more than the former way would have.',
       moneyLoss:
         'The {{cases, integer}} cases decided with the model brought {{total, money}} less than the former way would have.',
+      moneyOpen:
+        'Nothing shows that the {{cases, integer}} cases decided with the model brought more, or less, than the former way would have.',
       moneyBetween: 'Measured: between {{low, money}} and {{high, money}}, with 95% confidence.',
       projected:
         'Projected: had it decided the other {{others, integer}} as well, about {{projected, money}} more, if the effect is the same for them.',
@@ -222,6 +224,8 @@ export const words: DictionaryPair = joinedWords(amountWords, {
         "Les {{cases, integer}} dossiers décidés avec le modèle ont rapporté {{total, money}} de plus que n'aurait fait l'ancienne façon.",
       moneyLoss:
         "Les {{cases, integer}} dossiers décidés avec le modèle ont rapporté {{total, money}} de moins que n'aurait fait l'ancienne façon.",
+      moneyOpen:
+        "Rien ne montre que les {{cases, integer}} dossiers décidés avec le modèle aient rapporté plus, ou moins, que n'aurait fait l'ancienne façon.",
       moneyBetween: 'Mesuré : entre {{low, money}} et {{high, money}}, avec 95 % de confiance.',
       projected:
         "Projection : s'il avait aussi décidé les {{others, integer}} autres, environ {{projected, money}} de plus, si l'effet est le même pour eux.",

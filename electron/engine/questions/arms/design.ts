@@ -1,20 +1,57 @@
 import { z } from 'zod';
 import { designSchema } from '#shared/analyses/ab-test/design.ts';
 import type { Design } from '#shared/analyses/ab-test/design.ts';
+import { appendEvent } from '../../audit/trail.ts';
 import type { ReadDb } from '../../db/connection.ts';
-import { readDocument } from '../../db/documents.ts';
+import { readDocument, saveDocument } from '../../db/documents.ts';
+import type { Project } from '../../project/project.ts';
+import { readColumns } from '../../project/project-state.ts';
+import { hasPart } from '../../ingest/log-columns.ts';
 
-export const DESIGN_KIND = 'ab-design';
-export const DESIGN_ID = 'current';
+const DESIGN_KIND = 'ab-design';
+const DESIGN_ID = 'current';
 
 /** The design as a person set it, and whether results could be seen by then. */
-export const storedDesignSchema = z.object({ design: designSchema, afterResults: z.boolean() });
+const storedDesignSchema = z.object({ design: designSchema, afterResults: z.boolean() });
 
-export type StoredDesign = { design: Design; afterResults: boolean; setAt: string };
+type StoredDesign = { design: Design; afterResults: boolean; setAt: string };
 
 /** Null while nobody set one: the log speaks. */
 export async function storedDesign(db: ReadDb): Promise<StoredDesign | null> {
   const document = await readDocument(db, DESIGN_KIND, DESIGN_ID);
   if (document === null) return null;
   return { ...storedDesignSchema.parse(document.body), setAt: document.changedAt };
+}
+
+/**
+ * Sets the design and tells it in the trail, in one transaction.
+ *
+ * @returns whether results of the test could be seen by then: what is chosen afterwards is marked for ever
+ */
+export async function saveDesign(project: Project, design: Design, at: string): Promise<boolean> {
+  return project.file.write(null, async (db) => {
+    const before = await storedDesign(db);
+    const afterResults = (before?.afterResults ?? false) || (await hasResults(db));
+    await saveDocument(db, { kind: DESIGN_KIND, id: DESIGN_ID, body: { design, afterResults }, at });
+    await appendEvent(db, {
+      at,
+      actor: 'user',
+      type: 'abDesign',
+      body: { design, before: before?.design ?? null, afterResults },
+    });
+    return afterResults;
+  });
+}
+
+async function hasResults(db: ReadDb): Promise<boolean> {
+  const columns = await readColumns(db);
+  if (!hasPart(columns, 'arm')) return false;
+  const seen = [
+    ...(hasPart(columns, 'outcome') ? ['outcome_known'] : []),
+    ...(hasPart(columns, 'value') ? ['value IS NOT NULL'] : []),
+  ];
+  if (seen.length === 0) return false;
+  return (
+    (await db.one(`SELECT 1 AS one FROM prediction WHERE arm IS NOT NULL AND (${seen.join(' OR ')}) LIMIT 1`)) !== null
+  );
 }

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Design } from '#shared/analyses/ab-test/design.ts';
+import { metricName, primaryOf } from '#shared/analyses/ab-test/said.ts';
+import type { AbTest } from '#shared/analyses/ab-test/schema.ts';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
+import { client } from '#renderer/api/client.ts';
+import { useCall } from '#renderer/api/use-call.ts';
+import { refreshSummary } from '#renderer/api/use-project.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Choice } from '#renderer/ui/Choice.tsx';
+import { DayField } from '#renderer/ui/DayField.tsx';
+import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
+import { NumberField } from '#renderer/ui/NumberField.tsx';
+import type from '#renderer/ui/type.module.css';
+import { useWords } from '#renderer/words/use-words.ts';
+import css from './Ab.module.css';
+
+type Changes = { [K in keyof Design]?: Design[K] | null };
+
+/** What was planned: kept in the project, and told in the trail with whether results could be seen by then. */
+export function Settings({ project, test }: { project: ProjectSummary; test: AbTest }): ReactNode {
+  const { t, say, format } = useWords();
+  const kept = useCall('abDesign.read', { project: project.id }, project.state);
+  const [changes, setChanges] = useState<Changes>({});
+  const [error, setError] = useState<Error | null>(null);
+  const stored = kept.result?.stored ?? null;
+  const design = merged(stored?.design ?? {}, changes);
+  const primary = primaryOf(test);
+  const set = (change: Changes): void => setChanges((now) => ({ ...now, ...change }));
+  const save = async (): Promise<void> => {
+    try {
+      await client.call('abDesign.save', { project: project.id, design });
+      setChanges({});
+      setError(null);
+      await refreshSummary(project.id);
+    } catch (fault) {
+      setError(fault instanceof Error ? fault : new Error(String(fault)));
+    }
+  };
+  const isChanged = Object.keys(changes).length > 0;
+  return (
+    <section className={css['section']} aria-label={t('outcomes.ab.settings')}>
+      <h2 className={type['panelTitle']}>{t('outcomes.ab.settings')}</h2>
+      <p className={`${type['note']} ${css['more']}`}>
+        {stored === null
+          ? t('outcomes.ab.fromLog')
+          : t(stored.afterResults ? 'outcomes.ab.setAfter' : 'outcomes.ab.setBefore', {
+              day: format.day(stored.setAt),
+            })}
+      </p>
+      <div className={css['fields']}>
+        {test.metrics.length > 0 && (
+          <Choice
+            label={t('outcomes.ab.fields.metric')}
+            value={design.metric ?? primary?.name ?? null}
+            options={test.metrics.map((one) => ({ value: one.name, label: say(metricName(one)) }))}
+            onChange={(metric) => set({ metric })}
+          />
+        )}
+        <Choice
+          label={t('outcomes.ab.fields.better')}
+          value={design.better ?? primary?.better ?? 'up'}
+          options={[
+            { value: 'up', label: t('outcomes.ab.fields.up') },
+            { value: 'down', label: t('outcomes.ab.fields.down') },
+          ]}
+          onChange={(better) => set({ better: better === 'down' ? 'down' : 'up' })}
+        />
+        <Choice
+          label={t('outcomes.ab.fields.unit')}
+          value={design.unit ?? test.design.unit}
+          options={[
+            { value: 'case', label: t('outcomes.ab.fields.case') },
+            { value: 'individual', label: t('outcomes.ab.fields.individual') },
+          ]}
+          onChange={(unit) => set({ unit: unit === 'individual' ? 'individual' : 'case' })}
+        />
+        <NumberField
+          label={t('outcomes.ab.fields.share')}
+          value={percentOf(design.share ?? (isEstimated(test.design.share) ? test.design.share : null))}
+          unit="%"
+          accepts={(value) => value > 0 && value < 100}
+          expected={t('outcomes.ab.fields.shareExpected')}
+          onChange={(value) => set({ share: value === null ? null : value / 100 })}
+        />
+        <NumberField
+          label={t(primary?.kind === 'rate' ? 'outcomes.ab.fields.effectPoints' : 'outcomes.ab.fields.effect')}
+          value={primary?.kind === 'rate' ? percentOf(design.effect ?? null) : (design.effect ?? null)}
+          accepts={(value) => value > 0}
+          expected={t('outcomes.ab.fields.positive')}
+          onChange={(value) => set({ effect: value === null ? null : primary?.kind === 'rate' ? value / 100 : value })}
+        />
+        <NumberField
+          label={t('outcomes.ab.fields.cost')}
+          value={design.cost ?? null}
+          accepts={(value) => value >= 0}
+          expected={t('outcomes.ab.fields.positive')}
+          onChange={(cost) => set({ cost })}
+        />
+        <DayField
+          label={t('outcomes.ab.fields.end')}
+          description={t('outcomes.ab.fields.endNote')}
+          value={design.end ?? null}
+          onChange={(end) => set({ end })}
+        />
+      </div>
+      {error !== null && <ErrorPanel error={error} />}
+      <Button off={isChanged ? null : t('outcomes.ab.unchanged')} onClick={() => void save()}>
+        {t('outcomes.ab.save')}
+      </Button>
+    </section>
+  );
+}
+
+function percentOf(share: number | null): number | null {
+  return share === null ? null : Number((share * 100).toPrecision(6));
+}
+
+/** The design with its changes; what was emptied is left to the log again. */
+function merged(design: Design, changes: Changes): Design {
+  return Object.fromEntries(Object.entries({ ...design, ...changes }).filter(([, value]) => value !== null)) as Design;
+}
