@@ -17,6 +17,7 @@ import { Panel } from '#renderer/ui/Panel.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { CheckStrip } from './CheckStrip.tsx';
+import { ExportStory } from './ExportStory.tsx';
 import { Inspector } from './Inspector.tsx';
 import { MovedList } from './MovedList.tsx';
 import { PageCanvas } from './PageCanvas.tsx';
@@ -92,6 +93,7 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
           <Button onClick={() => void refresh()} off={isRunning ? t('ui.underWay') : null}>
             {t('stories.refresh')}
           </Button>
+          <ExportStory project={project.id} story={story} audience={audience} flush={flush} />
           <Button kind="primary" onClick={() => setPresenting(true)}>
             {t('stories.present')}
           </Button>

@@ -16,6 +16,8 @@ export const exporting = {
   choose: 'Choose where to save',
   running: 'Writing the file',
   written: 'The file is written.',
+  storyLead:
+    'The story as one audience reads it, with its figures. The notes of the presenter go into PowerPoint only.',
   results: 'Export these results',
   resultsTitle: '{{project}}: results',
   resultsLead: 'What the analyses of this page found for the rows that are selected, with the figures that prove it.',

@@ -16,6 +16,8 @@ export const exporting = {
   choose: 'Choisir où enregistrer',
   running: 'Écriture du fichier',
   written: 'Le fichier est écrit.',
+  storyLead:
+    'Le récit tel que le lit un public, avec ses figures. Les notes du présentateur ne vont que dans PowerPoint.',
   results: 'Exporter ces résultats',
   resultsTitle: '{{project}} : résultats',
   resultsLead:

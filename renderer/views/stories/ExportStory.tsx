@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { AUDIENCES } from '#shared/story/schema.ts';
+import type { Audience, Story } from '#shared/story/schema.ts';
+import { useRun } from '#renderer/api/use-run.ts';
+import { ExportDialog } from '#renderer/export/ExportDialog.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useWords } from '#renderer/words/use-words.ts';
+
+type Props = { project: string; story: Story; audience: Audience; flush: () => Promise<void> };
+
+/** The story as a file for somebody else, as one audience reads it. What is still being typed is kept first. */
+export function ExportStory({ project, story, audience, flush }: Props): ReactNode {
+  const { t, language } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const { run, clear, ...running } = useRun('report.story');
+  const spoken = story.lang.includes(language) ? language : (story.lang[0] ?? language);
+  return (
+    <>
+      <Button
+        onClick={() => {
+          clear();
+          setOpen(true);
+        }}
+      >
+        {t('exporting.title')}
+      </Button>
+      {isOpen && (
+        <ExportDialog<Audience>
+          lead={t('exporting.storyLead')}
+          title={story.title[spoken] ?? story.id}
+          languages={story.lang}
+          language={spoken}
+          audiences={AUDIENCES.map((value) => ({ value, label: t(`story.audiences.${value}`) }))}
+          audience={audience}
+          running={running}
+          onClose={() => setOpen(false)}
+          write={async ({ format, language: asked, audience: whom }, target) => {
+            await flush();
+            const input = { project, story: story.id, audience: whom ?? audience, format, language: asked, target };
+            return (await run(input)) !== null;
+          }}
+        />
+      )}
+    </>
+  );
+}
