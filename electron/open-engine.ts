@@ -13,6 +13,7 @@ import { lettersApi } from './engine/api/letters.ts';
 import { projectsApi } from './engine/api/projects.ts';
 import { questionsApi } from './engine/api/questions.ts';
 import { storiesApi } from './engine/api/stories.ts';
+import { readinessApi } from './engine/api/readiness.ts';
 import { whatIfApi } from './engine/api/what-if.ts';
 import { reportsApi } from './engine/api/reports.ts';
 import type { EngineContext } from './engine/context.ts';
@@ -67,6 +68,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     ...explanationsApi(context),
     ...lettersApi(context),
     ...questionsApi(context),
+    ...readinessApi(context),
     ...reportsApi(context),
     ...storiesApi(context),
     ...whatIfApi(context),

@@ -10,6 +10,7 @@ import { imports } from './imports.ts';
 import { letters } from './letters.ts';
 import { projects } from './projects.ts';
 import { questions } from './questions.ts';
+import { readiness } from './readiness.ts';
 import { reports } from './reports.ts';
 import { stories } from './stories.ts';
 import { whatIf } from './what-if.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...explanations,
   ...letters,
   ...questions,
+  ...readiness,
   ...reports,
   ...stories,
   ...whatIf,

@@ -12,6 +12,7 @@ import { importCommand } from './import.ts';
 import { letterCommands } from './letter.ts';
 import { newCommand } from './new.ts';
 import { openCommand } from './open.ts';
+import { readinessCommands } from './readiness.ts';
 import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
 import { saveCopyCommand } from './save-copy.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   ...storyCommands,
   storyExportCommand,
   ...letterCommands,
+  ...readinessCommands,
   saveCopyCommand,
   auditVerifyCommand,
   auditReplayCommand,

@@ -1,0 +1,50 @@
+import type { Concept } from '#shared/analyses/concept/schema.ts';
+import type { Fairness } from '#shared/analyses/fairness/schema.ts';
+import type { Parsimony } from '#shared/analyses/parsimony/schema.ts';
+import type { Performance } from '#shared/analyses/performance/schema.ts';
+import type { Quality } from '#shared/analyses/quality/schema.ts';
+import type { Replay } from '#shared/analyses/replay/schema.ts';
+import type { Segments } from '#shared/analyses/segments/schema.ts';
+import type { Value } from '#shared/analyses/value/schema.ts';
+import type { Question, QuestionContext } from '../questions/question.ts';
+import { question as concept } from '../analyses/concept.ts';
+import { question as fairness } from '../analyses/fairness.ts';
+import { question as parsimony } from '../analyses/parsimony.ts';
+import { question as performance } from '../analyses/performance.ts';
+import { question as quality } from '../analyses/quality.ts';
+import { question as replay } from '../analyses/replay.ts';
+import { question as segments } from '../analyses/segments.ts';
+import { question as value } from '../analyses/value.ts';
+import { dataEvidence } from './data-evidence.ts';
+import { modelEvidence } from './model-evidence.ts';
+import { serviceEvidence } from './service-evidence.ts';
+import type { Asked, Evidence } from './shown.ts';
+
+const REPLAYED = 500;
+const OUTCOMES = 1000;
+
+/**
+ * Evidence of the tests that a project shows by itself, by test. The figures are those of the analyses of the same
+ * names, asked on the same rows; 500 scores are computed again and 1,000 outcomes judge the smaller models, drawn by seed 0.
+ */
+export async function readinessEvidence(context: QuestionContext): Promise<Record<string, Evidence>> {
+  const asked: Asked = {
+    quality: await answer<Quality>(context, quality),
+    performance: await answer<Performance>(context, performance),
+    value: await answer<Value>(context, value),
+    segments: await answer<Segments>(context, segments),
+    fairness: await answer<Fairness>(context, fairness),
+    replay: await answer<Replay>(context, replay, { sample: REPLAYED, seed: 0 }),
+    parsimony: await answer<Parsimony>(context, parsimony, { sample: OUTCOMES, seed: 0 }),
+    concept: await answer<Concept>(context, concept),
+  };
+  return {
+    ...dataEvidence(context, asked),
+    ...modelEvidence(context, asked),
+    ...(await serviceEvidence(context, asked)),
+  };
+}
+
+async function answer<T>(context: QuestionContext, question: Question, parameters: object = {}): Promise<T> {
+  return (await question.ask(context, parameters as never)) as T;
+}
