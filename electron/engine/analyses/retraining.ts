@@ -43,7 +43,7 @@ async function ask(context: QuestionContext, { cost, ...asked }: Asked): Promise
 async function feedOf(context: QuestionContext, { current, reference }: Concept): Promise<Feed[]> {
   if (current === null || reference === null) return [];
   const read = async (period: string): Promise<Quality> =>
-    (await qualityQuestion.ask(context, { current: period, reference: 'training' }));
+    await qualityQuestion.ask(context, { current: period, reference: 'training' });
   const now = await read(current.period);
   const then = await read(reference.period);
   const share = (count: Quality['columns'][number]['unseen'], rows: number): number =>
