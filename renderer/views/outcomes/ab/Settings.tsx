@@ -120,5 +120,5 @@ function percentOf(share: number | null): number | null {
 
 /** The design with its changes; what was emptied is left to the log again. */
 function merged(design: Design, changes: Changes): Design {
-  return Object.fromEntries(Object.entries({ ...design, ...changes }).filter(([, value]) => value !== null)) as Design;
+  return Object.fromEntries(Object.entries({ ...design, ...changes }).filter(([, value]) => value !== null));
 }
