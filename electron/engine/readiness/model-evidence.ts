@@ -14,7 +14,7 @@ export function modelEvidence({ bundles }: QuestionContext, asked: Asked): Recor
   const { parsimony, segments, fairness } = asked;
   const bundle = leadingBundle(bundles);
   const simplest = 'steps' in parsimony ? parsimony.steps.at(-1) : undefined;
-  const gap = fairness.gaps[0];
+  const gap = fairness.gaps.find(({ metric }) => metric === 'selectionRate');
   return {
     ...(bundle === null
       ? {}
