@@ -19,19 +19,15 @@ export function AuditFrame({ verdict, lead, actions, children }: Props): ReactNo
       verdict={verdict}
       {...(lead === undefined || lead === '' ? {} : { lead })}
       {...(actions === undefined ? {} : { actions })}
-      {...(AUDIT_TABS.length < 2
-        ? {}
-        : {
-            tabs: (
-              <Tabs
-                label={t('audit.tabsLabel')}
-                tabs={AUDIT_TABS.map((id) => ({ id, label: t(`audit.tabs.${id}`) }))}
-                current={current}
-                panelId={PANEL}
-                onChange={(tab) => navigate({ tab })}
-              />
-            ),
-          })}
+      tabs={
+        <Tabs
+          label={t('audit.tabsLabel')}
+          tabs={AUDIT_TABS.map((id) => ({ id, label: t(`audit.tabs.${id}`) }))}
+          current={current}
+          panelId={PANEL}
+          onChange={(tab) => navigate({ tab })}
+        />
+      }
       foot={
         <>
           <Link to={{ place: 'data', tab: 'journal' }}>{t('audit.challenges.trail')}</Link>
@@ -39,7 +35,7 @@ export function AuditFrame({ verdict, lead, actions, children }: Props): ReactNo
         </>
       }
     >
-      <div id={PANEL} {...(AUDIT_TABS.length < 2 ? {} : { role: 'tabpanel', 'aria-labelledby': `tab-${current}` })}>
+      <div id={PANEL} role="tabpanel" aria-labelledby={`tab-${current}`}>
         {children}
       </div>
     </PageFrame>

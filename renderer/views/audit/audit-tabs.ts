@@ -1,4 +1,4 @@
-export const AUDIT_TABS = ['challenges'] as const;
+export const AUDIT_TABS = ['challenges', 'readiness'] as const;
 
 export type AuditTab = (typeof AUDIT_TABS)[number];
 

@@ -80,7 +80,25 @@ export const challenge = {
 /** The page Audit. */
 export const audit = {
   tabsLabel: 'What to look at',
-  tabs: { challenges: 'Challenges' },
+  tabs: { challenges: 'Challenges', readiness: 'Readiness' },
+  readiness: {
+    reading: 'Reading what the project shows.',
+    asking: 'Looking for what the project shows by itself',
+    section: '{{name}}: {{score, decimal:1}} of {{all, integer}}',
+    points: '{{score, decimal:1}} of 1',
+    stated_one: '{{name}}, {{day}}: {{text}} (attached: {{files}})',
+    stated_other: '{{name}}, {{day}}: {{text}} ({{count, integer}} files attached: {{files}})',
+    statedBare: '{{name}}, {{day}}: {{text}} (nothing attached)',
+    state: 'State it',
+    stateOf: 'State it: {{test}}',
+    stateLead:
+      'What was done, when, and where it is written. Name, size and hash of each file are kept, and the trail tells it.',
+    text: 'What was done',
+    textNeeded: 'Write at least {{count, integer}} signs.',
+    attach: 'Attach files',
+    automated: 'It runs by itself, again and again',
+    keep: 'Keep the statement',
+  },
   challenges: {
     reading: 'Reading the challenges.',
     none: 'Nobody has contested a decision.',

@@ -80,7 +80,25 @@ export const challenge = {
 /** La page Audit. */
 export const audit = {
   tabsLabel: 'Ce que vous regardez',
-  tabs: { challenges: 'Contestations' },
+  tabs: { challenges: 'Contestations', readiness: 'Maturité' },
+  readiness: {
+    reading: 'Lecture de ce que montre le projet.',
+    asking: 'Recherche de ce que le projet montre de lui-même',
+    section: '{{name}} : {{score, decimal:1}} sur {{all, integer}}',
+    points: '{{score, decimal:1}} sur 1',
+    stated_one: '{{name}}, {{day}} : {{text}} (joint : {{files}})',
+    stated_other: '{{name}}, {{day}} : {{text}} ({{count, integer}} fichiers joints : {{files}})',
+    statedBare: '{{name}}, {{day}} : {{text}} (rien de joint)',
+    state: 'Le déclarer',
+    stateOf: 'Le déclarer : {{test}}',
+    stateLead:
+      'Ce qui a été fait, quand, et où c’est écrit. Le nom, la taille et l’empreinte de chaque fichier sont gardés, et la piste le dit.',
+    text: 'Ce qui a été fait',
+    textNeeded: 'Écrivez au moins {{count, integer}} signes.',
+    attach: 'Joindre des fichiers',
+    automated: 'Cela tourne tout seul, encore et encore',
+    keep: 'Garder la déclaration',
+  },
   challenges: {
     reading: 'Lecture des contestations.',
     none: "Personne n'a contesté de décision.",
