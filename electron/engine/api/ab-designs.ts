@@ -5,10 +5,10 @@ import { saveDesign, storedDesign } from '../questions/arms/design.ts';
 
 export function abDesignsApi({ config, projects }: EngineContext): Area<typeof contract> {
   return {
-    'abDesign.read': async ({ project }, { signal }) => ({
+    'design.read': async ({ project }, { signal }) => ({
       stored: await projects.get(project).file.read(signal, storedDesign),
     }),
-    'abDesign.save': async ({ project, design }) => ({
+    'design.save': async ({ project, design }) => ({
       afterResults: await saveDesign(projects.get(project), design, config.clock().toISOString()),
     }),
   };

@@ -22,7 +22,7 @@ type Changes = { [K in keyof Design]?: Design[K] | null };
 /** What was planned: kept in the project, and told in the trail with whether results could be seen by then. */
 export function Settings({ project, test }: { project: ProjectSummary; test: AbTest }): ReactNode {
   const { t, say, format } = useWords();
-  const kept = useCall('abDesign.read', { project: project.id }, project.state);
+  const kept = useCall('design.read', { project: project.id }, project.state);
   const [changes, setChanges] = useState<Changes>({});
   const [error, setError] = useState<Error | null>(null);
   const stored = kept.result?.stored ?? null;
@@ -31,7 +31,7 @@ export function Settings({ project, test }: { project: ProjectSummary; test: AbT
   const set = (change: Changes): void => setChanges((now) => ({ ...now, ...change }));
   const save = async (): Promise<void> => {
     try {
-      await client.call('abDesign.save', { project: project.id, design });
+      await client.call('design.save', { project: project.id, design });
       setChanges({});
       setError(null);
       await refreshSummary(project.id);
