@@ -12,8 +12,5 @@ export const abDesigns = {
     }),
   ),
   /** Sets it, with its event in the trail: what was before, and whether results could be seen by then. */
-  'design.save': call(
-    z.object({ project: projectId, design: designSchema }),
-    z.object({ afterResults: z.boolean() }),
-  ),
+  'design.save': call(z.object({ project: projectId, design: designSchema }), z.object({ afterResults: z.boolean() })),
 };
