@@ -10,12 +10,13 @@ afterEach(() => host.close());
 
 const pause = (ms: number): Promise<void> => new Promise((settle) => setTimeout(settle, ms));
 
+/** Leaving cancels the body: an abort through `Request.signal` is lost on Node 20 once the request is collected. */
 async function openPage(): Promise<() => void> {
-  const controller = new AbortController();
-  const answer = await host.send(new Request(`${host.origin}/presence`, { signal: controller.signal }));
+  const answer = await host.send(new Request(`${host.origin}/presence`));
   expect(answer.status).toBe(200);
-  await answer.body!.getReader().read();
-  return () => controller.abort();
+  const reader = answer.body!.getReader();
+  await reader.read();
+  return () => void reader.cancel();
 }
 
 async function serve(): Promise<{ hasLeft: () => boolean }> {
