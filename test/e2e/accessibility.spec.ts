@@ -27,8 +27,9 @@ for (const [language, locale, example] of [
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       for (const place of [...PAGES, ...TABS.map((tab) => `data/${tab}`)]) {
         await page.evaluate((hash) => (window.location.hash = hash), `#/${place}`);
-        await expect(page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        // What waits fades in: it is looked at once it is there, or gone.
+        await expect(page.getByRole('main').getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 });
         await expectAccessible(page, `${place}, ${language}, ${scheme}`);
         await picture(page, `${language.toLowerCase()}-${scheme}-${place.replace('/', '-')}`);
       }

@@ -87,8 +87,17 @@ function entry(box: Locator, name: string): Locator {
   return box.getByRole('group', { name: 'Files and folders' }).getByRole('button', { name });
 }
 
-/** Nothing that a screen reader or a keyboard would trip over. */
+/** Nothing that a screen reader or a keyboard would trip over. What fades in is looked at once it is there. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await page.evaluate(async () => {
+    const ends = (one: Animation): boolean => Number.isFinite(Number(one.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(ends)
+        .map((one) => one.finished),
+    );
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
   expect(told, what).toEqual([]);
