@@ -19,6 +19,11 @@ export function periodRange(text: string): PeriodRange | null {
   return isoWeek(monday) === text ? { from: isoDay(monday), to: isoDay(monday + 6 * DAY_MS) } : null;
 }
 
+/** The day so many days later. */
+export function addDays(day: string, days: number): string {
+  return isoDay(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS);
+}
+
 /** The month `YYYY-MM` of a day. */
 export function monthOf(day: string): string {
   return day.slice(0, 7);

@@ -5,13 +5,12 @@ import { replayGroups } from '../explain/replay-groups.ts';
 import { replayRows } from '../explain/replay-rows.ts';
 import type { ReplayPlan } from '../explain/replay-rows.ts';
 import { summed, emptyCounts } from '../explain/replay-tally.ts';
-import { cutsOf } from '../explain/replay-verdicts.ts';
+import { cutsOf, REPLAY_TOLERANCE } from '../explain/replay-verdicts.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import type { Question } from '../questions/question.ts';
 import { cutoffInForce, localText } from '../questions/scored.ts';
 import type { QuestionContext } from '../questions/question.ts';
 
-const DEFAULT_TOLERANCE = 1e-5;
 const LISTED = 1000;
 
 export const question: Question = { id: 'replay', ask };
@@ -21,7 +20,7 @@ async function ask(context: QuestionContext, asked: z.output<typeof schema>): Pr
   const { meaning, bundles } = context;
   const groups = await replayGroups(context, { sample: asked.sample, seed: asked.seed ?? 0 });
   const plan: ReplayPlan = {
-    tolerance: { value: asked.tolerance ?? DEFAULT_TOLERANCE, relative: meaning.scoreKind !== 'probability' },
+    tolerance: { value: asked.tolerance ?? REPLAY_TOLERANCE, relative: meaning.scoreKind !== 'probability' },
     cutoff: meaning.cutoff,
     cuts: cutsOf(meaning.cutoff),
     listed: LISTED,

@@ -5,7 +5,7 @@ import { adviceOf } from '#shared/analyses/retraining/advice.ts';
 import type { Feed } from '#shared/analyses/retraining/advice.ts';
 import type { Retraining, parameters as schema } from '#shared/analyses/retraining/schema.ts';
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
-import { periodRange } from '#shared/domain/period.ts';
+import { addDays, periodRange } from '#shared/domain/period.ts';
 import { welch } from '#shared/stats/welch.ts';
 import type { GroupMoments } from '#shared/stats/welch.ts';
 import { hasPart } from '../ingest/log-columns.ts';
@@ -16,7 +16,6 @@ import { question as qualityQuestion } from './quality.ts';
 
 export const question: Question = { id: 'retraining', ask };
 
-const DAY_MS = 86_400_000;
 const LEAST = 30;
 
 type Asked = z.output<typeof schema>;
@@ -110,8 +109,4 @@ function after(period: string, to: string): string {
   const year = next.getUTCFullYear();
   const month = next.getUTCMonth();
   return new Date(Date.UTC(year, month + 2, 0)).toISOString().slice(0, 10);
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }

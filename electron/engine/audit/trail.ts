@@ -25,6 +25,11 @@ export function eventHash(event: Omit<TrailEvent, 'hash'>): string {
   return createHash('sha256').update(canonicalJson({ seq, at, actor, type, body, prev })).digest('hex');
 }
 
+/** Hash of the last event, as exports and signatures bear it; null while there is none. */
+export async function trailHead(db: ReadDb): Promise<string | null> {
+  return (await db.one<{ hash: string }>('SELECT hash FROM trail ORDER BY seq DESC LIMIT 1'))?.hash ?? null;
+}
+
 /** Appends inside the transaction of the change that the event tells. */
 export async function appendEvent(db: WriteDb, event: NewEvent): Promise<TrailEvent> {
   const last = await db.one<{ seq: number; hash: string }>('SELECT seq, hash FROM trail ORDER BY seq DESC LIMIT 1');

@@ -3,7 +3,7 @@ import type { Verdict } from '#shared/analyses/replay/schema.ts';
 import type { AttachedCase } from '#shared/domain/challenge.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import { caseRow } from '../explain/case-row.ts';
-import { cutsOf, replayVerdict } from '../explain/replay-verdicts.ts';
+import { cutsOf, REPLAY_TOLERANCE, replayVerdict } from '../explain/replay-verdicts.ts';
 import { identifier } from '../db/sql.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { Project } from '../project/project.ts';
@@ -11,7 +11,6 @@ import { reading } from '../questions/question-context.ts';
 import { runAnalysis } from '../questions/run-analysis.ts';
 import type { Asking } from '../questions/run-analysis.ts';
 
-const TOLERANCE = 1e-5;
 const REASONS = 4;
 const LONGEST = 200;
 
@@ -25,7 +24,7 @@ export function caseVerdict(explain: Explain): Verdict {
       : cutoff === null
         ? null
         : cutsOf({ type: 'threshold', ...cutoff });
-  return replayVerdict(logged, score, { value: TOLERANCE, relative: task === 'regression' }, cuts);
+  return replayVerdict(logged, score, { value: REPLAY_TOLERANCE, relative: task === 'regression' }, cuts);
 }
 
 /**

@@ -4,6 +4,9 @@ import type { Verdict } from '#shared/analyses/replay/schema.ts';
 /** Where a score changes the decision, and the side it is on: 1 where the rule holds (or inside the range), else 0. */
 export type Cuts = { at: readonly number[]; sideOf: (score: number) => 0 | 1 } | null;
 
+/** As far as a score that is run again may be from the logged one: absolute for a probability, else a share of it. */
+export const REPLAY_TOLERANCE = 1e-5;
+
 export type Tolerance = { value: number; relative: boolean };
 
 /**

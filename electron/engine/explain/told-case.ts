@@ -17,12 +17,10 @@ import type { ExplainedModel } from './explained-model.ts';
 import { memberValue, unusual } from './member-values.ts';
 import { movingTogether } from './moving-together.ts';
 import { namedColumn, namedPlayer } from './named-players.ts';
-import { cutsOf, sidesOf } from './replay-verdicts.ts';
+import { cutsOf, REPLAY_TOLERANCE, sidesOf } from './replay-verdicts.ts';
 import { mostRows, wayOf } from './way.ts';
 import type { Way } from './way.ts';
 
-/** As far as a score that is run again may be from the logged one; relative unless it is a probability. */
-const TOLERANCE = 1e-5;
 /** Reasons that are told of each side: what moves together is told when it touches one of them. */
 const TOP = 8;
 const STEADY = 0.8;
@@ -186,7 +184,7 @@ function warningsOf(result: Omit<Explained, 'warnings'>, { explained, facts }: F
   const { features, output } = explained.bundle.manifest;
   const { score, logged, runtimeGap, method, background, stability, contributions } = result;
   const beyond = (gap: number): boolean =>
-    Math.abs(gap) > TOLERANCE * (output.kind === 'probability' ? 1 : Math.max(1, Math.abs(score)));
+    Math.abs(gap) > REPLAY_TOLERANCE * (output.kind === 'probability' ? 1 : Math.max(1, Math.abs(score)));
   const warnings: ExplainWarning[] = [];
   const warn = (
     code: ExplainWarning['code'],

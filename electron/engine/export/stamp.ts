@@ -3,6 +3,7 @@ import type { Selection } from '#shared/domain/selection.ts';
 import { isLogRole } from '#shared/domain/role.ts';
 import type { Stamp } from '#shared/report/report.ts';
 import type { Words } from '#shared/words/words.ts';
+import { trailHead } from '../audit/trail.ts';
 import type { ReadDb } from '../db/connection.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import type { Project } from '../project/project.ts';
@@ -21,14 +22,13 @@ export async function exportStamp(
   const span = await db.one<{ first: string | null; last: string | null }>(
     'SELECT min(day)::VARCHAR AS first, max(day)::VARCHAR AS last FROM sketch_cube',
   );
-  const last = await db.one<{ hash: string }>('SELECT hash FROM trail ORDER BY seq DESC LIMIT 1');
   return {
     project: name,
     date: format.day(at),
     period: periodText(selection, span, words),
     filters: filterText(selection, columns, words),
     data: dataHash(sources),
-    trail: last?.hash ?? null,
+    trail: await trailHead(db),
   };
 }
 

@@ -14,7 +14,7 @@ import type { LetterWording } from '#shared/letter/wording.ts';
 import { plainText } from '#shared/report/report.ts';
 import type { Report, ReportBlock } from '#shared/report/report.ts';
 import type { Words } from '#shared/words/words.ts';
-import { appendEvent } from '../audit/trail.ts';
+import { appendEvent, trailHead } from '../audit/trail.ts';
 import { caseVerdict } from '../challenges/attached-case.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { readDocument, saveDocument } from '../db/documents.ts';
@@ -125,7 +125,7 @@ async function composed(
     wording: await readWording(db),
     columns: await readColumns(db),
     name: (await readName(db)).name,
-    head: (await db.one<{ hash: string }>('SELECT hash FROM trail ORDER BY seq DESC LIMIT 1'))?.hash ?? null,
+    head: await trailHead(db),
   }));
   const facts: LetterFacts = {
     explain,

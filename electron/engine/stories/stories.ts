@@ -7,7 +7,7 @@ import type { Moved } from '#shared/story/moved.ts';
 import { storySchema } from '#shared/story/schema.ts';
 import type { Signature, Story } from '#shared/story/schema.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
-import { GENESIS, appendEvent } from '../audit/trail.ts';
+import { GENESIS, appendEvent, trailHead } from '../audit/trail.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { listDocuments, readDocument, removeDocument, saveDocument } from '../db/documents.ts';
 import type { Project } from '../project/project.ts';
@@ -103,8 +103,8 @@ export async function signStory(
     const story = await readStory(db, id);
     if (contentHash(story) !== contentHash(seen))
       throw new AppError('STORY_CHANGED', 'the story changed', { found: id });
-    const head = await db.one<{ hash: string }>('SELECT hash FROM trail ORDER BY seq DESC LIMIT 1');
-    const signature: Signature = { ...signing, at, head: head?.hash ?? GENESIS, content: contentHash(story) };
+    const head = await trailHead(db);
+    const signature: Signature = { ...signing, at, head: head ?? GENESIS, content: contentHash(story) };
     const signed: Story = { ...story, signoff: [...story.signoff, signature] };
     await saveDocument(db, { kind: KIND, id, body: signed, at });
     await appendEvent(db, {

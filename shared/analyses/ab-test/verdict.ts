@@ -1,4 +1,5 @@
 import { isEstimated, notEstimable, orNull } from '#shared/domain/estimate.ts';
+import { addDays } from '#shared/domain/period.ts';
 import { DETECTABLE, sideOf } from './compare.ts';
 import type { AbMetric, AbReservation, AbTest, AbVerdict } from './schema.ts';
 
@@ -157,11 +158,9 @@ export function detectable(se: number | null): number | null {
   return se === null ? null : DETECTABLE * se;
 }
 
-const DAY_MS = 86_400_000;
-
 function dayAfter(day: string | null, days: number | null): string | null {
   if (day === null || days === null || days <= 0 || days > 3650) return null;
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return addDays(day, days);
 }
 
 function reservationsOf(judged: Judged, marks: Marks): AbReservation[] {
