@@ -16,7 +16,8 @@ export type LetterRefusal = (typeof LETTER_REFUSALS)[number];
 
 export type LetterFacts = {
   explain: Explain;
-  counterfactual: CounterfactualResult;
+  /** Null where the letter is refused: nothing is searched for it. */
+  counterfactual: CounterfactualResult | null;
   /** Verdict of the replay of this case. */
   replay: string;
   wording: LetterWording;
@@ -157,20 +158,37 @@ function memberText(member: MemberValue, { language, t }: Words): { label: strin
   };
 }
 
+/** A sentence of the third section, and the fact that it is about. */
+export type LetterReason = { feature: string; label: string; way: 'up' | 'down'; said: string };
+
 /** The facts that led to the decision, the strongest first. */
-function reasonBlocks({ wording }: LetterFacts, explain: Explained, words: Words): ReportBlock[] {
-  const { t } = words;
+export function letterReasons(
+  { explain, wording }: Pick<LetterFacts, 'explain' | 'wording'>,
+  words: Words,
+): LetterReason[] {
+  if (!isEstimated(explain)) return [];
   const way = leadingWay(explain);
-  const reasons = reasonsOf(explain.contributions)[way].slice(0, REASONS);
+  const leading = reasonsOf(explain.contributions)[way].slice(0, REASONS);
+  return leading.map((one) => ({
+    feature: one.feature,
+    label: one.label[words.language] ?? one.feature,
+    way,
+    said: reasonText(one, { way, wording, explain, words }),
+  }));
+}
+
+function reasonBlocks(facts: LetterFacts, explain: Explained, words: Words): ReportBlock[] {
+  const { t } = words;
+  const reasons = letterReasons(facts, words);
   if (reasons.length === 0) return [text(t('letter.reasons.none'))];
   return [
     text(t('letter.reasons.lead', { count: explain.background.rows })),
-    { kind: 'list', isOrdered: true, items: reasons.map((one) => reasonText(one, { way, wording, explain, words })) },
+    { kind: 'list', isOrdered: true, items: reasons.map(({ said }) => said) },
   ];
 }
 
 /** The way in which facts pushed towards what was decided by the score. */
-export function leadingWay({ score, cutoff, output, base }: Explained): 'up' | 'down' {
+function leadingWay({ score, cutoff, output, base }: Explained): 'up' | 'down' {
   if (cutoff === null) return output >= base ? 'up' : 'down';
   return (cutoff.operator === '>' ? score > cutoff.threshold : score >= cutoff.threshold) ? 'up' : 'down';
 }
@@ -197,7 +215,7 @@ function reasonText(
 function doneBlocks(facts: LetterFacts, explain: Explained, { t, say }: Words): ReportBlock[] {
   const { counterfactual, protectedFacts, day } = facts;
   const done = text(t('letter.done.computed', { model: explain.model.name, version: explain.model.version, day }));
-  if (!isEstimated(counterfactual)) return [done];
+  if (counterfactual === null || !isEstimated(counterfactual)) return [done];
   const { found, wanted, unit } = counterfactual;
   const allowed = found.filter(({ changes }) => changes.every(({ feature }) => !protectedFacts.includes(feature)));
   if (allowed.length === 0) return [done, text(t('letter.done.none'))];

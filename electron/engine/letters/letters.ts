@@ -1,18 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import type { CounterfactualResult } from '#shared/analyses/counterfactual/schema.ts';
-import { reasonsOf } from '#shared/analyses/explain/reasons.ts';
 import type { Explain } from '#shared/analyses/explain/schema.ts';
 import type { Contract, Output } from '#shared/contract/index.ts';
 import { AppError } from '#shared/domain/app-error.ts';
-import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { leadingWay, letterOf } from '#shared/letter/letter.ts';
+import { letterOf, letterReasons, letterRefusal } from '#shared/letter/letter.ts';
 import type { LetterFacts } from '#shared/letter/letter.ts';
 import { letterWords } from '#shared/letter/words.ts';
 import { letterWordingSchema, missingParts, NO_WORDING } from '#shared/letter/wording.ts';
 import type { LetterWording } from '#shared/letter/wording.ts';
 import { plainText } from '#shared/report/report.ts';
-import type { Report, ReportBlock } from '#shared/report/report.ts';
+import type { ReportBlock } from '#shared/report/report.ts';
 import type { Words } from '#shared/words/words.ts';
 import { appendEvent, trailHead } from '../audit/trail.ts';
 import { caseVerdict } from '../challenges/attached-case.ts';
@@ -28,7 +26,6 @@ import type { Asking } from '../questions/run-analysis.ts';
 
 const KIND = 'wording';
 const ID = 'letter';
-const REASONS = 4;
 
 type Asked = { caseId: string; language: Language };
 type Letter = { letter: ReturnType<typeof letterOf>; facts: LetterFacts; words: Words };
@@ -52,7 +49,7 @@ export async function readLetter(
     sections: isRefused
       ? []
       : letter.pages.map(({ title, blocks }) => ({ title, lines: blocks.flatMap((block) => linesOf(block)) })),
-    reasons: isRefused ? [] : reasonSentences(facts, letter, words),
+    reasons: isRefused ? [] : letterReasons(facts, words),
     wording: facts.wording,
   };
 }
@@ -120,7 +117,9 @@ async function composed(
   const ask = async <T>(id: string): Promise<T> =>
     (await runAnalysis(project, id, { case: caseId }, asking)).result as T;
   const explain = await ask<Explain>('explain');
-  const counterfactual = await ask<CounterfactualResult>('counterfactual');
+  const replay = caseVerdict(explain);
+  const isRefused = letterRefusal({ explain, replay }) !== null;
+  const counterfactual = isRefused ? null : await ask<CounterfactualResult>('counterfactual');
   const read = await project.file.read(asking.signal, async (db) => ({
     wording: await readWording(db),
     columns: await readColumns(db),
@@ -130,7 +129,7 @@ async function composed(
   const facts: LetterFacts = {
     explain,
     counterfactual,
-    replay: caseVerdict(explain),
+    replay,
     wording: read.wording,
     protectedFacts: read.columns.filter(({ sensitivity }) => sensitivity === 'sensitive').map(({ name }) => name),
     day,
@@ -139,24 +138,6 @@ async function composed(
   };
   const words = reportWords(language, letterWords);
   return { letter: letterOf(facts, words), facts, words };
-}
-
-/** The sentences of section 3, each with the fact that it is about. */
-function reasonSentences(
-  { explain }: LetterFacts,
-  letter: Report,
-  { language }: Words,
-): Output<Contract['letter.read']>['reasons'] {
-  if (!isEstimated(explain)) return [];
-  const way = leadingWay(explain);
-  const list = letter.pages.find(({ id }) => id === 'reasons')?.blocks.find((block) => block.kind === 'list');
-  const leading = reasonsOf(explain.contributions)[way].slice(0, REASONS);
-  return leading.map(({ feature, label }, at) => ({
-    feature,
-    label: label[language] ?? feature,
-    way,
-    said: plainText(list?.items[at] ?? ''),
-  }));
 }
 
 function linesOf(block: ReportBlock): string[] {
