@@ -25,7 +25,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
           <h1 className={size === 'lead' ? type['leadVerdict'] : type['verdict']} tabIndex={-1}>
             {verdict}
           </h1>
-          {lead !== undefined && <p className={`${type['lead']} ${css['lead']}`}>{lead}</p>}
+          {lead !== undefined && lead !== '' && <p className={`${type['lead']} ${css['lead']}`}>{lead}</p>}
         </div>
         {actions !== undefined && <div className={css['actions']}>{actions}</div>}
       </header>

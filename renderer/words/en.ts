@@ -1,5 +1,5 @@
 import { oneCase } from './en/case.ts';
-import { cases, later } from './en/cases.ts';
+import { cases } from './en/cases.ts';
 import { audit, challenge } from './en/challenge.ts';
 import { data } from './en/data.ts';
 import { describe } from './en/describe.ts';
@@ -31,7 +31,6 @@ export const en = {
   files,
   home,
   import: importing,
-  later,
   meaning,
   model,
   outcomes,

@@ -1,5 +1,5 @@
 import { oneCase } from './fr/case.ts';
-import { cases, later } from './fr/cases.ts';
+import { cases } from './fr/cases.ts';
 import { audit, challenge } from './fr/challenge.ts';
 import { data } from './fr/data.ts';
 import { describe } from './fr/describe.ts';
@@ -31,7 +31,6 @@ export const fr = {
   files,
   home,
   import: importing,
-  later,
   meaning,
   model,
   outcomes,

@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react';
-import { navigate, useRoute } from '#renderer/state/location.ts';
+import { useRoute } from '#renderer/state/location.ts';
 import { Link } from '#renderer/ui/Link.tsx';
-import { PageFrame } from '#renderer/ui/PageFrame.tsx';
-import { Tabs } from '#renderer/ui/Tabs.tsx';
+import { TabbedFrame } from '#renderer/ui/TabbedFrame.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { AUDIT_TABS, tabOf } from './audit-tabs.ts';
-
-const PANEL = 'audit-panel';
 
 type Props = { verdict: ReactNode; lead?: ReactNode; actions?: ReactNode; children: ReactNode };
 
@@ -15,19 +12,13 @@ export function AuditFrame({ verdict, lead, actions, children }: Props): ReactNo
   const { t } = useWords();
   const current = tabOf(useRoute((route) => route.tab));
   return (
-    <PageFrame
+    <TabbedFrame
+      page="audit"
+      tabs={AUDIT_TABS}
+      current={current}
       verdict={verdict}
-      {...(lead === undefined || lead === '' ? {} : { lead })}
-      {...(actions === undefined ? {} : { actions })}
-      tabs={
-        <Tabs
-          label={t('audit.tabsLabel')}
-          tabs={AUDIT_TABS.map((id) => ({ id, label: t(`audit.tabs.${id}`) }))}
-          current={current}
-          panelId={PANEL}
-          onChange={(tab) => navigate({ tab })}
-        />
-      }
+      lead={lead}
+      actions={actions}
       foot={
         <>
           <Link to={{ place: 'data', tab: 'journal' }}>{t('audit.challenges.trail')}</Link>
@@ -35,9 +26,7 @@ export function AuditFrame({ verdict, lead, actions, children }: Props): ReactNo
         </>
       }
     >
-      <div id={PANEL} role="tabpanel" aria-labelledby={`tab-${current}`}>
-        {children}
-      </div>
-    </PageFrame>
+      {children}
+    </TabbedFrame>
   );
 }

@@ -1,16 +1,13 @@
 import type { ReactNode } from 'react';
 import type { BundleSummary, ProjectSummary } from '#shared/contract/projects.ts';
 import type { Computed } from '#renderer/api/told.ts';
-import { navigate, useRoute, useSelection } from '#renderer/state/location.ts';
+import { useRoute, useSelection } from '#renderer/state/location.ts';
 import { ComputedLink } from '#renderer/ui/ComputedLink.tsx';
 import { Link } from '#renderer/ui/Link.tsx';
-import { PageFrame } from '#renderer/ui/PageFrame.tsx';
+import { TabbedFrame } from '#renderer/ui/TabbedFrame.tsx';
 import { periodText } from '#renderer/ui/selection-text.ts';
-import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { MODEL_TABS, tabOf } from './model-tabs.ts';
-
-const PANEL = 'model-panel';
 
 export type ModelFrameProps = {
   project: ProjectSummary;
@@ -32,20 +29,14 @@ export function ModelFrame(props: ModelFrameProps): ReactNode {
   const selection = useSelection();
   const current = tabOf(useRoute((route) => route.tab));
   return (
-    <PageFrame
+    <TabbedFrame
+      page="model"
+      tabs={MODEL_TABS}
+      current={current}
       verdict={verdict}
-      {...(above === undefined ? {} : { above })}
-      {...(lead === undefined || lead === '' ? {} : { lead })}
-      {...(actions === undefined ? {} : { actions })}
-      tabs={
-        <Tabs
-          label={t('model.tabsLabel')}
-          tabs={MODEL_TABS.map((id) => ({ id, label: t(`model.tabs.${id}`) }))}
-          current={current}
-          panelId={PANEL}
-          onChange={(tab) => navigate({ tab })}
-        />
-      }
+      above={above}
+      lead={lead}
+      actions={actions}
       foot={
         <>
           {bundle !== null && (
@@ -61,9 +52,7 @@ export function ModelFrame(props: ModelFrameProps): ReactNode {
         </>
       }
     >
-      <div id={PANEL} role="tabpanel" aria-labelledby={`tab-${current}`}>
-        {children}
-      </div>
-    </PageFrame>
+      {children}
+    </TabbedFrame>
   );
 }

@@ -4,9 +4,7 @@ import { useOpenedProject } from '#renderer/api/use-project.ts';
 import { newImport } from '#renderer/project/actions.ts';
 import { useRoute } from '#renderer/state/location.ts';
 import { Empty } from '#renderer/ui/Empty.tsx';
-import { LaterPage } from '#renderer/ui/LaterPage.tsx';
 import { LinkButton } from '#renderer/ui/Link.tsx';
-import type { Need } from '#renderer/ui/later-needs.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { AbTab } from './ab/AbTab.tsx';
 import { OutcomesFrame } from './OutcomesFrame.tsx';
@@ -15,9 +13,7 @@ import type { OutcomesTab } from './outcomes-tabs.ts';
 import { PlanTab } from './PlanTab.tsx';
 import { ShadowTab } from './ShadowTab.tsx';
 
-const NEEDS: Need[] = ['arm', 'outcome', 'value', 'entity_id', 'shadow_score'];
-
-const TABS: Partial<Record<OutcomesTab, ComponentType<{ project: ProjectSummary }>>> = {
+const TABS: Record<OutcomesTab, ComponentType<{ project: ProjectSummary }>> = {
   ab: AbTab,
   shadow: ShadowTab,
   plan: PlanTab,
@@ -27,8 +23,7 @@ const TABS: Partial<Record<OutcomesTab, ComponentType<{ project: ProjectSummary 
 export function OutcomesView(): ReactNode {
   const { t } = useWords();
   const project = useOpenedProject();
-  const tab = tabOf(useRoute((route) => route.tab));
-  const Shown = tab === null ? undefined : TABS[tab];
+  const Shown = TABS[tabOf(useRoute((route) => route.tab))];
   if (project.rows === 0)
     return (
       <OutcomesFrame verdict={t('outcomes.empty.rows')}>
@@ -40,5 +35,5 @@ export function OutcomesView(): ReactNode {
         </Empty>
       </OutcomesFrame>
     );
-  return Shown === undefined ? <LaterPage page="outcomes" needs={NEEDS} /> : <Shown project={project} />;
+  return <Shown project={project} />;
 }

@@ -1,9 +1,8 @@
-/** The tabs of the page, in their order; a tab stands here once it is whole. */
-export const OUTCOMES_TABS: readonly OutcomesTab[] = ['ab', 'shadow', 'plan'];
+export const OUTCOMES_TABS = ['ab', 'shadow', 'plan'] as const;
 
-export type OutcomesTab = 'ab' | 'shadow' | 'plan';
+export type OutcomesTab = (typeof OUTCOMES_TABS)[number];
 
 /** The tab of an address; an unknown one is the first. */
-export function tabOf(text: string | null): OutcomesTab | null {
-  return OUTCOMES_TABS.find((tab) => tab === text) ?? OUTCOMES_TABS[0] ?? null;
+export function tabOf(text: string | null): OutcomesTab {
+  return OUTCOMES_TABS.find((tab) => tab === text) ?? 'ab';
 }

@@ -3,17 +3,14 @@ import type { Population } from '#shared/analyses/estimates.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Computed } from '#renderer/api/told.ts';
 import { ExportResults } from '#renderer/export/ExportResults.tsx';
-import { navigate, useRoute, useSelection } from '#renderer/state/location.ts';
+import { useRoute, useSelection } from '#renderer/state/location.ts';
 import { ComputedLink } from '#renderer/ui/ComputedLink.tsx';
 import { LinkButton } from '#renderer/ui/Link.tsx';
-import { PageFrame } from '#renderer/ui/PageFrame.tsx';
+import { TabbedFrame } from '#renderer/ui/TabbedFrame.tsx';
 import { periodText } from '#renderer/ui/selection-text.ts';
-import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { choose } from './results-choices.ts';
 import { RESULTS_TABS, tabOf } from './results-tabs.ts';
-
-const PANEL = 'results-panel';
 
 /** Those of the tabs that need no choice; a figure of a segment is put into a story instead. */
 const EXPORTED = ['performance', 'calibration', 'gains', 'value', 'threshold'];
@@ -41,56 +38,44 @@ export function ResultsFrame(props: ResultsFrameProps): ReactNode {
   const selection = useSelection();
   const current = tabOf(useRoute((route) => route.tab));
   return (
-    <PageFrame
+    <TabbedFrame
+      page="results"
+      tabs={RESULTS_TABS}
+      current={current}
       verdict={verdict}
-      {...(lead === undefined || lead === '' ? {} : { lead })}
-      {...(actions === undefined ? {} : { actions })}
-      tabs={
-        <Tabs
-          label={t('results.tabsLabel')}
-          tabs={RESULTS_TABS.map((id) => ({ id, label: t(`results.tabs.${id}`) }))}
-          current={current}
-          panelId={PANEL}
-          onChange={(tab) => navigate({ tab })}
-        />
+      lead={lead}
+      actions={actions}
+      foot={
+        population !== undefined && (
+          <>
+            <span>
+              {t('results.known', {
+                count: population.known,
+                period: periodText(selection, project.period, words),
+              })}
+            </span>
+            {population.withoutOutcome > 0 && <span>{t('results.leftOut', { count: population.withoutOutcome })}</span>}
+            {population.withoutScore > 0 && <span>{t('results.noScore', { count: population.withoutScore })}</span>}
+            {mode === 'sketch' && (
+              <span role="status">
+                {aucError > 0 ? t('results.sketchOrder', { error: aucError }) : t('results.sketch')}{' '}
+                <LinkButton onClick={() => choose(project.id, { exact: true })}>{t('results.exact')}</LinkButton>
+              </span>
+            )}
+            <ComputedLink computed={computed}>{t('results.how')}</ComputedLink>
+            <ExportResults
+              project={project}
+              asked={EXPORTED}
+              title={t('exporting.resultsTitle', { project: project.name })}
+              lead={t('exporting.resultsLead')}
+            >
+              {t('exporting.results')}
+            </ExportResults>
+          </>
+        )
       }
-      {...(population === undefined
-        ? {}
-        : {
-            foot: (
-              <>
-                <span>
-                  {t('results.known', {
-                    count: population.known,
-                    period: periodText(selection, project.period, words),
-                  })}
-                </span>
-                {population.withoutOutcome > 0 && (
-                  <span>{t('results.leftOut', { count: population.withoutOutcome })}</span>
-                )}
-                {population.withoutScore > 0 && <span>{t('results.noScore', { count: population.withoutScore })}</span>}
-                {mode === 'sketch' && (
-                  <span role="status">
-                    {aucError > 0 ? t('results.sketchOrder', { error: aucError }) : t('results.sketch')}{' '}
-                    <LinkButton onClick={() => choose(project.id, { exact: true })}>{t('results.exact')}</LinkButton>
-                  </span>
-                )}
-                <ComputedLink computed={computed}>{t('results.how')}</ComputedLink>
-                <ExportResults
-                  project={project}
-                  asked={EXPORTED}
-                  title={t('exporting.resultsTitle', { project: project.name })}
-                  lead={t('exporting.resultsLead')}
-                >
-                  {t('exporting.results')}
-                </ExportResults>
-              </>
-            ),
-          })}
     >
-      <div id={PANEL} role="tabpanel" aria-labelledby={`tab-${current}`}>
-        {children}
-      </div>
-    </PageFrame>
+      {children}
+    </TabbedFrame>
   );
 }

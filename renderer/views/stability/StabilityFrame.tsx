@@ -1,15 +1,12 @@
 import type { ReactNode } from 'react';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Computed } from '#renderer/api/told.ts';
-import { navigate, useRoute, useSelection } from '#renderer/state/location.ts';
+import { useRoute, useSelection } from '#renderer/state/location.ts';
 import { ComputedLink } from '#renderer/ui/ComputedLink.tsx';
-import { PageFrame } from '#renderer/ui/PageFrame.tsx';
+import { TabbedFrame } from '#renderer/ui/TabbedFrame.tsx';
 import { periodText } from '#renderer/ui/selection-text.ts';
-import { Tabs } from '#renderer/ui/Tabs.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { STABILITY_TABS, tabOf } from './stability-tabs.ts';
-
-const PANEL = 'stability-panel';
 
 export type StabilityFrameProps = {
   project: ProjectSummary;
@@ -33,36 +30,24 @@ export function StabilityFrame(props: StabilityFrameProps): ReactNode {
   const selection = useSelection();
   const current = tabOf(useRoute((route) => route.tab));
   return (
-    <PageFrame
+    <TabbedFrame
+      page="stability"
+      tabs={STABILITY_TABS}
+      current={current}
       verdict={verdict}
-      {...(lead === undefined || lead === '' ? {} : { lead })}
-      {...(actions === undefined ? {} : { actions })}
-      tabs={
-        <Tabs
-          label={t('stability.tabsLabel')}
-          tabs={STABILITY_TABS.map((id) => ({ id, label: t(`stability.tabs.${id}`) }))}
-          current={current ?? ''}
-          panelId={PANEL}
-          onChange={(tab) => navigate({ tab })}
-        />
+      lead={lead}
+      actions={actions}
+      foot={
+        rows !== undefined && (
+          <>
+            <span>{t('stability.rows', { count: rows, period: periodText(selection, project.period, words) })}</span>
+            {against !== undefined && <span>{against}</span>}
+            <ComputedLink computed={computed}>{t('stability.how')}</ComputedLink>
+          </>
+        )
       }
-      {...(rows === undefined
-        ? {}
-        : {
-            foot: (
-              <>
-                <span>
-                  {t('stability.rows', { count: rows, period: periodText(selection, project.period, words) })}
-                </span>
-                {against !== undefined && <span>{against}</span>}
-                <ComputedLink computed={computed}>{t('stability.how')}</ComputedLink>
-              </>
-            ),
-          })}
     >
-      <div id={PANEL} role="tabpanel" aria-labelledby={`tab-${current}`}>
-        {children}
-      </div>
-    </PageFrame>
+      {children}
+    </TabbedFrame>
   );
 }

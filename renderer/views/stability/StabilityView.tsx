@@ -2,17 +2,13 @@ import type { ComponentType, ReactNode } from 'react';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { useOpenedProject } from '#renderer/api/use-project.ts';
 import { useRoute } from '#renderer/state/location.ts';
-import { LaterPage } from '#renderer/ui/LaterPage.tsx';
-import type { Need } from '#renderer/ui/later-needs.ts';
 import { PopulationTab } from './PopulationTab.tsx';
 import { RetrainingTab } from './RetrainingTab.tsx';
 import { tabOf } from './stability-tabs.ts';
 import type { StabilityTab } from './stability-tabs.ts';
 import { WorksTab } from './WorksTab.tsx';
 
-const NEEDS: Need[] = ['prediction_time', 'score', 'feature', 'outcome', 'bundle'];
-
-const TABS: Partial<Record<StabilityTab, ComponentType<{ project: ProjectSummary }>>> = {
+const TABS: Record<StabilityTab, ComponentType<{ project: ProjectSummary }>> = {
   population: PopulationTab,
   works: WorksTab,
   retraining: RetrainingTab,
@@ -21,7 +17,6 @@ const TABS: Partial<Record<StabilityTab, ComponentType<{ project: ProjectSummary
 /** Two questions kept apart: is it the same population, and does it still work. */
 export function StabilityView(): ReactNode {
   const project = useOpenedProject();
-  const tab = tabOf(useRoute((route) => route.tab));
-  const Shown = tab === null ? undefined : TABS[tab];
-  return Shown === undefined ? <LaterPage page="stability" needs={NEEDS} /> : <Shown project={project} />;
+  const Shown = TABS[tabOf(useRoute((route) => route.tab))];
+  return <Shown project={project} />;
 }

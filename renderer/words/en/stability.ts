@@ -5,7 +5,6 @@ export const stability = {
     population: 'Same population?',
     works: 'Does it still work?',
     retraining: 'Retraining',
-    journal: 'Journal',
   },
   rows_one: 'One prediction, {{period}}',
   rows_other: '{{count, integer}} predictions, {{period}}',

@@ -4,7 +4,6 @@ export const stability = {
     population: 'Même population ?',
     works: 'Fonctionne-t-il encore ?',
     retraining: 'Réentraînement',
-    journal: 'Journal',
   },
   rows_one: 'Une prédiction, {{period}}',
   rows_other: '{{count, integer}} prédictions, {{period}}',
