@@ -1,5 +1,6 @@
 import type { Interval } from '#shared/domain/estimate.ts';
 import { ascendingOrder } from '#shared/stats/ascending-order.ts';
+import { shuffle } from '#shared/stats/random.ts';
 import type { Random } from '#shared/stats/random.ts';
 import type { RawColumn } from './raw-table.ts';
 
@@ -75,17 +76,6 @@ export function correlation(first: Float64Array, second: Float64Array): number |
   }
   if (!(one > 0 && two > 0)) return null;
   return Math.max(-1, Math.min(1, cross / Math.sqrt(one * two)));
-}
-
-/** Fisher and Yates: puts the values in a seeded random order, in place. */
-export function shuffle<T extends Int32Array | Uint32Array>(values: T, random: Random): T {
-  for (let last = values.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    const kept = values[last]!;
-    values[last] = values[other]!;
-    values[other] = kept;
-  }
-  return values;
 }
 
 /** 0 to n - 1. */

@@ -1,6 +1,6 @@
 import { notEstimable, type Interval, type NotEstimable } from '#shared/domain/estimate.ts';
-import { randomOf } from '#shared/stats/random.ts';
-import { correlation, isMissing, midRanks, quantileOf, shuffle, upTo } from './column-values.ts';
+import { randomOf, shuffle } from '#shared/stats/random.ts';
+import { correlation, isMissing, midRanks, quantileOf, upTo } from './column-values.ts';
 import { notExplainable, type NotExplainable } from './not-explainable.ts';
 import type { RawColumn, RawTable } from './raw-table.ts';
 

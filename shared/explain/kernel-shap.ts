@@ -1,6 +1,6 @@
 import { notEstimable, type NotEstimable } from '#shared/domain/estimate.ts';
-import { randomOf } from '#shared/stats/random.ts';
-import { shuffle, upTo } from './column-values.ts';
+import { randomOf, shuffle } from '#shared/stats/random.ts';
+import { upTo } from './column-values.ts';
 import { coalitionValues, finiteScores, stage, type Watch } from './hybrids.ts';
 import { solvePositive } from './least-squares.ts';
 import type { RawTable, ScoreFunction } from './raw-table.ts';

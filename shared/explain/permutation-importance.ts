@@ -1,7 +1,7 @@
 import { isEstimated, type Interval, type NotEstimable } from '#shared/domain/estimate.ts';
 import { Z95 } from '#shared/stats/normal.ts';
-import { randomOf } from '#shared/stats/random.ts';
-import { shuffle, upTo } from './column-values.ts';
+import { randomOf, shuffle } from '#shared/stats/random.ts';
+import { upTo } from './column-values.ts';
 import { hybridRows, scoreInBatches, stage, type HybridPlan, type Watch } from './hybrids.ts';
 import { lossInfluence, type LossInfluence, type LossKind } from './loss-influence.ts';
 import type { RawTable, ScoreFunction } from './raw-table.ts';

@@ -1,5 +1,5 @@
-import { randomOf } from '#shared/stats/random.ts';
-import { shuffle, upTo } from './column-values.ts';
+import { randomOf, shuffle } from '#shared/stats/random.ts';
+import { upTo } from './column-values.ts';
 import { BATCH_ROWS, cancelled, emptyPlan, finiteScores, hybridRows, markPlayers, type Watch } from './hybrids.ts';
 import type { RawTable, ScoreFunction } from './raw-table.ts';
 

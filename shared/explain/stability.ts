@@ -1,6 +1,6 @@
 import { notEstimable, type NotEstimable } from '#shared/domain/estimate.ts';
-import { randomOf } from '#shared/stats/random.ts';
-import { midRanks, shuffle, upTo } from './column-values.ts';
+import { randomOf, shuffle } from '#shared/stats/random.ts';
+import { midRanks, upTo } from './column-values.ts';
 import { cancelled, type Watch } from './hybrids.ts';
 
 /** Contributions of one case, G values, against a background made of these rows (a row may come several times). */

@@ -5,6 +5,7 @@ import { fitBooster, logOddsOf } from './boosting.ts';
 import type { Booster, BoostingTerms } from './boosting.ts';
 import type { BinnedRows } from './boosting-bins.ts';
 import { normalCdf, Z95 } from './normal.ts';
+import { shuffle } from './random.ts';
 import type { Random } from './random.ts';
 import { scoreTableOf } from './score-table.ts';
 
@@ -95,7 +96,7 @@ export function densityRatio(logOdds: number, zeros: number, ones: number): numb
 
 /** Rows of each side dealt out in a seeded order, so that all folds hold both. */
 function foldsOf(label: Uint8Array, folds: number, random: Random): Uint32Array[] {
-  const order = shuffled(Uint32Array.from(label.keys()), random);
+  const order = shuffle(Uint32Array.from(label.keys()), random);
   const dealt = [0, 0];
   const parts: number[][] = Array.from({ length: folds }, () => []);
   for (const row of order) {
@@ -150,19 +151,10 @@ async function lostOf(
   const lost: number[] = [];
   for (const [column, { bin, bins }] of table.columns.entries()) {
     const mixed = bin.slice();
-    shuffled(rows.slice(), random).forEach((from, at) => (mixed[rows[at]!] = bin[from]!));
+    shuffle(rows.slice(), random).forEach((from, at) => (mixed[rows[at]!] = bin[from]!));
     const columns = table.columns.map((one, at) => (at === column ? { bin: mixed, bins } : one));
     const without = areaOf(await scoresOf(booster, { ...table, columns }, rows, turn), label, rows);
     lost.push(isEstimated(whole) && isEstimated(without) ? whole.auc - without.auc : 0);
   }
   return lost;
-}
-
-/** Fisher and Yates, in place. */
-function shuffled(values: Uint32Array, random: Random): Uint32Array {
-  for (let last = values.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    [values[last], values[other]] = [values[other]!, values[last]!];
-  }
-  return values;
 }

@@ -50,6 +50,17 @@ export function poisson(random: Random, mean: number): number {
   return Math.max(0, Math.round(mean + Math.sqrt(mean) * normalDraw(random)));
 }
 
+/** Fisher and Yates: puts the values in a seeded random order, in place. */
+export function shuffle<T extends Int32Array | Uint32Array>(values: T, random: Random): T {
+  for (let last = values.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    const kept = values[last]!;
+    values[last] = values[other]!;
+    values[other] = kept;
+  }
+  return values;
+}
+
 function byInversion(random: Random, mean: number): number {
   let left = random();
   let probability = Math.exp(-mean);

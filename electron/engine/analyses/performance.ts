@@ -7,7 +7,7 @@ import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/p
 import { regressionMetrics } from '#shared/stats/regression-metrics.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
-import { scoreGroups, tableOf } from '../questions/score-groups.ts';
+import { monthsOrWeeks, scoreGroups, tableOf } from '../questions/score-groups.ts';
 import type { ScoreGroups } from '../questions/score-groups.ts';
 import {
   countPopulation,
@@ -24,8 +24,6 @@ import { valueRows } from '../questions/value-rows.ts';
 export const question = { id: 'performance', ask };
 
 type Parameters = { score?: string; mode?: 'auto' | 'exact' | 'sketch'; by?: 'month' | 'week' };
-
-const MONTHS_NEEDED = 3;
 
 async function ask(context: QuestionContext, parameters: Parameters): Promise<Performance> {
   const { meaning } = context;
@@ -88,13 +86,12 @@ async function classSplit(
   };
 }
 
-/** Months; weeks where there are too few months to compare. */
-async function periodGroups<G extends Pick<ScoreGroups, 'periods'>>(
+/** As asked for, else by what the data hold. */
+function periodGroups<G extends Pick<ScoreGroups, 'periods'>>(
   by: 'month' | 'week' | undefined,
   read: (by: 'month' | 'week') => Promise<G>,
 ): Promise<G> {
-  const groups = await read(by ?? 'month');
-  return by === undefined && groups.periods.length < MONTHS_NEEDED ? read('week') : groups;
+  return by === undefined ? monthsOrWeeks(read, ({ periods }) => periods.length) : read(by);
 }
 
 function judgementOf(context: QuestionContext, mode: 'exact' | 'sketch'): Judgement {

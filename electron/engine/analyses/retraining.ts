@@ -9,6 +9,7 @@ import { addDays, periodRange } from '#shared/domain/period.ts';
 import { welch } from '#shared/stats/welch.ts';
 import type { GroupMoments } from '#shared/stats/welch.ts';
 import { hasPart } from '../ingest/log-columns.ts';
+import { askedOf } from '../questions/question.ts';
 import type { Question, QuestionContext } from '../questions/question.ts';
 import { asOfDay } from '../questions/scored.ts';
 import { question as conceptQuestion } from './concept.ts';
@@ -22,7 +23,7 @@ type Asked = z.output<typeof schema>;
 
 /** The advice, from what arrives, what a score still means, and what that costs. */
 async function ask(context: QuestionContext, { cost, ...asked }: Asked): Promise<Retraining> {
-  const concept = (await conceptQuestion.ask(context, asked as never)) as Concept;
+  const concept = await askedOf<Concept>(context, conceptQuestion, asked);
   const feed = await feedOf(context, concept);
   const money = await moneyOf(context, concept, cost ?? null);
   const { advice, reasons } = adviceOf({ feed, concept, money });
@@ -41,8 +42,8 @@ async function ask(context: QuestionContext, { cost, ...asked }: Asked): Promise
 /** What arrives in the latest period, against the reference period and what the model learned from. */
 async function feedOf(context: QuestionContext, { current, reference }: Concept): Promise<Feed[]> {
   if (current === null || reference === null) return [];
-  const read = async (period: string): Promise<Quality> =>
-    await qualityQuestion.ask(context, { current: period, reference: 'training' });
+  const read = (period: string): Promise<Quality> =>
+    askedOf<Quality>(context, qualityQuestion, { current: period, reference: 'training' });
   const now = await read(current.period);
   const then = await read(reference.period);
   const share = (count: Quality['columns'][number]['unseen'], rows: number): number =>

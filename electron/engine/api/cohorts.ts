@@ -1,8 +1,7 @@
 import type { cohorts as contract, SavedCohort } from '#shared/contract/cohorts.ts';
-import { AppError } from '#shared/domain/app-error.ts';
 import { appendEvent } from '../audit/trail.ts';
 import type { EngineContext } from '../context.ts';
-import { readDocument, removeDocument, saveDocument } from '../db/documents.ts';
+import { readDocument, removeDocument, requireDocument, saveDocument } from '../db/documents.ts';
 import { exportCases } from '../export/export-cases.ts';
 import type { Area } from '../handler.ts';
 import { knownProject } from '../project/project-state.ts';
@@ -44,8 +43,7 @@ export function cohortsApi({ config, grants, projects, models }: EngineContext):
     },
     'cohorts.remove': async ({ project, id }) => {
       await projects.get(project).file.write(null, async (db) => {
-        const before = await readDocument(db, COHORT_KIND, id);
-        if (before === null) throw new AppError('DOCUMENT_NOT_FOUND', `no cohort: ${id}`, { found: id });
+        const before = await requireDocument(db, COHORT_KIND, id);
         await removeDocument(db, COHORT_KIND, id);
         await appendEvent(db, {
           at: now(),

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/domain/app-error.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 
 /** What people write in a project, each a small JSON text: a story, a challenge, a cohort. */
@@ -28,6 +29,13 @@ export async function readDocument(db: ReadDb, kind: string, id: string): Promis
   if (!(await hasDocuments(db))) return null;
   const row = await db.one<StoredRow>(`SELECT ${COLUMNS} FROM document WHERE kind = ? AND id = ?`, [kind, id]);
   return row === null ? null : stored(row);
+}
+
+/** @param named what the person calls it @throws AppError DOCUMENT_NOT_FOUND */
+export async function requireDocument(db: ReadDb, kind: string, id: string, named = kind): Promise<StoredDocument> {
+  const found = await readDocument(db, kind, id);
+  if (found === null) throw new AppError('DOCUMENT_NOT_FOUND', `no ${named}: ${id}`, { found: id });
+  return found;
 }
 
 /** Writes a new document or the next state of one; the time of its creation stays. */

@@ -1,9 +1,8 @@
 import { scenarioBodySchema } from '#shared/contract/what-if.ts';
 import type { Scenario } from '#shared/contract/what-if.ts';
-import { AppError } from '#shared/domain/app-error.ts';
 import { appendEvent } from '../audit/trail.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { listDocuments, readDocument, removeDocument, saveDocument } from '../db/documents.ts';
+import { listDocuments, readDocument, removeDocument, requireDocument, saveDocument } from '../db/documents.ts';
 import type { Project } from '../project/project.ts';
 
 const KIND = 'scenario';
@@ -35,8 +34,7 @@ export async function saveScenario(project: Project, { id, at, body }: Saving): 
 /** @throws AppError DOCUMENT_NOT_FOUND */
 export async function removeScenario(project: Project, id: string, at: string): Promise<void> {
   await project.file.write(null, async (db) => {
-    const before = await readDocument(db, KIND, id);
-    if (before === null) throw new AppError('DOCUMENT_NOT_FOUND', `no scenario: ${id}`, { found: id });
+    const before = await requireDocument(db, KIND, id);
     await removeDocument(db, KIND, id);
     await appendEvent(db, {
       at,

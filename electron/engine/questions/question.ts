@@ -30,4 +30,9 @@ export type QuestionContext = {
 /** The question of one analysis in SQL; the answer is checked against the public schema. */
 export type Question = { id: string; ask: (context: QuestionContext, parameters: never) => Promise<unknown> };
 
+/** Asks another analysis on the same rows, in the middle of one's own. */
+export async function askedOf<T>(context: QuestionContext, question: Question, parameters: object = {}): Promise<T> {
+  return (await question.ask(context, parameters as never)) as T;
+}
+
 export type Answer = { result: unknown; provenance: Provenance };

@@ -59,6 +59,17 @@ async function readGroups(
   };
 }
 
+const MONTHS_NEEDED = 3;
+
+/** Months; weeks where there are too few months to compare. */
+export async function monthsOrWeeks<T>(
+  read: (by: 'month' | 'week') => Promise<T>,
+  countOf: (read: T) => number,
+): Promise<T> {
+  const months = await read('month');
+  return countOf(months) < MONTHS_NEEDED ? read('week') : months;
+}
+
 /** The period of a row as a number: months since year 0, or weeks since a Monday. */
 export function periodSql(by: 'month' | 'week'): string {
   return by === 'month'

@@ -6,7 +6,8 @@ import type { Quality } from '#shared/analyses/quality/schema.ts';
 import type { Replay } from '#shared/analyses/replay/schema.ts';
 import type { Segments } from '#shared/analyses/segments/schema.ts';
 import type { Value } from '#shared/analyses/value/schema.ts';
-import type { Question, QuestionContext } from '../questions/question.ts';
+import { askedOf } from '../questions/question.ts';
+import type { QuestionContext } from '../questions/question.ts';
 import { question as concept } from '../analyses/concept.ts';
 import { question as fairness } from '../analyses/fairness.ts';
 import { question as parsimony } from '../analyses/parsimony.ts';
@@ -29,22 +30,18 @@ const OUTCOMES = 1000;
  */
 export async function readinessEvidence(context: QuestionContext): Promise<Record<string, Evidence>> {
   const asked: Asked = {
-    quality: await answer<Quality>(context, quality),
-    performance: await answer<Performance>(context, performance),
-    value: await answer<Value>(context, value),
-    segments: await answer<Segments>(context, segments),
-    fairness: await answer<Fairness>(context, fairness),
-    replay: await answer<Replay>(context, replay, { sample: REPLAYED, seed: 0 }),
-    parsimony: await answer<Parsimony>(context, parsimony, { sample: OUTCOMES, seed: 0 }),
-    concept: await answer<Concept>(context, concept),
+    quality: await askedOf<Quality>(context, quality),
+    performance: await askedOf<Performance>(context, performance),
+    value: await askedOf<Value>(context, value),
+    segments: await askedOf<Segments>(context, segments),
+    fairness: await askedOf<Fairness>(context, fairness),
+    replay: await askedOf<Replay>(context, replay, { sample: REPLAYED, seed: 0 }),
+    parsimony: await askedOf<Parsimony>(context, parsimony, { sample: OUTCOMES, seed: 0 }),
+    concept: await askedOf<Concept>(context, concept),
   };
   return {
     ...dataEvidence(context, asked),
     ...modelEvidence(context, asked),
     ...(await serviceEvidence(context, asked)),
   };
-}
-
-async function answer<T>(context: QuestionContext, question: Question, parameters: object = {}): Promise<T> {
-  return (await question.ask(context, parameters as never)) as T;
 }

@@ -4,7 +4,7 @@ import type { KeptStatement } from '#shared/contract/readiness.ts';
 import { AppError } from '#shared/domain/app-error.ts';
 import { appendEvent } from '../audit/trail.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { listDocuments, readDocument, removeDocument, saveDocument } from '../db/documents.ts';
+import { listDocuments, removeDocument, requireDocument, saveDocument } from '../db/documents.ts';
 import type { Project } from '../project/project.ts';
 
 const KIND = 'readiness';
@@ -33,8 +33,7 @@ export async function withdrawStatement(
 ): Promise<void> {
   requireTest(test);
   await project.file.write(null, async (db) => {
-    if ((await readDocument(db, KIND, test)) === null)
-      throw new AppError('DOCUMENT_NOT_FOUND', `no statement: ${test}`, { found: test });
+    await requireDocument(db, KIND, test, 'statement');
     await removeDocument(db, KIND, test);
     await appendEvent(db, { at, actor: by, type: 'readiness', body: { step: 'withdrawn', test } });
   });

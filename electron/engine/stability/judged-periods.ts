@@ -3,7 +3,7 @@ import type { Residuals } from '#shared/stats/banded-change.ts';
 import { totals } from '#shared/stats/score-table.ts';
 import type { ScoreTable } from '#shared/stats/score-table.ts';
 import type { QuestionContext } from '../questions/question.ts';
-import { scoreGroups, tableOf } from '../questions/score-groups.ts';
+import { monthsOrWeeks, scoreGroups, tableOf } from '../questions/score-groups.ts';
 import type { JudgedScore } from '../questions/scored.ts';
 import { valueRows } from '../questions/value-rows.ts';
 
@@ -26,17 +26,18 @@ const LEAST = 30;
 const LEAST_OF_CLASS = 5;
 /** A month is the reference when it knows this many outcomes. */
 const LEAST_REFERENCE = 200;
-const FEWEST_MONTHS = 3;
 
 /** The periods of the selection in order: months, or weeks where there are fewer than three months. */
-export async function judgedPeriods(
+export function judgedPeriods(
   context: QuestionContext,
   score: JudgedScore,
   mode: 'exact' | 'sketch',
 ): Promise<JudgedPeriod[]> {
   const read = context.meaning.task === 'regression' ? valuePeriods : classPeriods;
-  const months = await read(context, score, mode, 'month');
-  return months.length < FEWEST_MONTHS ? read(context, score, mode, 'week') : months;
+  return monthsOrWeeks(
+    (by) => read(context, score, mode, by),
+    ({ length }) => length,
+  );
 }
 
 async function classPeriods(

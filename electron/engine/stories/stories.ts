@@ -9,7 +9,7 @@ import type { Signature, Story } from '#shared/story/schema.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
 import { GENESIS, appendEvent, trailHead } from '../audit/trail.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { listDocuments, readDocument, removeDocument, saveDocument } from '../db/documents.ts';
+import { listDocuments, readDocument, removeDocument, requireDocument, saveDocument } from '../db/documents.ts';
 import type { Project } from '../project/project.ts';
 import type { Asking } from '../questions/run-analysis.ts';
 import { askAll } from './asked.ts';
@@ -28,9 +28,7 @@ export async function listStories(db: ReadDb): Promise<KeptStory[]> {
 
 /** @throws AppError DOCUMENT_NOT_FOUND */
 export async function readStory(db: ReadDb, id: string): Promise<Story> {
-  const found = await readDocument(db, KIND, id);
-  if (found === null) throw new AppError('DOCUMENT_NOT_FOUND', `no story: ${id}`, { found: id });
-  return storySchema.parse(found.body);
+  return storySchema.parse((await requireDocument(db, KIND, id)).body);
 }
 
 /** Keeps a story and tells it in the trail, in one transaction. An unchanged story leaves no event. */

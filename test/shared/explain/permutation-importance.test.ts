@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shuffle, upTo } from '#shared/explain/column-values.ts';
+import { upTo } from '#shared/explain/column-values.ts';
 import { lossInfluence, type LossKind } from '#shared/explain/loss-influence.ts';
 import { permutationImportance, type PermutationImportance } from '#shared/explain/permutation-importance.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import { pairedAuc } from '#shared/stats/paired-auc.ts';
-import { randomOf } from '#shared/stats/random.ts';
+import { randomOf, shuffle } from '#shared/stats/random.ts';
 import { regressionMetrics } from '#shared/stats/regression-metrics.ts';
 import { logLoss } from '#shared/stats/proper-scores.ts';
 import { scoreTableOf } from '#shared/stats/score-table.ts';
