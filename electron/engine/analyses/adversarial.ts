@@ -1,14 +1,10 @@
 import type { Adversarial } from '#shared/analyses/adversarial/schema.ts';
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
-import { BOOSTING } from '#shared/stats/boosting.ts';
-import { FOLDS, outOfFold } from '#shared/stats/out-of-fold.ts';
 import type { OutOfFold } from '#shared/stats/out-of-fold.ts';
-import { randomOf } from '#shared/stats/random.ts';
 import { comparedColumns } from '../drift/compared-columns.ts';
 import { trainingRows } from '../drift/row-windows.ts';
-import { binnedSides, drawnSide, fewerRows } from '../drift/sides.ts';
-import { takingTurns } from '../explain/turns.ts';
+import { binnedSides, drawnSide, fewerRows, toldApart } from '../drift/sides.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { and } from '../questions/row-filter.ts';
 
@@ -52,15 +48,8 @@ async function ask(
     whole === null
       ? await drawnSide(context, columns, context.filterOf({ period: reference }), { most: MOST, seed })
       : { rows: fewerRows(whole, { most: MOST, seed }), of: whole.table.rows };
-  const { table, label } = binnedSides(before.rows.table, now.rows.table, columns, seed);
-  context.progress({ stage: 'folds', done: 0, total: FOLDS.folds });
-  const found = await outOfFold(
-    table,
-    label,
-    { ...FOLDS, boosting: { ...BOOSTING, random: randomOf(seed) } },
-    takingTurns(context.signal),
-    (done) => context.progress({ stage: 'folds', done, total: FOLDS.folds }),
-  );
+  const sides = binnedSides(before.rows.table, now.rows.table, columns, seed);
+  const found = await toldApart(context, sides, { seed });
   if (!isEstimated(found)) return nothing(found, before.of);
   return {
     ...header,

@@ -1,10 +1,13 @@
 import { takeRows } from '#shared/explain/raw-table.ts';
 import type { RawTable } from '#shared/explain/raw-table.ts';
 import { sampleOf } from '#shared/explain/column-values.ts';
+import { BOOSTING } from '#shared/stats/boosting.ts';
 import { binnedRows } from '#shared/stats/boosting-bins.ts';
 import type { BinnedRows } from '#shared/stats/boosting-bins.ts';
+import { FOLDS, outOfFold } from '#shared/stats/out-of-fold.ts';
 import { randomOf } from '#shared/stats/random.ts';
 import { drawnRows } from '../explain/drawn-rows.ts';
+import { takingTurns } from '../explain/turns.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import type { RowFilter } from '../questions/row-filter.ts';
 import type { ComparedColumn } from './compared-columns.ts';
@@ -52,6 +55,22 @@ export function binnedSides(
     table: binnedRows(joined, randomOf(seed)),
     label: Uint8Array.from({ length: rows }, (_, row) => (row < reference.rows ? 0 : 1)),
   };
+}
+
+/** Trees that learn to tell two sides apart, fold after fold, counted and stoppable; the same seed gives the same trees. */
+export function toldApart(
+  context: QuestionContext,
+  { table, label }: { table: BinnedRows; label: Uint8Array },
+  {
+    seed,
+    trees = BOOSTING.trees,
+    shuffledRows = FOLDS.shuffledRows,
+  }: { seed: number; trees?: number; shuffledRows?: number },
+): ReturnType<typeof outOfFold> {
+  const told = (done: number): void => context.progress({ stage: 'folds', done, total: FOLDS.folds });
+  told(0);
+  const boosting = { ...BOOSTING, trees, random: randomOf(seed) };
+  return outOfFold(table, label, { ...FOLDS, shuffledRows, boosting }, takingTurns(context.signal), told);
 }
 
 /** Categories as whole numbers, the commonest first: equal ones by their text. */

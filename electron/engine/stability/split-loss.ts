@@ -1,12 +1,11 @@
 import type { Concept } from '#shared/analyses/concept/schema.ts';
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
-import { BOOSTING } from '#shared/stats/boosting.ts';
 import { binnedRows } from '#shared/stats/boosting-bins.ts';
 import { lossChange } from '#shared/stats/loss-change.ts';
-import { densityRatio, FOLDS, outOfFold } from '#shared/stats/out-of-fold.ts';
+import { densityRatio } from '#shared/stats/out-of-fold.ts';
 import { randomOf } from '#shared/stats/random.ts';
 import { identifier } from '../db/sql.ts';
-import { takingTurns } from '../explain/turns.ts';
+import { toldApart } from '../drift/sides.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { judgedRows } from '../questions/scored.ts';
@@ -14,6 +13,7 @@ import type { JudgedScore } from '../questions/scored.ts';
 
 /** Rows of each period that are drawn; more hardly move the weights. */
 const DRAWN = 4_000;
+const TREES = 40;
 const SEED = 1;
 /** One case of then stands for at most this many of now: farther, the two periods hardly overlap. */
 const MOST_WEIGHT = 50;
@@ -64,20 +64,12 @@ async function computed(
       const gap = one - outcomes[at]!;
       return isQuantity ? Math.abs(gap) : gap * gap;
     });
-  const random = randomOf(SEED);
   const table = binnedRows(
     facts.map((_, at) => joined(then[at + 2]!, now[at + 2]!)),
-    random,
+    randomOf(SEED),
   );
   const label = new Uint8Array(n0 + n1).fill(1, n0);
-  context.progress({ stage: 'telling', done: 0, total: FOLDS.folds });
-  const apart = await outOfFold(
-    table,
-    label,
-    { ...FOLDS, shuffledRows: 0, boosting: { ...BOOSTING, trees: 40, random } },
-    takingTurns(context.signal),
-    (done) => context.progress({ stage: 'telling', done, total: FOLDS.folds }),
-  );
+  const apart = await toldApart(context, { table, label }, { seed: SEED, trees: TREES, shuffledRows: 0 });
   if (!isEstimated(apart)) return apart;
   const weights = Float64Array.from({ length: n0 }, (_, at) =>
     Math.min(MOST_WEIGHT, densityRatio(apart.logOdds[at]!, n0, n1)),

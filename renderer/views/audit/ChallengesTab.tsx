@@ -4,17 +4,13 @@ import { isWaiting } from '#shared/domain/challenge.ts';
 import type { Challenge } from '#shared/domain/challenge.ts';
 import type { Challenges } from '#shared/analyses/challenges/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import { saveTarget } from '#renderer/api/choose-files.ts';
 import { figureOf, mainFinding } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { useCall } from '#renderer/api/use-call.ts';
-import { useRun } from '#renderer/api/use-run.ts';
 import { ChallengeItem } from '#renderer/challenges/ChallengeItem.tsx';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
-import { say as toast } from '#renderer/state/toasts.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { SaveCsv } from '#renderer/export/SaveCsv.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
-import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { FindingCard } from '#renderer/ui/FindingCard.tsx';
 import { Link } from '#renderer/ui/Link.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
@@ -40,7 +36,11 @@ export function ChallengesTab({ project }: { project: ProjectSummary }): ReactNo
     <AuditFrame
       verdict={main === null ? t('audit.challenges.reading') : say(main.title)}
       lead={(main?.account ?? []).map((phrase) => say(phrase)).join(' ')}
-      actions={all.length === 0 ? undefined : <ExportChallenges project={project} />}
+      actions={
+        all.length === 0 ? undefined : (
+          <SaveCsv project={project} procedure="challenges.export" words="audit.challenges" />
+        )
+      }
     >
       <Panel asked={asked}>
         {({ challenges }) =>
@@ -91,27 +91,5 @@ function Listed({ project, challenges }: { project: ProjectSummary; challenges: 
         <ChallengeItem key={one.id} project={project} challenge={one} namesCase />
       ))}
     </section>
-  );
-}
-
-function ExportChallenges({ project }: { project: ProjectSummary }): ReactNode {
-  const { t } = useWords();
-  const { run, error } = useRun('challenges.export');
-  const write = async (flavour: 'excel' | 'machine'): Promise<void> => {
-    const name = t('audit.challenges.fileName', { project: project.name });
-    const target = await saveTarget({ name, extension: 'csv' });
-    if (target === null) return;
-    const result = await run({ project: project.id, target, flavour });
-    if (result !== null) toast(t('audit.challenges.written', { count: result.rows }));
-  };
-  return (
-    <>
-      {error !== null && <ErrorPanel error={error} />}
-      {(['excel', 'machine'] as const).map((flavour) => (
-        <Button key={flavour} onClick={() => void write(flavour)}>
-          {t(`audit.challenges.exports.${flavour}`)}
-        </Button>
-      ))}
-    </>
   );
 }

@@ -5,6 +5,7 @@ import type { RejectReason } from '#shared/contract/imports.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Words } from '#shared/words/words.ts';
 import { useTable } from '#renderer/api/use-table.ts';
+import { SaveCsv } from '#renderer/export/SaveCsv.tsx';
 import type { TableLine } from '#renderer/api/use-table.ts';
 import { openDrawer } from '#renderer/state/drawer.ts';
 import { Choice } from '#renderer/ui/Choice.tsx';
@@ -15,7 +16,6 @@ import { Table } from '#renderer/ui/Table.tsx';
 import type { TableColumn } from '#renderer/ui/table-types.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { DataFrame } from './DataFrame.tsx';
-import { ExportRejected } from './ExportRejected.tsx';
 import css from './Data.module.css';
 
 const ANY = 'any';
@@ -73,7 +73,7 @@ export function SetAsideTab({ project }: { project: ProjectSummary }): ReactNode
             />
           </div>
           <div className={css['push']}>
-            <ExportRejected project={project} />
+            <SaveCsv project={project} procedure="import.exportRejected" words="data.setAside" />
           </div>
         </div>
       )}

@@ -101,7 +101,6 @@ export const audit = {
   },
   challenges: {
     reading: 'Reading the challenges.',
-    none: 'Nobody has contested a decision.',
     noneTitle: 'No challenge yet',
     noneText:
       'Whoever reads a case can say that she disagrees, why, and what should have happened. It is answered by somebody else; every step stays in the trail.',
@@ -110,8 +109,8 @@ export const audit = {
     filters: { waiting: 'Waiting', answered: 'Answered', all: 'All' },
     noneHere: 'None of them.',
     fileName: 'Challenges of {{project}}',
-    written_one: 'One challenge written.',
-    written_other: '{{count, integer}} challenges written.',
+    exported_one: 'One challenge written.',
+    exported_other: '{{count, integer}} challenges written.',
     exports: { excel: 'Save for a spreadsheet', machine: 'Save as CSV' },
     trail: 'The trail of the project',
   },

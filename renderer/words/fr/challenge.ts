@@ -101,7 +101,6 @@ export const audit = {
   },
   challenges: {
     reading: 'Lecture des contestations.',
-    none: "Personne n'a contesté de décision.",
     noneTitle: 'Pas encore de contestation',
     noneText:
       "Qui lit un dossier peut dire qu'il n'est pas d'accord, pourquoi, et ce qui aurait dû se passer. Quelqu'un d'autre répond ; chaque étape reste dans la piste.",
@@ -110,8 +109,8 @@ export const audit = {
     filters: { waiting: 'En attente', answered: 'Avec réponse', all: 'Toutes' },
     noneHere: 'Aucune.',
     fileName: 'Contestations de {{project}}',
-    written_one: 'Une contestation écrite.',
-    written_other: '{{count, integer}} contestations écrites.',
+    exported_one: 'Une contestation écrite.',
+    exported_other: '{{count, integer}} contestations écrites.',
     exports: { excel: 'Enregistrer pour un tableur', machine: 'Enregistrer en CSV' },
     trail: 'La piste du projet',
   },

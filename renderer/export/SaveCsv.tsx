@@ -10,15 +10,22 @@ import { useWords } from '#renderer/words/use-words.ts';
 
 const FLAVOURS = ['excel', 'machine'] as const;
 
-/** All lines set aside, as a file: as a spreadsheet opens it, or as a program reads it. */
-export function ExportRejected({ project }: { project: ProjectSummary }): ReactNode {
+type Props = {
+  project: ProjectSummary;
+  procedure: 'import.exportRejected' | 'challenges.export';
+  /** Where its words stand: `exports.<flavour>`, `fileName` and `exported`. */
+  words: string;
+};
+
+/** All lines of a list as a file: as a spreadsheet opens it, or as a program reads it. */
+export function SaveCsv({ project, procedure, words }: Props): ReactNode {
   const { t } = useWords();
-  const { run, cancel, isRunning, progress, error } = useRun('import.exportRejected');
+  const { run, cancel, isRunning, progress, error } = useRun(procedure);
   const write = async (flavour: (typeof FLAVOURS)[number]): Promise<void> => {
-    const target = await saveTarget({ name: t('data.setAside.fileName', { project: project.name }), extension: 'csv' });
+    const target = await saveTarget({ name: t(`${words}.fileName`, { project: project.name }), extension: 'csv' });
     if (target === null) return;
     const result = await run({ project: project.id, target, flavour });
-    if (result !== null) say(t('data.setAside.exported', { count: result.rows }));
+    if (result !== null) say(t(`${words}.exported`, { count: result.rows }));
   };
   if (isRunning) return <Loading progress={progress} onCancel={cancel} />;
   return (
@@ -26,7 +33,7 @@ export function ExportRejected({ project }: { project: ProjectSummary }): ReactN
       {error !== null && <ErrorPanel error={error} />}
       {FLAVOURS.map((flavour) => (
         <Button key={flavour} onClick={() => void write(flavour)}>
-          {t(`data.setAside.exports.${flavour}`)}
+          {t(`${words}.exports.${flavour}`)}
         </Button>
       ))}
     </>
