@@ -12,6 +12,8 @@ export type BoostingTerms = {
   rowsInAll: number;
   /** Rows that a leaf needs. */
   leaf: number;
+  /** What is fitted: the log-odds of a class (unless given), or the mean of a number. */
+  loss?: 'logistic' | 'squared';
   random: Random;
 };
 
@@ -33,20 +35,20 @@ const RIDGE = 1;
 const LEAST_GAIN = 1e-7;
 
 /**
- * Gradient boosting of small trees over binned columns, for a probability of two classes.
+ * Gradient boosting of small trees over binned columns, for a probability of two classes or for the mean of a number.
  *
  * @param table n rows
- * @param label n values, 1 for the class whose log-odds are fitted
+ * @param label n values: 1 for the class whose log-odds are fitted and 0 for the other, or numbers
  * @param learned which of them to learn from, of both classes
  * @param turn called between two levels of a tree, so that others have their turn; it may throw to stop
- * @returns trees whose values add up to log-odds
+ * @returns trees whose values add up to log-odds, or to the mean
  * Source: Friedman 2001, Annals of Statistics 29:1189; second-order gains as Chen and Guestrin 2016 (KDD), with an L2
  *   term of 1; rows are drawn for each tree as in Friedman 2002. Missing values go where they gain more.
  * Cost: trees x depth x rows of a tree x columns.
  */
 export async function fitBooster(
   table: BinnedRows,
-  label: Uint8Array,
+  label: Uint8Array | Float64Array,
   learned: Uint32Array,
   terms: BoostingTerms,
   turn: () => Promise<void>,
@@ -54,24 +56,25 @@ export async function fitBooster(
   const from = drawnRows(learned, terms.rowsInAll, terms.random);
   const near = nearRows(table, from);
   const rows = Uint32Array.from(from.keys());
-  const answer = Uint8Array.from(from, (row) => label[row]!);
-  const positives = answer.reduce((sum, one) => sum + one, 0);
-  const base = Math.log((positives + 0.5) / (rows.length - positives + 0.5));
-  const logOdds = new Float64Array(rows.length).fill(base);
+  const answer = Float64Array.from(from, (row) => label[row]!);
+  const isClass = terms.loss !== 'squared';
+  const sum = answer.reduce((all, one) => all + one, 0);
+  const base = isClass ? Math.log((sum + 0.5) / (rows.length - sum + 0.5)) : sum / Math.max(1, rows.length);
+  const fitted = new Float64Array(rows.length).fill(base);
   const gradient = new Float64Array(rows.length);
   const hessian = new Float64Array(rows.length);
   const trees: Tree[] = [];
   for (let at = 0; at < terms.trees; at++) {
     const drawn = drawnRows(rows, terms.rowsPerTree, terms.random);
     for (const row of drawn) {
-      const p = 1 / (1 + Math.exp(-logOdds[row]!));
+      const p = isClass ? 1 / (1 + Math.exp(-fitted[row]!)) : fitted[row]!;
       gradient[row] = p - answer[row]!;
-      hessian[row] = Math.max(1e-12, p * (1 - p));
+      hessian[row] = isClass ? Math.max(1e-12, p * (1 - p)) : 1;
     }
     const tree = await growTree(near, drawn, { gradient, hessian }, terms, turn);
     if (tree.column[0] === -1) break;
     trees.push(tree);
-    for (const row of rows) logOdds[row] = logOdds[row]! + tree.value[leafOf(tree, near, row)]!;
+    for (const row of rows) fitted[row] = fitted[row]! + tree.value[leafOf(tree, near, row)]!;
     await turn();
   }
   return { base, trees };
@@ -85,8 +88,8 @@ function nearRows(table: BinnedRows, rows: Uint32Array): BinnedRows {
   };
 }
 
-/** @returns log-odds of one row */
-export function logOddsOf({ base, trees }: Booster, table: BinnedRows, row: number): number {
+/** @returns log-odds of one row, or the mean */
+export function fittedAt({ base, trees }: Booster, table: BinnedRows, row: number): number {
   let sum = base;
   for (const tree of trees) sum += tree.value[leafOf(tree, table, row)]!;
   return sum;

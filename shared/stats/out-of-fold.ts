@@ -1,7 +1,7 @@
 import { rocAuc } from './auc.ts';
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
-import { fitBooster, logOddsOf } from './boosting.ts';
+import { fitBooster, fittedAt } from './boosting.ts';
 import type { Booster, BoostingTerms } from './boosting.ts';
 import type { BinnedRows } from './boosting-bins.ts';
 import { normalCdf, Z95 } from './normal.ts';
@@ -125,7 +125,7 @@ async function scoresOf(
 ): Promise<Float64Array> {
   const scores = new Float64Array(rows.length);
   for (let at = 0; at < rows.length; at++) {
-    scores[at] = logOddsOf(booster, table, rows[at]!);
+    scores[at] = fittedAt(booster, table, rows[at]!);
     if (at % ROWS_A_TURN === 0) await turn();
   }
   return scores;

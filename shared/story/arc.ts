@@ -24,6 +24,7 @@ const CHAPTER_OF: Readonly<Record<string, ChapterRole>> = {
   drift: 'risks',
   adversarial: 'risks',
   concept: 'risks',
+  'estimated-performance': 'risks',
   retraining: 'ask',
   readiness: 'risks',
 };

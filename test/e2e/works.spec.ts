@@ -10,6 +10,10 @@ test('says whether a score still means the same, and what to do', async ({ start
   const main = page.getByRole('main');
   await expect(main).toContainText('Alike cases end otherwise');
   await expect(main.locator('figure').nth(2)).toBeVisible({ timeout: 60_000 });
+  const estimated = main.getByRole('region', { name: 'What is estimated, before outcomes are known' });
+  await expect(estimated).toContainText('not all outcomes are known yet', { timeout: 60_000 });
+  await expect(estimated).toContainText('blind to a change of what a score means');
+  await expect(estimated.locator('figure')).toBeVisible();
   await expectAccessible(page, 'whether it still works');
   await picture(page, 'stability-works-en');
   await page.getByRole('tab', { name: 'Retraining' }).click();
@@ -22,4 +26,8 @@ test('says whether a score still means the same, and what to do', async ({ start
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(title).toHaveText('Recalez les scores, et surveillez.');
   await picture(page, 'stability-retraining-fr-dark');
+  await page.getByRole('tab', { name: 'Fonctionne-t-il encore' }).click();
+  await expect(main.getByRole('region', { name: 'Ce qui est estimé' }).locator('figure')).toBeVisible();
+  await main.getByRole('region', { name: 'Ce qui a été mesuré' }).scrollIntoViewIfNeeded();
+  await picture(page, 'stability-works-fr-dark');
 });

@@ -27,13 +27,15 @@ const LEAST_OF_CLASS = 5;
 /** A month is the reference when it knows this many outcomes. */
 const LEAST_REFERENCE = 200;
 
-/** The periods of the selection in order: months, or weeks where there are fewer than three months. */
+/** The periods of the selection in order: as asked for, else months, or weeks where there are fewer than three months. */
 export function judgedPeriods(
   context: QuestionContext,
   score: JudgedScore,
   mode: 'exact' | 'sketch',
+  asked?: 'month' | 'week',
 ): Promise<JudgedPeriod[]> {
   const read = context.meaning.task === 'regression' ? valuePeriods : classPeriods;
+  if (asked !== undefined) return read(context, score, mode, asked);
   return monthsOrWeeks(
     (by) => read(context, score, mode, by),
     ({ length }) => length,

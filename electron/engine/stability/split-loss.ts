@@ -4,12 +4,11 @@ import { binnedRows } from '#shared/stats/boosting-bins.ts';
 import { lossChange } from '#shared/stats/loss-change.ts';
 import { densityRatio } from '#shared/stats/out-of-fold.ts';
 import { randomOf } from '#shared/stats/random.ts';
-import { identifier } from '../db/sql.ts';
 import { toldApart } from '../drift/sides.ts';
-import { storedType } from '../ingest/log-columns.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { judgedRows } from '../questions/scored.ts';
 import type { JudgedScore } from '../questions/scored.ts';
+import { drawnFacts, factColumns, joinedColumns } from './drawn-facts.ts';
 
 /** Rows of each period that are drawn; more hardly move the weights. */
 const DRAWN = 4_000;
@@ -36,25 +35,10 @@ async function computed(
   score: JudgedScore,
   { reference, current }: { reference: string; current: string },
 ): Promise<Concept['decomposition']> {
-  const facts = context.columns.filter(({ part }) => part === 'feature');
+  const facts = factColumns(context);
   if (facts.length === 0) return notEstimable('NO_REFERENCE');
-  const read = async (period: string): Promise<Float64Array[]> => {
-    const where = judgedRows(context, score);
-    const within = context.filterOf({ period });
-    const select = facts.map((column) => {
-      const name = identifier(column.column);
-      return storedType(column) === 'VARCHAR'
-        ? `(hash(${name}) >> 32)::DOUBLE + CASE WHEN ${name} IS NULL THEN NULL ELSE 0 END`
-        : storedType(column) === 'TIMESTAMP'
-          ? `epoch(${name})::DOUBLE`
-          : `${name}::DOUBLE`;
-    });
-    return context.db.numbers(
-      `SELECT (${score.sql})::DOUBLE, outcome::DOUBLE, ${select.join(', ')} FROM prediction
-       WHERE ${where.sql} AND ${within.sql} ORDER BY hash(case_id), case_id LIMIT ${DRAWN}`,
-      [...where.values, ...within.values],
-    );
-  };
+  const where = judgedRows(context, score);
+  const read = (period: string): Promise<Float64Array[]> => drawnFacts(context, score, { where, period, most: DRAWN });
   const then = await read(reference);
   const now = await read(current);
   const [n0, n1] = [then[0]?.length ?? 0, now[0]?.length ?? 0];
@@ -65,7 +49,7 @@ async function computed(
       return isQuantity ? Math.abs(gap) : gap * gap;
     });
   const table = binnedRows(
-    facts.map((_, at) => joined(then[at + 2]!, now[at + 2]!)),
+    facts.map((_, at) => joinedColumns([then[at + 2]!, now[at + 2]!])),
     randomOf(SEED),
   );
   const label = new Uint8Array(n0 + n1).fill(1, n0);
@@ -78,11 +62,4 @@ async function computed(
   return isEstimated(change)
     ? { loss: isQuantity ? 'absoluteError' : 'brier', ...change, rows: { reference: n0, current: n1 } }
     : change;
-}
-
-function joined(one: Float64Array, other: Float64Array): Float64Array {
-  const all = new Float64Array(one.length + other.length);
-  all.set(one);
-  all.set(other, one.length);
-  return all;
 }

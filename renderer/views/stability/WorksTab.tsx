@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Concept } from '#shared/analyses/concept/schema.ts';
+import type { EstimatedPerformance } from '#shared/analyses/estimated-performance/schema.ts';
 import type { Performance } from '#shared/analyses/performance/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
@@ -10,6 +11,7 @@ import { usePreferences } from '#renderer/state/preferences.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
 import { OtherFindings } from '#renderer/ui/OtherFindings.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
+import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { StabilityFrame } from './StabilityFrame.tsx';
 import css from './Works.module.css';
@@ -49,8 +51,48 @@ export function WorksTab({ project }: { project: ProjectSummary }): ReactNode {
           );
         }}
       </Panel>
+      <EstimatedByPeriod isExpert={isExpert} />
       <QualityByPeriod isExpert={isExpert} />
     </StabilityFrame>
+  );
+}
+
+/** What is estimated where outcomes are not known yet, said to be so; the measured stands beside it, hollow. */
+function EstimatedByPeriod({ isExpert }: { isExpert: boolean }): ReactNode {
+  const { t, say } = useWords();
+  const asked = useAnalysis<EstimatedPerformance>('estimated-performance');
+  return (
+    <Panel asked={asked} what={t('stability.works.estimating')}>
+      {({ result, findings, figures, provenance }) => {
+        const figure = isExpert
+          ? figureOf(figures, 'estimated-performance.order', 'estimated-performance.error')
+          : figureOf(
+              figures,
+              'estimated-performance.wrong',
+              'estimated-performance.order',
+              'estimated-performance.error',
+            );
+        return (
+          <section className={css['under']} aria-label={t('stability.works.estimated')}>
+            <h2 className={`${type['panelTitle']} ${css['title']}`}>{t('stability.works.estimated')}</h2>
+            {result.why !== null && <CannotTell figure={result.why} />}
+            <div className={css['halves']}>
+              {figure !== null && <FigurePanel figure={figure} provenance={provenance} />}
+              <div>
+                {findings
+                  .filter(({ figure: shown }) => shown !== undefined)
+                  .map(({ id, title, account }) => (
+                    <div key={id} className={css['told']}>
+                      <p className={type['finding']}>{say(title)}</p>
+                      <p className={css['more']}>{account.map((phrase) => say(phrase)).join(' ')}</p>
+                    </div>
+                  ))}
+              </div>
+            </div>
+          </section>
+        );
+      }}
+    </Panel>
   );
 }
 

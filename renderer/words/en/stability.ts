@@ -15,6 +15,8 @@ export const stability = {
     asking: 'Comparing what scores mean, then and now',
     measuring: 'Measuring each period',
     measured: 'What was measured in each period',
+    estimating: 'Estimating what is not known yet',
+    estimated: 'What is estimated, before outcomes are known',
   },
   retraining: {
     asking: 'Weighing what to do',
@@ -68,6 +70,20 @@ export const stability = {
 
 /** What the figures of the page are, and how they are computed. */
 export const aboutStability = {
+  'estimated-performance': {
+    wrong: {
+      what: 'Each month has a filled dot with its interval: how good the model is expected to be, from its scores alone. The hollow dot is what was measured, where outcomes are known. Months whose outcomes are not all known say so.',
+      how: 'For a class, probabilities are added up on both sides of the cut-off and at every threshold (confidence-based performance estimation), corrected by a rising curve learned from the reference month only where that lowers the calibration error on rows it never saw. For a quantity, trees learn from the reference month how large errors are, from the facts and the estimate (direct loss estimation). The interval is where the measured is expected, nineteen times out of twenty, if a score still means what it meant in the reference month; it cannot see a change of that.',
+    },
+    order: {
+      what: 'Each month has a filled dot with its interval: how good the model is expected to be, from its scores alone. The hollow dot is what was measured, where outcomes are known. Months whose outcomes are not all known say so.',
+      how: 'For a class, probabilities are added up on both sides of the cut-off and at every threshold (confidence-based performance estimation), corrected by a rising curve learned from the reference month only where that lowers the calibration error on rows it never saw. For a quantity, trees learn from the reference month how large errors are, from the facts and the estimate (direct loss estimation). The interval is where the measured is expected, nineteen times out of twenty, if a score still means what it meant in the reference month; it cannot see a change of that.',
+    },
+    error: {
+      what: 'Each month has a filled dot with its interval: how good the model is expected to be, from its scores alone. The hollow dot is what was measured, where outcomes are known. Months whose outcomes are not all known say so.',
+      how: 'For a class, probabilities are added up on both sides of the cut-off and at every threshold (confidence-based performance estimation), corrected by a rising curve learned from the reference month only where that lowers the calibration error on rows it never saw. For a quantity, trees learn from the reference month how large errors are, from the facts and the estimate (direct loss estimation). The interval is where the measured is expected, nineteen times out of twenty, if a score still means what it meant in the reference month; it cannot see a change of that.',
+    },
+  },
   drift: {
     heat: {
       what: 'Each cell compares how one fact was spread in one month with how it is spread in the reference. The darker the cell, the farther apart. An empty cell is a month in which the fact differs by no more than chance makes it.',

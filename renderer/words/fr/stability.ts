@@ -14,6 +14,8 @@ export const stability = {
     asking: 'Comparaison de ce que disent les scores, alors et maintenant',
     measuring: 'Mesure de chaque période',
     measured: 'Ce qui a été mesuré dans chaque période',
+    estimating: "Estimation de ce qui n'est pas encore connu",
+    estimated: 'Ce qui est estimé, avant que les résultats soient connus',
   },
   retraining: {
     asking: 'Examen de ce qu’il faut faire',
@@ -66,6 +68,20 @@ export const stability = {
 };
 
 export const aboutStability = {
+  'estimated-performance': {
+    wrong: {
+      what: "Chaque mois a un point plein avec son intervalle : ce que le modèle devrait valoir, d'après ses seuls scores. Le point creux est ce qui a été mesuré, là où les résultats sont connus. Les mois dont tous les résultats ne sont pas connus le disent.",
+      how: "Pour une classe, les probabilités sont sommées des deux côtés du seuil et à chaque seuil possible (estimation de performance par la confiance), corrigées par une courbe croissante apprise du mois de référence seulement si cela réduit l'erreur de calibration sur des lignes qu'elle n'a pas vues. Pour une quantité, des arbres apprennent du mois de référence la taille des erreurs, d'après les faits et l'estimation (estimation directe de la perte). L'intervalle est là où la mesure est attendue, dix-neuf fois sur vingt, si un score veut encore dire ce qu'il voulait dire au mois de référence ; il ne voit pas si cela change.",
+    },
+    order: {
+      what: "Chaque mois a un point plein avec son intervalle : ce que le modèle devrait valoir, d'après ses seuls scores. Le point creux est ce qui a été mesuré, là où les résultats sont connus. Les mois dont tous les résultats ne sont pas connus le disent.",
+      how: "Pour une classe, les probabilités sont sommées des deux côtés du seuil et à chaque seuil possible (estimation de performance par la confiance), corrigées par une courbe croissante apprise du mois de référence seulement si cela réduit l'erreur de calibration sur des lignes qu'elle n'a pas vues. Pour une quantité, des arbres apprennent du mois de référence la taille des erreurs, d'après les faits et l'estimation (estimation directe de la perte). L'intervalle est là où la mesure est attendue, dix-neuf fois sur vingt, si un score veut encore dire ce qu'il voulait dire au mois de référence ; il ne voit pas si cela change.",
+    },
+    error: {
+      what: "Chaque mois a un point plein avec son intervalle : ce que le modèle devrait valoir, d'après ses seuls scores. Le point creux est ce qui a été mesuré, là où les résultats sont connus. Les mois dont tous les résultats ne sont pas connus le disent.",
+      how: "Pour une classe, les probabilités sont sommées des deux côtés du seuil et à chaque seuil possible (estimation de performance par la confiance), corrigées par une courbe croissante apprise du mois de référence seulement si cela réduit l'erreur de calibration sur des lignes qu'elle n'a pas vues. Pour une quantité, des arbres apprennent du mois de référence la taille des erreurs, d'après les faits et l'estimation (estimation directe de la perte). L'intervalle est là où la mesure est attendue, dix-neuf fois sur vingt, si un score veut encore dire ce qu'il voulait dire au mois de référence ; il ne voit pas si cela change.",
+    },
+  },
   drift: {
     heat: {
       what: "Chaque case compare la répartition d'un fait, un mois donné, à celle de la référence. Plus la case est foncée, plus la répartition s'éloigne. Une case vide est un mois où le fait ne s'écarte pas plus que le hasard ne le fait.",

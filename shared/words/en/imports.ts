@@ -64,6 +64,7 @@ export const imports = {
 /** Stages of long work. */
 export const stages = {
   folds: 'Learning to tell the cases apart',
+  periods: 'Estimating one period after the other',
   sampling: 'Looking at the files',
   reading: 'Reading the files',
   loading: 'Loading the rows',

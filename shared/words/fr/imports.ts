@@ -62,6 +62,7 @@ export const imports = {
 
 export const stages = {
   folds: 'Apprentissage pour distinguer les dossiers',
+  periods: 'Estimation des périodes, une par une',
   sampling: 'Examen des fichiers',
   reading: 'Lecture des fichiers',
   loading: 'Chargement des lignes',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { binnedRows } from '#shared/stats/boosting-bins.ts';
-import { BOOSTING, fitBooster, logOddsOf } from '#shared/stats/boosting.ts';
+import { BOOSTING, fitBooster, fittedAt } from '#shared/stats/boosting.ts';
 import { densityRatio, FOLDS, outOfFold } from '#shared/stats/out-of-fold.ts';
 import type { OutOfFold } from '#shared/stats/out-of-fold.ts';
 import { randomOf } from '#shared/stats/random.ts';
@@ -39,7 +39,7 @@ describe('boosted trees', () => {
     const label = Uint8Array.from(x, (one, row) => (one > 0.5 && !(y[row]! < 0.6) ? 1 : 0));
     const table = binnedRows([x, y], random);
     const booster = await fitBooster(table, label, Uint32Array.from(label.keys()), { ...BOOSTING, random }, noTurn);
-    const right = label.filter((one, row) => logOddsOf(booster, table, row) > 0 === (one === 1)).length;
+    const right = label.filter((one, row) => fittedAt(booster, table, row) > 0 === (one === 1)).length;
     expect(right / label.length).toBeGreaterThan(0.99);
   });
 
