@@ -87,16 +87,23 @@ function widestGap(
   return most;
 }
 
-type Goals = { one: number; thousand: number; plainOne: number | null; tables: [number, number] | null; walk: number };
+type Goals = {
+  one: number;
+  thousand: number;
+  plainOne: number | null;
+  tables: [number, number] | null;
+  plainTables: [number, number] | null;
+  walk: number;
+};
 
 /**
  * Model; least times faster than the peer: one row, a thousand, one row by the plain twin, a thousand and ten thousand
- * by tables (these are in plain TypeScript, and so are their goals); than the walk over all pairs.
+ * by tables, the same by their plain twin; than the walk over all pairs.
  */
 const GOALS: [name: string, goals: Goals][] = [
-  ['100x6', { one: 5.5, thousand: 15, plainOne: 2.5, tables: [5, 11], walk: 30 }],
-  ['500x8', { one: 5.5, thousand: 15, plainOne: 2.5, tables: [5, 11], walk: 30 }],
-  ['deep', { one: 8, thousand: 12, plainOne: null, tables: null, walk: 10 }],
+  ['100x6', { one: 5.5, thousand: 15, plainOne: 2.5, tables: [32, 64], plainTables: [5, 11], walk: 30 }],
+  ['500x8', { one: 5.5, thousand: 15, plainOne: 2.5, tables: [32, 64], plainTables: [5, 11], walk: 30 }],
+  ['deep', { one: 8, thousand: 12, plainOne: null, tables: null, plainTables: null, walk: 10 }],
 ];
 
 /** Prints one line for each model and size: CPU of one thread, peer and product in turn. */
@@ -105,12 +112,13 @@ export async function benchExplain(folder: string, rounds: number, say: (text: s
     say('explain: the peer (Debian package python3-xgboost) is not installed; nothing is compared');
     return;
   }
-  for (const [name, { one, thousand, plainOne, tables, walk }] of GOALS) {
+  for (const [name, { one, thousand, plainOne, tables, plainTables, walk }] of GOALS) {
     if (!existsSync(join(folder, `${name}.json`))) execFileSync(PYTHON, [PEER, 'train', folder, name]);
     const peer: Taken[] = [];
     const product: Taken[] = [];
     const plain: Taken[] = [];
     const byTables: Taken[] = [];
+    const byPlainTables: Taken[] = [];
     const pairs: Taken[] = [];
     const against: Taken[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -118,6 +126,7 @@ export async function benchExplain(folder: string, rounds: number, say: (text: s
       product.push(await inChild('productExplain', [folder, name]));
       plain.push(await inChild('productExplain', [folder, name], { TRIBUNE_PLAIN_KERNELS: '1' }));
       byTables.push(await inChild('productTables', [folder, name]));
+      byPlainTables.push(await inChild('productTables', [folder, name], { TRIBUNE_PLAIN_KERNELS: '1' }));
       pairs.push(await inChild('walkBackground', [folder, name]));
       against.push(await inChild('productBackground', [folder, name]));
     }
@@ -129,6 +138,8 @@ export async function benchExplain(folder: string, rounds: number, say: (text: s
     line('1,000 rows, quadrature, plain twin', plain, 'thousand', null);
     line('1,000 rows, tables', byTables, 'thousand', tables?.[0] ?? null);
     line('10,000 rows, tables', byTables, 'tenThousand', tables?.[1] ?? null);
+    line('1,000 rows, tables, plain twin', byPlainTables, 'thousand', plainTables?.[0] ?? null);
+    line('10,000 rows, tables, plain twin', byPlainTables, 'tenThousand', plainTables?.[1] ?? null);
     say(
       fasterLine(`explain ${name}, 1,000 rows against 1,000, all in`, {
         peer: of(pairs, 'thousand'),

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { patternKernel } from '#electron/engine/workers/kernels/pattern-kernel.ts';
 import type { EncodedTable } from '#shared/explain/raw-table.ts';
 import type { Margin } from '#shared/explain/trees/ensemble.ts';
 import { pairWalk, pairWalkRows } from '#shared/explain/trees/pair-walk.ts';
-import { patternBatch } from '#shared/explain/trees/pattern-batch.ts';
 import { patternPlan } from '#shared/explain/trees/pattern-plan.ts';
 import type { PatternAgainst, PatternPlan } from '#shared/explain/trees/pattern-plan.ts';
 import type { DumpNode } from '#test/support/xgboost-dump.ts';
@@ -41,6 +41,14 @@ function planned({ margin, owners }: Read, against: PatternAgainst): PatternPlan
   return plan;
 }
 
+/** All of it, by the engine that this machine can run. */
+function explainAll(plan: PatternPlan): (rows: EncodedTable, phi: Float64Array) => void {
+  const kernel = patternKernel(plan);
+  return (rows, phi) => {
+    for (const _ of kernel.trees(rows, phi));
+  };
+}
+
 /** The least CPU of some turns, after one that warms up. */
 function leastCpu(turns: number, work: () => void): number {
   let least = Number.POSITIVE_INFINITY;
@@ -61,8 +69,9 @@ export async function productTables(folder: string, name: string): Promise<Taken
   const phi = new Float64Array(MORE * model.columns);
   const all = someRows(model.rows, 0, MORE);
   const some = someRows(model.rows, 0, MANY);
-  const tenThousand = leastCpu(2, () => patternBatch(plan, all, { phi }));
-  const thousand = leastCpu(4, () => patternBatch(plan, some, { phi }));
+  const explain = explainAll(plan);
+  const tenThousand = leastCpu(2, () => explain(all, phi));
+  const thousand = leastCpu(4, () => explain(some, phi));
   const apart = furthest(folder, name, { phi, columns: model.columns });
   return nothing({ thousand, tenThousand, plan: plannedS, apart });
 }
@@ -73,7 +82,7 @@ export async function productBackground(folder: string, name: string): Promise<T
   const cases = someRows(model.rows, 0, MANY);
   const background = someRows(model.rows, MORE - MANY, MORE);
   const phi = new Float64Array(MANY * model.columns);
-  const thousand = leastCpu(2, () => patternBatch(planned(model, { background }), cases, { phi }));
+  const thousand = leastCpu(2, () => explainAll(planned(model, { background }))(cases, phi));
   const walked = walkedCases(model, background);
   let apart = 0;
   walked.forEach((one, at) => (apart = Math.max(apart, Math.abs(one - phi[at]!))));

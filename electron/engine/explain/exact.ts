@@ -12,8 +12,8 @@ import { pairWalk, pairWalkRows } from '#shared/explain/trees/pair-walk.ts';
 import { marginOf } from '#shared/explain/trees/predict.ts';
 import type { EncodedValues } from '#shared/explain/trees/predict.ts';
 import { probabilityPlan, probabilitySlice } from '#shared/explain/trees/probability.ts';
-import { quadratureRow } from '#shared/explain/trees/quadrature.ts';
 import { quadraturePlan } from '#shared/explain/trees/quadrature-plan.ts';
+import { quadratureKernel } from '../workers/kernels/quadrature-kernel.ts';
 import type { ReadForm } from './explained-model.ts';
 import { formOf } from './way.ts';
 import type { Way } from './way.ts';
@@ -154,16 +154,17 @@ function pathsOf(
   const parts = line.terms.map(({ output, slope }) => {
     const margin = ensemble.margins[output]!;
     const { covers, from } = chosenCovers(margin.trees, background);
-    return { slope, from, plan: quadraturePlan(margin, { owner, players, covers, columns: background.columns }) };
+    const plan = quadraturePlan(margin, { owner, players, covers, columns: background.columns });
+    return { slope, from, base: plan.base, kernel: quadratureKernel(plan) };
   });
   const phi = new Float64Array(players);
   return {
     covers: parts.every(({ from }) => from === 'file') ? 'file' : 'background',
     whole: (x) => {
       const sum: Attribution = { base: line.constant, phi: new Float64Array(players) };
-      for (const { slope, plan } of parts) {
-        quadratureRow(plan, x, phi);
-        sum.base += slope * plan.base;
+      for (const { slope, base, kernel } of parts) {
+        kernel.batch({ rows: 1, columns: background.columns, values: x }, { phi });
+        sum.base += slope * base;
         for (let player = 0; player < players; player += 1) sum.phi[player]! += slope * phi[player]!;
       }
       return sum;

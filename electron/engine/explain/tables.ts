@@ -1,8 +1,8 @@
 import type { EncodedTable } from '#shared/explain/raw-table.ts';
 import { chosenCovers } from '#shared/explain/trees/covers.ts';
-import { patternTrees } from '#shared/explain/trees/pattern-batch.ts';
 import { patternPlan } from '#shared/explain/trees/pattern-plan.ts';
-import type { PatternPlan } from '#shared/explain/trees/pattern-plan.ts';
+import { patternKernel } from '../workers/kernels/pattern-kernel.ts';
+import type { PatternKernel } from '../workers/kernels/pattern-kernel.ts';
 import { explainedLine, outputIn } from './exact.ts';
 import type { ExactPlan } from './exact.ts';
 import type { ReadForm } from './explained-model.ts';
@@ -12,7 +12,7 @@ import type { Way } from './way.ts';
 export type TablesPlan = Pick<ExactPlan, 'players' | 'outputOf'> & {
   /** Output of the empty coalition. */
   base: number;
-  parts: { slope: number; plan: PatternPlan }[];
+  parts: { slope: number; trees: number; kernel: PatternKernel }[];
 };
 
 /** Below this many rows the tables of path-dependent values cost more than they save. */
@@ -43,7 +43,7 @@ export function tablesPlan(
     const plan = patternPlan(margin, owners, against);
     if (plan === null) return null;
     all.base += slope * plan.base;
-    all.parts.push({ slope, plan });
+    all.parts.push({ slope, trees: plan.blocks.ofTree.length - 1, kernel: patternKernel(plan) });
   }
   return all;
 }
@@ -61,9 +61,9 @@ export function* tableContributions(
 ): Generator<number, void> {
   const numbers = encoded.rows * players;
   const part = new Float64Array(numbers);
-  for (const [at, { slope, plan }] of parts.entries()) {
-    const steps = encoded.rows * (plan.blocks.ofTree.length - 1);
-    for (const done of patternTrees(plan, encoded, part)) yield (at + done / steps) / parts.length;
+  for (const [at, { slope, trees, kernel }] of parts.entries()) {
+    const steps = encoded.rows * trees;
+    for (const done of kernel.trees(encoded, part)) yield (at + done / steps) / parts.length;
     for (let one = 0; one < numbers; one += 1) phi[one]! += slope * part[one]!;
   }
 }
