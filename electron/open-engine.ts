@@ -10,6 +10,7 @@ import { explanationsApi } from './engine/api/explanations.ts';
 import { filesApi } from './engine/api/files.ts';
 import { importsApi } from './engine/api/imports.ts';
 import { lettersApi } from './engine/api/letters.ts';
+import { processJournalApi } from './engine/api/process-journal.ts';
 import { projectsApi } from './engine/api/projects.ts';
 import { questionsApi } from './engine/api/questions.ts';
 import { storiesApi } from './engine/api/stories.ts';
@@ -61,6 +62,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     ...abDesignsApi(context),
     ...appApi(context),
     ...filesApi(context),
+    ...processJournalApi(context),
     ...projectsApi(context),
     ...importsApi(context),
     ...bundlesApi(context),

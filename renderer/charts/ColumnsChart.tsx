@@ -26,7 +26,10 @@ export function ColumnsChart({ figure, width, svg }: ChartProps): ReactNode {
   const most = isLabelled ? top : (lines.at(-1) ?? top);
   const room = HEIGHT - TOP - BOTTOM;
   const y = (value: number): number => TOP + room - (most > 0 ? (value / most) * room : 0);
-  const every = Math.max(1, Math.ceil(textWidth('septembre') / slot));
+  const widest = marks.reduce((most, mark) => {
+    return mark.labelFormat === 'day' ? Math.max(most, textWidth(shortName(mark, words)) + 16) : most;
+  }, textWidth('septembre'));
+  const every = Math.max(1, Math.ceil(widest / slot));
   return (
     <ChartFrame width={width} height={HEIGHT} alt={words.say(figure.alt)} onKeyDown={onKeyDown} svg={svg}>
       {!isLabelled &&

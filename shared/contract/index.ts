@@ -8,6 +8,7 @@ import { explanations } from './explanations.ts';
 import { files } from './files.ts';
 import { imports } from './imports.ts';
 import { letters } from './letters.ts';
+import { processJournal } from './process-journal.ts';
 import { projects } from './projects.ts';
 import { questions } from './questions.ts';
 import { readiness } from './readiness.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...abDesigns,
   ...app,
   ...files,
+  ...processJournal,
   ...projects,
   ...imports,
   ...bundles,

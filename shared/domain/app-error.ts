@@ -82,6 +82,9 @@ export const ERROR_CODES = [
   'DOCUMENT_NOT_FOUND',
   'EXPLAIN_LINKED',
   'PERIOD_INVALID',
+  // process journal
+  'JOURNAL_UNREADABLE',
+  'JOURNAL_TOO_LARGE',
   // challenges
   'CHALLENGE_STEP',
   'CHALLENGE_INCOMPLETE',

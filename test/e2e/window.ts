@@ -16,6 +16,8 @@ export type StartOptions = {
   example?: 'credit' | 'churn';
   /** A project made of a log and a bundle of `test/fixtures`, to open. */
   project?: { log: string; bundle: string };
+  /** A project made of a log that the test writes to the path, to open. */
+  made?: (path: string) => void;
   /** The locale of the computer; English when left out. */
   locale?: 'en_GB' | 'fr_FR';
   /** Files or folders of `test/fixtures` to put into the person's own folder. */
@@ -32,13 +34,20 @@ export const test = base.extend<Fixtures>({
     const started: (() => Promise<void>)[] = [];
     const faults: string[] = [];
     page.on('pageerror', (fault) => faults.push(fault.message));
-    await use(async ({ example, project, locale = 'en_GB', files = [] } = {}) => {
+    await use(async ({ example, project, made: write, locale = 'en_GB', files = [] } = {}) => {
       const folder = mkdtempSync(join(tmpdir(), 'tribune-window-'));
       const home = join(folder, 'home');
       mkdirSync(join(home, 'Documents'), { recursive: true });
       for (const file of files)
         cpSync(join(FIXTURES, file), join(home, file.split('/').at(-1) ?? file), { recursive: true });
-      const made = project === undefined ? null : makeProject(join(home, 'case.tribune'), project, folder);
+      const path = join(home, 'case.tribune');
+      if (project !== undefined)
+        makeProject(path, [join(FIXTURES, project.log), '--bundle', join(FIXTURES, project.bundle)], folder);
+      if (write !== undefined) {
+        write(join(home, 'log.csv'));
+        makeProject(path, [join(home, 'log.csv')], folder);
+      }
+      const made = project === undefined && write === undefined ? null : path;
       const opened = example === undefined ? (made === null ? [] : [made]) : ['--example', example];
       const host = spawnHost(HOST, [...opened, '--no-window'], {
         HOME: home,
@@ -63,14 +72,13 @@ export const test = base.extend<Fixtures>({
 });
 
 /** With the command, as a colleague would. */
-function makeProject(path: string, { log, bundle }: { log: string; bundle: string }, data: string): string {
+function makeProject(path: string, log: string[], data: string): void {
   const env = { ...process.env, TRIBUNE_DATA: join(data, 'colleague'), LC_ALL: 'C' };
   for (const args of [
     ['new', path],
-    ['import', path, join(FIXTURES, log), '--bundle', join(FIXTURES, bundle)],
+    ['import', path, ...log],
   ])
     execFileSync(process.execPath, [COMMAND, ...args], { env, stdio: 'pipe' });
-  return path;
 }
 
 /** Walks through the file dialog: folders are opened, the last name is chosen and taken. */

@@ -9,6 +9,7 @@ import { casesCommand } from './cases.ts';
 import { challengeCommands } from './challenge.ts';
 import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
+import { journalCommands } from './journal.ts';
 import { letterCommands } from './letter.ts';
 import { newCommand } from './new.ts';
 import { openCommand } from './open.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   importCommand,
   bundleAddCommand,
   bundleWriterCommand,
+  ...journalCommands,
   setCommand,
   analysesCommand,
   runCommand,

@@ -139,6 +139,7 @@ const BESIDE_THE_DATA = [
   'letter',
   'letterWording',
   'plan',
+  'processJournal',
   'readiness',
   'scenario',
   'story',

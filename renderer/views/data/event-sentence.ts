@@ -16,6 +16,8 @@ export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'
   switch (type) {
     case 'import':
       return importSentence(body, words);
+    case 'processJournal':
+      return journalSentence(body, words);
     case 'bundle':
     case 'bundleRole': {
       const role = `bundles.roles.${text('role')}`;
@@ -76,6 +78,15 @@ export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'
 
 function plain(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function journalSentence(body: Record<string, unknown>, { t, format }: Words): string {
+  const files = Array.isArray(body['files']) ? (body['files'] as Record<string, unknown>[]) : [];
+  return t('data.journal.events.processJournal', {
+    count: files.length,
+    files: format.list(files.map((file) => format.quote(plain(file['name'])))),
+    events: files.reduce((all, file) => all + Number(file['events'] ?? 0), 0),
+  });
 }
 
 function importSentence(body: Record<string, unknown>, { t, format }: Words): string {

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { useOpenedProject } from '#renderer/api/use-project.ts';
 import { useRoute } from '#renderer/state/location.ts';
+import { JournalTab } from './JournalTab.tsx';
 import { PopulationTab } from './PopulationTab.tsx';
 import { RetrainingTab } from './RetrainingTab.tsx';
 import { tabOf } from './stability-tabs.ts';
@@ -12,6 +13,7 @@ const TABS: Record<StabilityTab, ComponentType<{ project: ProjectSummary }>> = {
   population: PopulationTab,
   works: WorksTab,
   retraining: RetrainingTab,
+  journal: JournalTab,
 };
 
 /** Two questions kept apart: is it the same population, and does it still work. */

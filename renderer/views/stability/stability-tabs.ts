@@ -1,5 +1,5 @@
 /** The questions of the page, in the order in which they are asked. */
-export const STABILITY_TABS = ['population', 'works', 'retraining'] as const;
+export const STABILITY_TABS = ['population', 'works', 'retraining', 'journal'] as const;
 
 export type StabilityTab = (typeof STABILITY_TABS)[number];
 

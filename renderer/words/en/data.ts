@@ -252,6 +252,8 @@ export const data = {
         'The contributions of every row were computed for version {{version}} ({{rows, integer}} rows).',
       challenge: '{{name}}: challenge {{id}} of case {{case}} {{step}}.',
       letter: 'A letter about case {{case}} was written.',
+      processJournal_one: 'An execution log was added: {{files}}, {{events, integer}} lines read.',
+      processJournal_other: '{{count, integer}} execution logs were added: {{files}}, {{events, integer}} lines read.',
       letterWording: 'The words of the letters were changed.',
       abDesign: 'The settings of the A/B test were set, before any result was known.',
       abDesignAfter: 'The settings of the A/B test were changed when results could already be seen.',

@@ -252,6 +252,9 @@ export const data = {
         'Les contributions de toutes les lignes ont été calculées pour la version {{version}} ({{rows, integer}} lignes).',
       challenge: '{{name}} : contestation {{id}} du dossier {{case}} {{step}}.',
       letter: 'Une lettre sur le dossier {{case}} a été écrite.',
+      processJournal_one: "Un journal d'exécution a été ajouté : {{files}}, {{events, integer}} lignes lues.",
+      processJournal_other:
+        "{{count, integer}} journaux d'exécution ont été ajoutés : {{files}}, {{events, integer}} lignes lues.",
       letterWording: 'Les mots des lettres ont été modifiés.',
       abDesign: "Les réglages du test A/B ont été fixés, avant qu'un résultat soit connu.",
       abDesignAfter: 'Les réglages du test A/B ont été changés quand on pouvait déjà voir des résultats.',

@@ -25,6 +25,15 @@ export const errors = {
     advice_described: 'Leave out what was said of it, or correct its bundle.json.',
   },
   FILE_DAMAGED: { say: 'The file {{file, quote}} is damaged.', advice: 'Copy or export it again.' },
+  JOURNAL_UNREADABLE: {
+    say: 'No line of {{file, quote}} could be read as a step of a run; line {{line, integer}} begins with {{found, quote}}.',
+    advice:
+      'Each line begins with its date and time, or is a JSON object with a field such as time. Nothing was added.',
+  },
+  JOURNAL_TOO_LARGE: {
+    say: 'The execution log {{file, quote}} is too large; at most {{expected, bytes}} unpacked and 500,000 lines.',
+    advice: 'Add it in parts, a file a month for instance. Nothing was added.',
+  },
   FILE_CHANGED: {
     say: 'The file {{file, quote}} changed while it was read.',
     advice: 'Wait until nothing writes to it, then import it again. Nothing was imported.',

@@ -29,6 +29,7 @@ export const estimates = {
   NO_FEATURES: 'The log holds no facts to compare.',
   NO_TRAINING_SAMPLE:
     'No model bundle with its training sample is stored in the project. Add it, or compare with a period of the log.',
+  NO_JOURNAL: 'No execution log of the scoring runs is in the project yet.',
   NOT_CATEGORICAL: 'The values are numbers, not categories.',
   NOT_A_NUMBER: 'The values are categories, not numbers.',
   CONSTANT_REFERENCE: 'The reference holds one single value, so there is no spread to measure with.',

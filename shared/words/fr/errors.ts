@@ -27,6 +27,15 @@ export const errors = {
     advice_described: 'Retirez ce qui en était dit, ou corrigez son bundle.json.',
   },
   FILE_DAMAGED: { say: 'Le fichier {{file, quote}} est abîmé.', advice: "Refaites la copie ou l'export." },
+  JOURNAL_UNREADABLE: {
+    say: "Aucune ligne de {{file, quote}} n'a pu être lue comme une étape d'exécution ; la ligne {{line, integer}} commence par {{found, quote}}.",
+    advice:
+      "Chaque ligne commence par sa date et son heure, ou est un objet JSON avec un champ comme time. Rien n'a été ajouté.",
+  },
+  JOURNAL_TOO_LARGE: {
+    say: "Le journal d'exécution {{file, quote}} est trop grand ; au plus {{expected, bytes}} une fois décompressé et 500 000 lignes.",
+    advice: "Ajoutez-le par parties, un fichier par mois par exemple. Rien n'a été ajouté.",
+  },
   FILE_CHANGED: {
     say: 'Le fichier {{file, quote}} a changé pendant la lecture.',
     advice: "Attendez que plus rien n'y écrive, puis importez-le de nouveau. Rien n'a été importé.",

@@ -28,6 +28,7 @@ export const estimates = {
   NO_FEATURES: 'Le journal ne contient aucun fait à comparer.',
   NO_TRAINING_SAMPLE:
     "Le projet ne contient aucun modèle avec son échantillon d'apprentissage. Ajoutez-le, ou comparez avec une période du journal.",
+  NO_JOURNAL: "Le projet ne contient encore aucun journal d'exécution du processus.",
   NOT_CATEGORICAL: 'Les valeurs sont des nombres, pas des modalités.',
   NOT_A_NUMBER: 'Les valeurs sont des modalités, pas des nombres.',
   CONSTANT_REFERENCE: "La référence n'a qu'une seule valeur : aucune dispersion à laquelle mesurer.",

@@ -124,7 +124,7 @@ describe('tribune', () => {
       '2025-13',
     );
     expect((await tribune.run('run', 'credit.tribune', 'nonsense')).err).toContain(
-      'fairness, gains, importance, overview, parsimony, performance, plan, quality',
+      'fairness, gains, importance, journal, overview, parsimony, performance, plan, quality',
     );
   });
 
