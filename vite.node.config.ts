@@ -26,6 +26,7 @@ export default defineConfig({
             start: 'electron/launch/start.ts',
             loopback: 'electron/loopback/main.ts',
             scoring: 'electron/scoring/main.mjs',
+            explaining: 'electron/engine/workers/explaining.ts',
             window: 'electron/window/main.ts',
           },
           output: NAMES,

@@ -121,6 +121,7 @@ export async function benchExplain(folder: string, rounds: number, say: (text: s
     const byPlainTables: Taken[] = [];
     const pairs: Taken[] = [];
     const against: Taken[] = [];
+    const threaded: [Taken, Taken][] = [];
     for (let round = 0; round < rounds; round += 1) {
       peer.push(await inChild('peerExplain', [folder, name]));
       product.push(await inChild('productExplain', [folder, name]));
@@ -129,6 +130,11 @@ export async function benchExplain(folder: string, rounds: number, say: (text: s
       byPlainTables.push(await inChild('productTables', [folder, name], { TRIBUNE_PLAIN_KERNELS: '1' }));
       pairs.push(await inChild('walkBackground', [folder, name]));
       against.push(await inChild('productBackground', [folder, name]));
+      if (tables !== null)
+        threaded.push([
+          await inChild('productThreads', [folder, name, '1']),
+          await inChild('productThreads', [folder, name, '2']),
+        ]);
     }
     const line = (title: string, taken: Taken[], size: 'one' | 'thousand' | 'tenThousand', goal: number | null): void =>
       say(fasterLine(`explain ${name}, ${title}`, { peer: of(peer, size), product: of(taken, size), goal }));
@@ -147,6 +153,7 @@ export async function benchExplain(folder: string, rounds: number, say: (text: s
         goal: walk,
       }),
     );
+    if (threaded.length > 0) say(threadsLine(threaded));
     const table = byTables.at(-1)!.more;
     say(
       `    tables: plan ${(table['plan']! * 1000).toFixed(0)} ms CPU; ${table['apart']!.toExponential(1)} apart from the peer's single precision, ${against.at(-1)!.more['apart']!.toExponential(1)} from the walk over all pairs, which is the peer of the last line, by 10 of its cases`,
@@ -156,6 +163,13 @@ export async function benchExplain(folder: string, rounds: number, say: (text: s
       `    ${last['compiled'] === 1 ? 'compiled' : 'NOT COMPILED'}; plan ${(last['plan']! * 1000).toFixed(0)} ms CPU; ${last['apart']!.toExponential(1)} apart from the peer's single precision; base and contributions miss the margin by ${last['gap']!.toExponential(1)}`,
     );
   }
+}
+
+/** One thread and two over the same rows. */
+function threadsLine(threaded: readonly [Taken, Taken][]): string {
+  const least = (at: 0 | 1): number => Math.min(...threaded.map((taken) => taken[at].more['many']!));
+  const held = Math.max(...threaded.flat().map(({ more }) => more['heldMs']!));
+  return `    50,000 rows on other threads: ${least(0).toFixed(2)} s on one, ${(least(0) / least(1)).toFixed(2)}x faster on two (goal 1.8x with both cores free); who asks is held ${held.toFixed(0)} ms at most (goal 50)`;
 }
 
 const of = (taken: readonly Taken[], size: string): number[] => taken.map(({ more }) => more[size]! * 1000);

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { ReadForm } from '#electron/engine/explain/explained-model.ts';
+import { explainPool } from '#electron/engine/workers/explain-pool.ts';
 import { patternKernel } from '#electron/engine/workers/kernels/pattern-kernel.ts';
 import type { EncodedTable } from '#shared/explain/raw-table.ts';
 import type { Margin } from '#shared/explain/trees/ensemble.ts';
@@ -13,6 +16,7 @@ import type { Taken } from './measure.ts';
 
 const MANY = 1000;
 const MORE = 10_000;
+const THREADED = 50_000;
 /** Cases that are walked pair by pair: the walk takes the same for each, so that few stand for a thousand. */
 const WALKED = 10;
 
@@ -87,6 +91,34 @@ export async function productBackground(folder: string, name: string): Promise<T
   let apart = 0;
   walked.forEach((one, at) => (apart = Math.max(apart, Math.abs(one - phi[at]!))));
   return nothing({ thousand, apart });
+}
+
+/** Wall seconds of many cases on other threads, and for how long this one was held at most meanwhile. */
+export async function productThreads(folder: string, name: string, threads: string): Promise<Taken> {
+  const { margin, owners, rows } = read(folder, name);
+  const many = { ...rows, rows: THREADED, values: new Float32Array(THREADED * rows.columns) };
+  for (let at = 0; at < THREADED; at += MORE)
+    many.values.set(rows.values.subarray(0, MORE * rows.columns), at * rows.columns);
+  const members = Array.from({ length: owners.players }, (_, player) => [player]);
+  const ensemble = { margins: [margin], link: { kind: 'logistic' as const, output: 0 } };
+  const form = { kind: 'trees', ensemble, players: { owner: owners.owner, members } } as unknown as ReadForm;
+  const task = {
+    form,
+    way: { space: 'margin' as const, method: 'exact' as const },
+    background: someRows(rows, MORE - MANY, MORE),
+    of: THREADED,
+  };
+  const pool = explainPool(task, { threads: Number(threads), entry: resolve('dist/node/explaining.js') });
+  const quiet = { signal: new AbortController().signal, tell: () => undefined };
+  await pool.explain(someRows(many, 0, MANY), quiet);
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const began = performance.now();
+  await pool.explain(many, quiet);
+  const wall = (performance.now() - began) / 1000;
+  delay.disable();
+  pool.close();
+  return nothing({ many: wall, heldMs: delay.max / 1e6 });
 }
 
 /** CPU seconds that a thousand cases take against a thousand rows pair by pair, by those of some cases. */

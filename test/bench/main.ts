@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchExplain, peerExplain, productExplain } from './explain-parts.ts';
-import { productBackground, productTables, walkBackground } from './explain-tables.ts';
+import { productBackground, productTables, productThreads, walkBackground } from './explain-tables.ts';
 import { generateLog } from './generate.ts';
 import type { LogFormat } from './generate.ts';
 import { floorImport, productImport } from './import-parts.ts';
@@ -30,6 +30,7 @@ const PARTS: Record<string, (...args: string[]) => Promise<Taken>> = {
   peerExplain,
   productExplain,
   productTables,
+  productThreads,
   productBackground,
   walkBackground,
 };

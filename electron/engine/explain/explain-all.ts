@@ -13,15 +13,17 @@ import { backgroundOf, onlyAskableRows, ROWS_FOR_MANY } from './background.ts';
 import type { Background } from './background.ts';
 import type { ExplainedModel } from './explained-model.ts';
 import { rowsReader } from './log-rows.ts';
-import { manyCases } from './many-cases.ts';
+import { casesExplainer } from './many-cases.ts';
 import { namedPlayer } from './named-players.ts';
 import { runKey, startRun, storeContributions, storedCount, storedRun } from './stored-contributions.ts';
 import type { StoredRun } from './stored-contributions.ts';
 import { wayOf } from './way.ts';
 import type { AskedWay, Way } from './way.ts';
 
-/** Rows that are committed together: what a stop may lose. */
-const CHUNK = 200;
+/** Rows that are committed together, what a stop may lose: more and more while a part takes less than this time. */
+const FIRST_PART = 200;
+const MOST_PART = 12_800;
+const PART_MS = 2000;
 const SEED = 0;
 
 export type AskedAll = AskedWay & { score?: string | undefined };
@@ -71,22 +73,33 @@ export async function explainAll(
   const names = explained.members.map((own) => namedPlayer(own, explained.bundle.manifest.features).feature);
   const run = found.run ?? (await project.file.write(signal, (db) => startRun(db, { ...found, names, at })));
   const before = await project.file.read(signal, (db) => storedCount(db, { run: run.run, where: found.where }));
+  const explainer = await casesExplainer(
+    explained,
+    { way, background: background.table, seed: SEED, of: before.rows },
+    { signal },
+  );
   let added = 0;
-  for (let last = -1; ;) {
-    const part = await reading(project, asking, (context) => nextRows(context, { ...found, run, after: last }));
-    if (part === null) break;
-    last = part.last;
-    const done = before.stored + added;
-    const computed = await manyCases(
-      explained,
-      { way, cases: part.table, background: background.table, seed: SEED, of: before.rows },
-      { signal, progress: (told) => progress({ stage: 'explaining', done: done + told.done, total: before.rows }) },
-    );
-    await project.file.write(signal, (db) =>
-      storeContributions(db, run.run, { ...computed, rows: part.rows, players: explained.members.length }),
-    );
-    added += part.rows.length;
-    progress({ stage: 'explaining', done: before.stored + added, total: before.rows });
+  try {
+    let size = FIRST_PART;
+    for (let last = -1; ;) {
+      const began = performance.now();
+      const part = await reading(project, asking, (context) => nextRows(context, { ...found, run, after: last, size }));
+      if (part === null) break;
+      last = part.last;
+      const done = before.stored + added;
+      const computed = await explainer.explain(part.table, {
+        signal,
+        progress: (told) => progress({ stage: 'explaining', done: done + told.done, total: before.rows }),
+      });
+      await project.file.write(signal, (db) =>
+        storeContributions(db, run.run, { ...computed, rows: part.rows, players: explained.members.length }),
+      );
+      added += part.rows.length;
+      progress({ stage: 'explaining', done: before.stored + added, total: before.rows });
+      if (performance.now() - began < PART_MS / 2) size = Math.min(2 * size, MOST_PART);
+    }
+  } finally {
+    explainer.close();
   }
   const { version } = explained.bundle;
   const result = { version, ...pick(way), rows: before.rows, stored: before.stored + added, added };
@@ -150,11 +163,11 @@ type Part = Awaited<ReturnType<typeof onlyAskable>> & { last: number };
 /** The next rows without contributions, in the order of the table; null when there are no more. */
 async function nextRows(
   { db, columns }: QuestionContext,
-  { explained, run, where, after }: Prepared & { run: StoredRun; after: number },
+  { explained, run, where, after, size }: Prepared & { run: StoredRun; after: number; size: number },
 ): Promise<Part | null> {
   const open = `${where.sql} AND row NOT IN (SELECT row FROM explanation WHERE run_id = ${run.run})`;
   const [rows = new Float64Array()] = await db.numbers(
-    `SELECT row::DOUBLE AS row FROM prediction WHERE ${open} AND row > ${after} ORDER BY 1 LIMIT ${CHUNK}`,
+    `SELECT row::DOUBLE AS row FROM prediction WHERE ${open} AND row > ${after} ORDER BY 1 LIMIT ${size}`,
     where.values,
   );
   const last = rows.at(-1);

@@ -1,6 +1,5 @@
 import { notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
-import { additivity } from '#shared/explain/additivity.ts';
 import type { Attribution } from '#shared/explain/additivity.ts';
 import { cancelled } from '#shared/explain/hybrids.ts';
 import { kernelShap } from '#shared/explain/kernel-shap.ts';
@@ -15,12 +14,12 @@ import { linearMargin } from '#shared/explain/linear.ts';
 import { marginOf } from '#shared/explain/trees/predict.ts';
 import type { EncodedValues } from '#shared/explain/trees/predict.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
-import { AppError } from '#shared/domain/app-error.ts';
 import { scoreRows } from '../models/runtime/score-rows.ts';
 import { exactPlan } from './exact.ts';
 import type { ExactPlan } from './exact.ts';
 import { encodedRows } from './explained-model.ts';
 import type { ExplainedModel } from './explained-model.ts';
+import { gated } from './gated.ts';
 import { takingTurns } from './turns.ts';
 import { formOf } from './way.ts';
 import type { Way } from './way.ts';
@@ -124,13 +123,6 @@ export function meanOver({ rows, players, base, phi }: Each, some: Uint32Array |
     for (let player = 0; player < players; player += 1) sum.phi[player]! += phi[row * players + player]!;
   }
   return { base: sum.base / n, phi: sum.phi.map((one) => one / n) };
-}
-
-/** No explanation is shown whose parts do not add up. */
-export function gated(attribution: Attribution, output: number): Attribution {
-  const { holds, relative } = additivity(attribution, output);
-  if (holds) return attribution;
-  throw new AppError('MODEL_RUN_FAILED', `parts of an explanation miss the score by ${relative}`);
 }
 
 /** One case by scores alone, drawn by the seed; permutation unless another way was asked for. */

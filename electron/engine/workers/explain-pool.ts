@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '#shared/domain/app-error.ts';
+import type { EncodedTable } from '#shared/explain/raw-table.ts';
+import { casesPlan } from '../explain/encoded-cases.ts';
+import type { CasesPlan, CasesTask } from '../explain/encoded-cases.ts';
+import { takingTurns } from '../explain/turns.ts';
+import type { ExplainingReply, ExplainingRequest } from './explaining.ts';
+
+/** More threads than this hardly help, and each holds a plan of its own. */
+const MOST_THREADS = 4;
+/** Fewer rows than this are not worth a thread of their own. */
+const FEWEST_ROWS = 64;
+
+type Explained = { phi: Float64Array; base: number };
+type Watch = { signal: AbortSignal; tell: (done: number) => void };
+
+/** Threads that explain the rows of one task; started when first needed, ended by `close`. */
+export type ExplainPool = {
+  /**
+   * Contributions of rows, the same bytes whatever the number of threads.
+   *
+   * @returns phi, rows x players, and the output of the empty coalition
+   * @throws AppError CANCELLED within a few milliseconds of the signal, MODEL_RUN_FAILED
+   */
+  explain(rows: EncodedTable, watch: Watch): Promise<Explained>;
+  close(): void;
+};
+
+/**
+ * Explains on other threads where the built file of one lies beside this one; elsewhere, or where a thread ends
+ * unasked, on this one, with turns for others.
+ *
+ * @param threads for tests; as many as the computer has cores, four at most
+ */
+export function explainPool(
+  task: CasesTask,
+  {
+    threads = Math.min(MOST_THREADS, availableParallelism()),
+    entry = builtEntry(),
+  }: { threads?: number; entry?: string | null } = {},
+): ExplainPool {
+  const workers: Worker[] = [];
+  let own: CasesPlan | null = null;
+  const here = async (rows: EncodedTable, watch: Watch): Promise<Explained> => {
+    own ??= casesPlan(task);
+    return onThisThread(own, rows, task.form.players.members.length, watch);
+  };
+  const close = (): void => {
+    for (const worker of workers.splice(0)) void worker.terminate();
+  };
+  return {
+    close,
+    explain: async (rows, watch) => {
+      if (watch.signal.aborted) throw cancelled();
+      if (entry === null || rows.rows === 0) return here(rows, watch);
+      const parts = partsOf(rows, Math.max(1, Math.min(threads, Math.floor(rows.rows / FEWEST_ROWS))));
+      const done = parts.map(() => 0);
+      const found = await Promise.all(
+        parts.map(async (part, at) => {
+          const tell = (count: number): void => {
+            done[at] = count;
+            watch.tell(done.reduce((sum, one) => sum + one, 0));
+          };
+          workers[at] ??= new Worker(entry, { workerData: task, execArgv: [] });
+          const reply = await asked(workers[at], part, { signal: watch.signal, tell });
+          return reply ?? here(part, { signal: watch.signal, tell });
+        }),
+      ).catch((cause: unknown) => {
+        close();
+        throw cause;
+      });
+      return joined(found);
+    },
+  };
+}
+
+/** Consecutive rows, as even as can be. */
+function partsOf({ rows, columns, values }: EncodedTable, count: number): EncodedTable[] {
+  return Array.from({ length: count }, (_, at) => {
+    const from = Math.floor((rows * at) / count);
+    const to = Math.floor((rows * (at + 1)) / count);
+    return { rows: to - from, columns, values: values.slice(from * columns, to * columns) };
+  });
+}
+
+function joined(parts: readonly Explained[]): Explained {
+  const phi = new Float64Array(parts.reduce((sum, part) => sum + part.phi.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    phi.set(part.phi, at);
+    at += part.phi.length;
+  }
+  return { phi, base: parts[0]?.base ?? Number.NaN };
+}
+
+/** @returns null when the thread ended without an answer */
+function asked(worker: Worker, rows: EncodedTable, { signal, tell }: Watch): Promise<Explained | null> {
+  return new Promise((resolve, reject) => {
+    const settle = (after: () => void): void => {
+      worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
+      signal.removeEventListener('abort', onAbort);
+      after();
+    };
+    const onEnd = (): void => settle(() => resolve(null));
+    const onAbort = (): void => settle(() => reject(cancelled()));
+    const onMessage = (reply: ExplainingReply): void => {
+      if (reply.kind === 'progress') return tell(reply.done);
+      if (reply.kind === 'fault')
+        return settle(() =>
+          reject(reply.code === null ? new RangeError(reply.message) : new AppError(reply.code, reply.message)),
+        );
+      tell(rows.rows);
+      return settle(() => resolve({ phi: reply.phi, base: reply.base }));
+    };
+    worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
+    signal.addEventListener('abort', onAbort, { once: true });
+    worker.postMessage({ rows } satisfies ExplainingRequest);
+  });
+}
+
+async function onThisThread(
+  plan: CasesPlan,
+  rows: EncodedTable,
+  players: number,
+  { signal, tell }: Watch,
+): Promise<Explained> {
+  const phi = new Float64Array(rows.rows * players);
+  const turn = takingTurns(signal);
+  const work = plan(rows, phi);
+  let step = work.next();
+  for (; step.done !== true; step = work.next()) {
+    tell(step.value);
+    await turn();
+  }
+  return { phi, base: step.value };
+}
+
+function cancelled(): AppError {
+  return new AppError('CANCELLED', 'stopped while cases were explained');
+}
+
+/** The built thread stands beside the built engine; run from its sources, the engine has none. */
+function builtEntry(): string | null {
+  const path = join(dirname(fileURLToPath(import.meta.url)), 'explaining.js');
+  return existsSync(path) ? path : null;
+}
