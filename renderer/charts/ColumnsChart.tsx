@@ -3,7 +3,7 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartProps } from './chart-props.ts';
 import { cellText, markSentence, shortName } from '#shared/drawing/figure-text.ts';
-import { largest, textWidth, ticks } from '#shared/drawing/scale.ts';
+import { largest, namedEvery, textWidth, ticks, within } from '#shared/drawing/scale.ts';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
 
@@ -26,10 +26,8 @@ export function ColumnsChart({ figure, width, svg }: ChartProps): ReactNode {
   const most = isLabelled ? top : (lines.at(-1) ?? top);
   const room = HEIGHT - TOP - BOTTOM;
   const y = (value: number): number => TOP + room - (most > 0 ? (value / most) * room : 0);
-  const widest = marks.reduce((most, mark) => {
-    return mark.labelFormat === 'day' ? Math.max(most, textWidth(shortName(mark, words)) + 16) : most;
-  }, textWidth('septembre'));
-  const every = Math.max(1, Math.ceil(widest / slot));
+  const widths = marks.map((mark) => textWidth(shortName(mark, words)));
+  const every = namedEvery(widths, slot);
   return (
     <ChartFrame width={width} height={HEIGHT} alt={words.say(figure.alt)} onKeyDown={onKeyDown} svg={svg}>
       {!isLabelled &&
@@ -77,7 +75,12 @@ export function ColumnsChart({ figure, width, svg }: ChartProps): ReactNode {
               </text>
             )}
             {index % every === 0 && (
-              <text className={css['name']} x={middle} y={HEIGHT - 8} textAnchor="middle">
+              <text
+                className={css['name']}
+                x={within(middle, widths[index]!, width)}
+                y={HEIGHT - 8}
+                textAnchor="middle"
+              >
                 {shortName(mark, words)}
               </text>
             )}

@@ -1,3 +1,4 @@
+import { aboutArrivals, arrivals } from './en/arrivals.ts';
 import { oneCase } from './en/case.ts';
 import { cases } from './en/cases.ts';
 import { audit, challenge } from './en/challenge.ts';
@@ -17,7 +18,8 @@ import { about, charts, ui } from './en/ui.ts';
 import { whatIf } from './en/what-if.ts';
 
 export const en = {
-  about: { ...about, ...aboutModel, ...aboutOutcomes, ...aboutResults, ...aboutStability },
+  arrivals,
+  about: { ...about, ...aboutArrivals, ...aboutModel, ...aboutOutcomes, ...aboutResults, ...aboutStability },
   audit,
   case: oneCase,
   cases,

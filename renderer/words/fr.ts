@@ -1,3 +1,4 @@
+import { aboutArrivals, arrivals } from './fr/arrivals.ts';
 import { oneCase } from './fr/case.ts';
 import { cases } from './fr/cases.ts';
 import { audit, challenge } from './fr/challenge.ts';
@@ -17,7 +18,8 @@ import { about, charts, ui } from './fr/ui.ts';
 import { whatIf } from './fr/what-if.ts';
 
 export const fr = {
-  about: { ...about, ...aboutModel, ...aboutOutcomes, ...aboutResults, ...aboutStability },
+  arrivals,
+  about: { ...about, ...aboutArrivals, ...aboutModel, ...aboutOutcomes, ...aboutResults, ...aboutStability },
   audit,
   case: oneCase,
   cases,

@@ -1,6 +1,6 @@
 import type { Drawer } from './drawing.ts';
 import { cellText, shortName } from './figure-text.ts';
-import { largest, textWidth, ticks } from './scale.ts';
+import { largest, namedEvery, textWidth, ticks, within } from './scale.ts';
 
 const HEIGHT = 236;
 const TOP = 22;
@@ -18,8 +18,8 @@ export const drawColumns: Drawer = (figure, { words, width, pen }) => {
   const most = isLabelled ? top : (lines.at(-1) ?? top);
   const room = HEIGHT - TOP - BOTTOM;
   const y = (value: number): number => TOP + room - (most > 0 ? (value / most) * room : 0);
-  const widest = largest(marks.map((mark) => textWidth(shortName(mark, words)))) + 8;
-  const every = Math.max(1, Math.ceil(widest / slot));
+  const widths = marks.map((mark) => textWidth(shortName(mark, words)));
+  const every = namedEvery(widths, slot);
   const grid = isLabelled
     ? []
     : lines.map(
@@ -42,7 +42,11 @@ export const drawColumns: Drawer = (figure, { words, width, pen }) => {
         : '',
       isInside ? pen.text('inside', text, { x: middle, y: y(value) + 17, anchor: 'middle' }) : '',
       index % every === 0
-        ? pen.text('name', shortName(mark, words), { x: middle, y: HEIGHT - 8, anchor: 'middle' })
+        ? pen.text('name', shortName(mark, words), {
+            x: within(middle, widths[index]!, width),
+            y: HEIGHT - 8,
+            anchor: 'middle',
+          })
         : '',
     ].join('');
   });

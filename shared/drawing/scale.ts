@@ -83,3 +83,14 @@ export function apart(places: readonly number[], room: number): number[] {
   }
   return result;
 }
+
+/** The middle of a text, moved so far that none of it stands outside. */
+export function within(middle: number, textSize: number, width: number): number {
+  return Math.max(textSize / 2, Math.min(width - textSize / 2, middle));
+}
+
+/** Every how many columns one is named: all where the widest name fits, else as few as leave room for one that was moved. */
+export function namedEvery(widths: readonly number[], slot: number): number {
+  const widest = Math.max(0, ...widths);
+  return widest + 8 <= slot ? 1 : Math.max(1, Math.ceil((1.5 * widest + 8) / slot));
+}

@@ -19,6 +19,7 @@ const CHAPTER_OF: Readonly<Record<string, ChapterRole>> = {
   'ab-test': 'change',
   shadow: 'change',
   quality: 'risks',
+  'quality-over-time': 'risks',
   replay: 'risks',
   challenges: 'risks',
   drift: 'risks',

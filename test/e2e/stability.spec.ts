@@ -11,6 +11,7 @@ test.describe('the stability of the population', () => {
     await expect(main).toContainText('Compared with the 2,672 cases of training.');
     await expect(main).toContainText('to 731 of 1,600 cases; with scores as in training, it would be 492.');
     await expect(main).not.toContainText('PSI');
+    await expect(main.getByRole('region', { name: 'What arrives, over time' })).toContainText('no day is missing');
     const changed = page.getByRole('table', { name: 'In May 2025, in plain words' });
     await expect(changed.getByRole('row', { name: /^Age, median/ })).toContainText(/36.years\s*28.years/u);
     await expect(page.getByRole('img', { name: /^Age.*May 2025/ })).toBeVisible();

@@ -4,6 +4,7 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Words } from '#shared/words/words.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
+import { ArrivalsOverTime } from '#renderer/arrivals/ArrivalsOverTime.tsx';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { NOTHING } from '#shared/drawing/figure-text.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
@@ -44,6 +45,9 @@ export function QualityTab({ project }: { project: ProjectSummary }): ReactNode 
                 <FigurePanel figure={figure} provenance={provenance} />
               </section>
             ))}
+            <div className={css['section']}>
+              <ArrivalsOverTime shown="all" />
+            </div>
             {result.columns.length > 0 && (
               <section className={css['section']}>
                 <h2 className={`${type['panelTitle']} ${css['sectionTitle']}`}>{t('data.quality.table')}</h2>

@@ -4,6 +4,7 @@ import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { figureOf, mainFinding, told } from '#renderer/api/told.ts';
 import type { Answered } from '#renderer/api/use-analysis.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
+import { ArrivalsOverTime } from '#renderer/arrivals/ArrivalsOverTime.tsx';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
@@ -36,6 +37,7 @@ export function PopulationTab({ project }: { project: ProjectSummary }): ReactNo
       rows={answer?.result.rows}
       against={answer === null ? undefined : againstText(answer.result, words)}
     >
+      <ArrivalsOverTime shown="wrong" />
       {project.months.length > 1 && <Compared project={project} />}
       <Panel asked={asked}>{(told) => <Population answer={told} mainId={main?.id ?? null} />}</Panel>
       {answer !== null && answer.result.why === null && <ToldApart windows={{ current, reference }} />}
