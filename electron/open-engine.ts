@@ -15,6 +15,7 @@ import { projectsApi } from './engine/api/projects.ts';
 import { questionsApi } from './engine/api/questions.ts';
 import { storiesApi } from './engine/api/stories.ts';
 import { readinessApi } from './engine/api/readiness.ts';
+import { watchApi } from './engine/api/watch.ts';
 import { whatIfApi } from './engine/api/what-if.ts';
 import { reportsApi } from './engine/api/reports.ts';
 import type { EngineContext } from './engine/context.ts';
@@ -73,6 +74,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     ...readinessApi(context),
     ...reportsApi(context),
     ...storiesApi(context),
+    ...watchApi(context),
     ...whatIfApi(context),
     ...cohortsApi(context),
   };

@@ -1,8 +1,8 @@
-import { AppError } from '#shared/domain/app-error.ts';
 import { analyses } from '#shared/analyses/index.ts';
 import { createWords } from '#shared/words/words.ts';
 import type { Words } from '#shared/words/words.ts';
 import { terminalLocale } from '#electron/launch/sentences.ts';
+import { faultSentence } from './fault-sentence.ts';
 import { parseArguments } from './arguments.ts';
 import type { Arguments, OptionTable } from './arguments.ts';
 import { commands, findCommand } from './commands/index.ts';
@@ -100,19 +100,6 @@ function terminalWords(argv: readonly string[]): Words {
     descriptionWords,
     ...[...analyses.values()].map((analysis) => analysis.words),
   ]);
-}
-
-/** One sentence that says what and where, and what to do. */
-export function faultSentence(fault: unknown, words: Words): string {
-  if (!(fault instanceof AppError))
-    return `${words.t('errors.INTERNAL.say', { id: '-' })} ${fault instanceof Error ? fault.message : String(fault)}`;
-  const values = Object.fromEntries(
-    Object.entries(fault.details).map(([key, value]) => [
-      key,
-      Array.isArray(value) ? value.join(', ') : (value as string | number | null),
-    ]),
-  );
-  return `${words.t(`errors.${fault.code}.say`, values)} ${words.t(`errors.${fault.code}.advice`, values)}`;
 }
 
 function helpText(words: Words): string {

@@ -14,6 +14,7 @@ import { pages } from './pages.ts';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useArrivals } from './use-arrivals.ts';
+import { useWatching } from './use-watching.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import css from './Shell.module.css';
 
@@ -24,6 +25,7 @@ export function Shell(): ReactNode {
   const main = useRef<HTMLElement>(null);
   useShortcuts();
   useArrivals();
+  useWatching();
   useTitle();
   const isFirst = useRef(true);
   useEffect(() => {

@@ -14,6 +14,7 @@ import { questions } from './questions.ts';
 import { readiness } from './readiness.ts';
 import { reports } from './reports.ts';
 import { stories } from './stories.ts';
+import { watch } from './watch.ts';
 import { whatIf } from './what-if.ts';
 
 /** Every procedure of the engine, by name. Hosts serve it, the window and the command line call it. */
@@ -34,6 +35,7 @@ export const contract = {
   ...readiness,
   ...reports,
   ...stories,
+  ...watch,
   ...whatIf,
 };
 

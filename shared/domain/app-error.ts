@@ -85,6 +85,10 @@ export const ERROR_CODES = [
   // process journal
   'JOURNAL_UNREADABLE',
   'JOURNAL_TOO_LARGE',
+  // watched folders
+  'WATCH_NOT_FOLDER',
+  'WATCH_NO_RECIPE',
+  'WATCH_ASKS',
   // challenges
   'CHALLENGE_STEP',
   'CHALLENGE_INCOMPLETE',

@@ -19,6 +19,7 @@ import { runCommand } from './run.ts';
 import { saveCopyCommand } from './save-copy.ts';
 import { storyCommands } from './story.ts';
 import { storyExportCommand } from './story-export.ts';
+import { watchCommands } from './watch.ts';
 import { setCommand } from './set.ts';
 
 export const commands: readonly Command[] = [
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   importCommand,
   bundleAddCommand,
   bundleWriterCommand,
+  ...watchCommands,
   ...journalCommands,
   setCommand,
   analysesCommand,

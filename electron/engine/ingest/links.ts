@@ -97,6 +97,27 @@ export function linkGrants(sources: readonly Pick<SourceRow, 'kind' | 'location'
   return { files: locations.filter((location) => !isFolder(location)), folders: locations.filter(isFolder) };
 }
 
+/** Counts the rows of a link anew, as its files are now; @returns those that count */
+export async function recountLink(
+  db: WriteDb,
+  { source_id, reading }: Pick<SourceRow, 'source_id' | 'reading'>,
+  bytes: number,
+): Promise<number> {
+  const { select } = parseBody<LinkReading>(reading, { format: 'parquet', select: '', folder: 0 });
+  const counts = await db.one<{ read: number; accepted: number }>(
+    `SELECT count(*)::DOUBLE AS read, (count(*) FILTER (set_aside IS NULL))::DOUBLE AS accepted FROM (${select})`,
+  );
+  const { read, accepted } = counts ?? { read: 0, accepted: 0 };
+  await db.run('UPDATE source SET bytes = ?, rows_read = ?, rows_accepted = ?, rows_rejected = ? WHERE source_id = ?', [
+    bytes,
+    read,
+    accepted,
+    read - accepted,
+    source_id,
+  ]);
+  return accepted;
+}
+
 /** Stores a link: counts, columns and the SELECT; no row is copied. */
 export async function storeLink(
   db: WriteDb,

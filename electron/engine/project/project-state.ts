@@ -143,6 +143,7 @@ const BESIDE_THE_DATA = [
   'readiness',
   'scenario',
   'story',
+  'watch',
 ];
 
 /** Grows with every change that an answer about the data can depend on. */

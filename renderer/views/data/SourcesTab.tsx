@@ -16,6 +16,7 @@ import { leadingNumberWord } from '#renderer/words/number-word.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { DataFrame } from './DataFrame.tsx';
 import { RecipeLink } from './RecipeLink.tsx';
+import { WatchedFolders } from './WatchedFolders.tsx';
 import { readingOf } from './reading-of.ts';
 import css from './Data.module.css';
 
@@ -70,6 +71,7 @@ export function SourcesTab({ project }: { project: ProjectSummary }): ReactNode 
               <FigurePanel figure={figure} provenance={answer.provenance} />
             </section>
           ))}
+          <WatchedFolders project={project} />
         </>
       )}
     </DataFrame>

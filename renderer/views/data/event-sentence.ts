@@ -55,6 +55,14 @@ export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'
     }
     case 'abDesign':
       return t(body['afterResults'] === true ? 'data.journal.events.abDesignAfter' : 'data.journal.events.abDesign');
+    case 'linkChanged':
+      return t('data.journal.events.linkChanged', {
+        name: text('name'),
+        rows: Number(body['rows'] ?? 0),
+        before: Number(body['before'] ?? 0),
+      });
+    case 'watch':
+      return t(`data.journal.events.watch.${text('step')}`, { folder: text('folder') });
     case 'letter':
       return t('data.journal.events.letter', { case: text('case') });
     case 'letterWording':

@@ -22,6 +22,23 @@ export const data = {
     journal: 'Journal',
   },
   readOnly: 'Le projet est ouvert en lecture seule : enregistrez une copie et travaillez sur la copie.',
+  watch: {
+    title: 'Dossiers surveillés',
+    none: "Choisissez le dossier où arrivent les fichiers du mois : les nouveaux s'importent d'eux-mêmes tant que cette fenêtre est ouverte, comme l'a été le dernier fichier.",
+    some: "Les nouveaux fichiers s'importent d'eux-mêmes tant que cette fenêtre est ouverte, avec les contrôles de tout import.",
+    add: 'Surveiller un dossier',
+    here: 'surveillé',
+    absent: 'pas sur cet ordinateur',
+    absentText:
+      "Le projet se souvient du dossier, mais il n'est pas ici. Surveillez-le de nouveau là où il se trouve sur cet ordinateur.",
+    remove: 'Arrêter',
+    removeOf: 'Ne plus surveiller {{folder}}',
+    failed: "« {{file}} » n'a pas été importé, et ne sera pas réessayé avant d'avoir changé.",
+    imported_one: '{{files}} a été importé : {{rows, integer}} prédictions.',
+    imported_other: '{{files}} ont été importés : {{rows, integer}} prédictions.',
+    notImported: "{{files}} : l'import a échoué ; la page Données dit pourquoi.",
+    linkChanged: 'Le journal lié « {{file}} » a changé : {{rows, integer}} prédictions maintenant.',
+  },
   sources: {
     none: "Aucun fichier n'est encore chargé.",
     verdict_one: 'Un fichier est chargé : {{rows, integer}} prédictions jusqu’au {{to, day}}.',
@@ -236,7 +253,7 @@ export const data = {
     lead: "Ce qui a été fait au projet, le plus récent d'abord. Chaque événement porte la marque du précédent.",
     verify: 'Vérifier la chaîne',
     more: 'Événements antérieurs',
-    actors: { user: 'la personne à cet ordinateur' },
+    actors: { user: 'la personne à cet ordinateur', watch: 'de lui-même, comme demandé' },
     event: 'Événement {{seq, integer}}, {{actor}},',
     events: {
       created: 'Le projet « {{name}} » a été créé.',
@@ -255,6 +272,12 @@ export const data = {
       processJournal_one: "Un journal d'exécution a été ajouté : {{files}}, {{events, integer}} lignes lues.",
       processJournal_other:
         "{{count, integer}} journaux d'exécution ont été ajoutés : {{files}}, {{events, integer}} lignes lues.",
+      linkChanged:
+        'Le journal lié « {{name}} » a changé : {{rows, integer}} prédictions maintenant, {{before, integer}} avant.',
+      watch: {
+        added: "Le dossier « {{folder}} » est surveillé : ses nouveaux fichiers s'importent d'eux-mêmes.",
+        removed: "Le dossier « {{folder}} » n'est plus surveillé.",
+      },
       letterWording: 'Les mots des lettres ont été modifiés.',
       abDesign: "Les réglages du test A/B ont été fixés, avant qu'un résultat soit connu.",
       abDesignAfter: 'Les réglages du test A/B ont été changés quand on pouvait déjà voir des résultats.',

@@ -59,7 +59,7 @@ function held(journal: Journal, period: { from: string; to: string }): Finding {
     state: 'holds',
     weight: 0.2,
     title: { key: 'journal.held', values: { count: journal.days.filter(({ runs }) => runs > 0).length, ...period } },
-    account: [{ key: journal.volumeStep === null ? 'journal.heldNoVolume' : 'journal.heldAccount' }],
+    account: [{ key: journal.usualShare === null ? 'journal.heldNotCompared' : 'journal.heldAccount' }],
     figure: 'journal.byDay',
     link,
   };

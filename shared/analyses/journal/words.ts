@@ -36,12 +36,12 @@ export const words: DictionaryPair = {
       held_one: 'The process ran to its end on its one day, {{from, day}}.',
       held_other: 'The process ran to its end on all its {{count, integer}} days, {{from, day}} to {{to, day}}.',
       heldAccount: 'The rows that it logged are in the predictions.',
-      heldNoVolume: 'It does not say how many rows it scored, so the predictions could not be compared with it.',
+      heldNotCompared: 'The rows that it logged could not be compared with the predictions.',
       notLoggedSeveral: 'On {{count, integer}} days there are predictions, yet no run in the journal.',
       notLoggedAccount: 'A log of these days is probably missing here.',
       unread_one: 'One line of the execution logs could not be read.',
       unread_other: '{{count, integer}} lines of the execution logs could not be read.',
-      unreadAccount: '{{lines, integer}} lines could. Each of the others is kept with its line number and its text.',
+      unreadAccount: 'Lines read: {{lines, integer}}. Each of the others is kept with its line number and its text.',
       link: 'See the process journal',
       columns: {
         day: 'Day',
@@ -110,13 +110,12 @@ export const words: DictionaryPair = {
       held_other:
         'Le processus est allé à son terme tous ses {{count, integer}} jours, du {{from, day}} au {{to, day}}.',
       heldAccount: "Les lignes qu'il a notées sont dans les prédictions.",
-      heldNoVolume: "Il ne dit pas combien de lignes il a notées : les prédictions n'ont pas pu lui être comparées.",
+      heldNotCompared: "Les lignes qu'il a notées n'ont pas pu être comparées aux prédictions.",
       notLoggedSeveral: 'Il y a {{count, integer}} jours avec des prédictions et aucune exécution au journal.',
       notLoggedAccount: 'Un journal de ces jours manque probablement ici.',
       unread_one: "Une ligne des journaux d'exécution n'a pas pu être lue.",
       unread_other: "{{count, integer}} lignes des journaux d'exécution n'ont pas pu être lues.",
-      unreadAccount:
-        "{{lines, integer}} lignes ont pu l'être. Chacune des autres est gardée avec son numéro et son texte.",
+      unreadAccount: 'Lignes lues : {{lines, integer}}. Chacune des autres est gardée avec son numéro et son texte.',
       link: 'Voir le journal des exécutions',
       columns: {
         day: 'Jour',

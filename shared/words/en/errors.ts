@@ -34,6 +34,15 @@ export const errors = {
     say: 'The execution log {{file, quote}} is too large; at most {{expected, bytes}} unpacked and 500,000 lines.',
     advice: 'Add it in parts, a file a month for instance. Nothing was added.',
   },
+  WATCH_NOT_FOLDER: { say: '{{file, quote}} is no folder.', advice: 'Choose the folder in which the files arrive.' },
+  WATCH_NO_RECIPE: {
+    say: 'The folder {{file, quote}} cannot be watched yet: the project has no recipe to read its files with.',
+    advice: 'Import one of its files first, or give a recipe.',
+  },
+  WATCH_ASKS: {
+    say: 'The file {{file, quote}} asks what the recipe of the folder does not answer: {{found}}.',
+    advice: 'Import it by hand once; its recipe can then be given to the folder.',
+  },
   FILE_CHANGED: {
     say: 'The file {{file, quote}} changed while it was read.',
     advice: 'Wait until nothing writes to it, then import it again. Nothing was imported.',

@@ -7,7 +7,7 @@ import { AppError } from '#shared/domain/app-error.ts';
 import type { Manifest } from '#shared/bundle/manifest.ts';
 import type { Passport } from '#shared/contract/bundles.ts';
 import { createWords } from '#shared/words/words.ts';
-import { faultSentence } from '#electron/cli/main.ts';
+import { faultSentence } from '#electron/cli/fault-sentence.ts';
 import { proposeDescription } from '#electron/engine/models/describe-model.ts';
 import { modelFacts } from '#electron/engine/models/onnx-graph.ts';
 import { forkScoring } from '#electron/engine/models/runtime/scoring-process.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/domain/app-error.ts';
 import { createWords } from '#shared/words/words.ts';
-import { faultSentence } from '#electron/cli/main.ts';
+import { faultSentence } from '#electron/cli/fault-sentence.ts';
 import { parseMlflow } from '#electron/engine/models/mlflow-file.ts';
 import { isMlflowFolder, readMlflowModel } from '#electron/engine/models/mlflow-model.ts';
 import { describedBundle } from '#electron/engine/models/undescribed-model.ts';
