@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useProject } from '#renderer/api/use-project.ts';
 import type { DrawerContent } from '#renderer/state/drawer.ts';
 import { navigate } from '#renderer/state/location.ts';
+import { PutInStory } from '#renderer/export/PutInStory.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Drawer } from '#renderer/ui/Drawer.tsx';
 import { Pairs } from '#renderer/ui/Pairs.tsx';
@@ -38,9 +39,7 @@ export function FigureDrawer({ content, onClose }: { content: Content; onClose: 
         </section>
       )}
       <div className={css['buttons']}>
-        <Button kind="primary" off={t('about.storyLater')}>
-          {t('about.story')}
-        </Button>
+        <PutInStory figure={figure} provenance={provenance} />
         <Button
           onClick={() => {
             onClose();

@@ -23,6 +23,8 @@ export type Analysis<P extends z.ZodType = z.ZodType, R extends z.ZodType = z.Zo
   home?: Record<string, unknown> | null;
   /** It reads what people wrote (challenges, statements): asked again after each of their changes. */
   ofDocuments?: true;
+  /** Names of people or cases stand in its answers: no report and no story holds them as they are. */
+  ofOneCase?: true;
 };
 
 export function defineAnalysis<P extends z.ZodType, R extends z.ZodType>(analysis: Analysis<P, R>): Analysis<P, R> {

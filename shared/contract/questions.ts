@@ -9,6 +9,7 @@ export const provenanceSchema = z.object({
   models: z.array(z.object({ name: z.string(), version: z.string(), sha256: z.string().nullable() })),
   selection: selectionSchema,
   rows: z.number(),
+  asked: z.object({ analysis: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),
   seed: z.number().nullable(),
 });
 

@@ -40,6 +40,18 @@ export const stories = {
     storySchema,
   ),
   'stories.save': call(z.object({ project: projectId, story: storySchema }), z.object({ changedAt: z.string() })),
+  /** Asks a question again and puts one of its figures in a story: on a page, or as a new page of a chapter. */
+  'stories.put': stream(
+    z.object({
+      project: projectId,
+      story: storyId,
+      analysis: z.string().max(100),
+      params: z.record(z.string().max(50), z.unknown()),
+      figure: z.string().max(300),
+      where: z.union([z.object({ page: z.string().max(80) }), z.object({ chapter: z.enum(CHAPTER_ROLES) })]),
+    }),
+    z.object({ before: storySchema, story: storySchema, page: z.string() }),
+  ),
   'stories.remove': call(z.object({ project: projectId, story: storyId }), nothing),
   /** Asks everything again: what moved, and the five pillars rule by rule. */
   'stories.check': stream(

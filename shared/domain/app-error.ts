@@ -80,6 +80,7 @@ export const ERROR_CODES = [
   'PARAMETER_INVALID',
   'CASE_NOT_FOUND',
   'DOCUMENT_NOT_FOUND',
+  'OF_ONE_CASE',
   'EXPLAIN_LINKED',
   'PERIOD_INVALID',
   // process journal

@@ -9,5 +9,7 @@ export type Provenance = {
   models: { name: string; version: string; sha256: string | null }[];
   selection: Selection;
   rows: number;
+  /** The question as it was asked; absent where a figure was not computed just now. */
+  asked?: { analysis: string; params: Record<string, unknown> } | undefined;
   seed: number | null;
 };

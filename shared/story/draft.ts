@@ -162,7 +162,8 @@ export function storedFigure(
   };
 }
 
-function pageId(id: string): string {
+/** The id of a figure or a finding, as an id of a story. */
+export function pageId(id: string): string {
   return id.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 80);
 }
 

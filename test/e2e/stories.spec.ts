@@ -44,3 +44,33 @@ test('a story of the example is read, edited around its values, checked and pres
   await page.keyboard.press('Escape');
   await expect(title).toBeVisible();
 });
+
+test('a figure of another page is put in the story, and taken back', async ({ start }) => {
+  const { page } = await start({ example: 'credit' });
+  await page.getByRole('link', { name: 'Results', exact: true }).click();
+  await page.getByRole('tab', { name: 'Over time' }).click();
+  await page
+    .getByRole('button', { name: /^About/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Put in a story' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Put in a story' });
+  await expect(dialog.getByRole('combobox', { name: 'Story' })).toHaveValue('June review for the credit committee');
+  await expectAccessible(page, 'the dialog');
+  await picture(page, 'stories-put');
+  await dialog.getByRole('button', { name: 'Put it in' }).click();
+  const told = page.getByText('The figure is in “June review for the credit committee”.');
+  await expect(told).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Stories', exact: true }).click();
+  await page.getByRole('link', { name: 'June review for the credit committee' }).click();
+  const thread = page.getByRole('navigation', { name: 'Chapters and pages' });
+  await expect(thread.getByRole('button').first()).toBeVisible();
+  const pages = await thread.getByRole('button').count();
+  await page.getByRole('link', { name: 'Results', exact: true }).click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('The figure is out of “June review for the credit committee” again.')).toBeVisible();
+  await page.getByRole('link', { name: 'Stories', exact: true }).click();
+  await page.getByRole('link', { name: 'June review for the credit committee' }).click();
+  await expect(thread.getByRole('button')).toHaveCount(pages - 1);
+});

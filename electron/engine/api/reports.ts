@@ -13,9 +13,6 @@ import { readName } from '../project/project-state.ts';
 import { readStory } from '../stories/stories.ts';
 import { runAnalysis } from '../questions/run-analysis.ts';
 
-/** Names of people or cases stand in their answers, and a document travels. */
-const OF_ONE_CASE = new Set(['explain', 'counterfactual', 'similar', 'what-if', 'challenges']);
-
 export function reportsApi({ config, grants, projects, models }: EngineContext): Area<typeof contract> {
   return {
     'report.export': async ({ project: id, asked, format, language, title, target }, { signal, progress }) => {
@@ -23,15 +20,15 @@ export function reportsApi({ config, grants, projects, models }: EngineContext):
       const path = grants.path(target);
       const answers: ToldAnswer[] = [];
       for (const { analysis, parameters } of asked) {
-        if (OF_ONE_CASE.has(analysis))
-          throw new AppError('NOT_AVAILABLE', `no document of single cases: ${analysis}`, { found: analysis });
+        const face = analyses.get(analysis);
+        if (face?.ofOneCase === true)
+          throw new AppError('OF_ONE_CASE', `no document of single cases: ${analysis}`, { found: analysis });
         const { result, provenance } = await runAnalysis(project, analysis, parameters, {
           version: config.version,
           signal,
           models,
           progress,
         });
-        const face = analyses.get(analysis);
         answers.push({
           analysis,
           findings: face?.findings(result) ?? [],

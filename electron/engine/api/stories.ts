@@ -13,6 +13,7 @@ import {
   signStory,
 } from '../stories/stories.ts';
 import type { KeptStory } from '../stories/stories.ts';
+import { putInStory } from '../stories/put.ts';
 import { readStoryFile, writeStoryFile } from '../stories/story-file.ts';
 
 export function storiesApi({ config, grants, projects, models }: EngineContext): Area<typeof contract> {
@@ -44,6 +45,12 @@ export function storiesApi({ config, grants, projects, models }: EngineContext):
       const changedAt = now();
       await saveStory(projects.get(project), story, { at: changedAt, step: 'saved' });
       return { changedAt };
+    },
+    'stories.put': async ({ project, story, ...put }, { signal, progress }) => {
+      const open = projects.get(project);
+      const done = await putInStory(open, story, put, { ...asking, signal, progress });
+      await saveStory(open, done.story, { at: now(), step: 'saved' });
+      return done;
     },
     'stories.remove': async ({ project, story }) => {
       await removeStory(projects.get(project), story, now());

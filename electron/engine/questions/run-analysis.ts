@@ -92,15 +92,18 @@ async function ask(
     models: bundles.map(({ name, version, sha256 }) => ({ name, version, sha256 })),
     selection,
     rows: rowsOf(result),
+    asked: { analysis: analysis.id, params: definedOnly(parameters) },
     seed: null,
   };
   return { result, provenance };
 }
 
 function selectionOf({ period, from, to, version, score, where }: Selection): Selection {
-  return Object.fromEntries(
-    Object.entries({ period, from, to, version, score, where }).filter(([, value]) => value !== undefined),
-  );
+  return definedOnly({ period, from, to, version, score, where });
+}
+
+function definedOnly<T extends object>(values: T): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }
 
 function rowsOf(result: unknown): number {

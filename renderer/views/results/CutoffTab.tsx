@@ -5,6 +5,7 @@ import type { Threshold } from '#shared/analyses/threshold/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { verdictText } from '#renderer/api/told.ts';
 import { navigate } from '#renderer/state/location.ts';
+import { PutInStory } from '#renderer/export/PutInStory.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
@@ -64,9 +65,9 @@ export function CutoffTab({ project }: { project: ProjectSummary }): ReactNode {
       actions={
         <>
           <div className={css['wide']}>
-            <Button kind="primary" off={t('about.storyLater')} reasonBelow>
-              {t('about.story')}
-            </Button>
+            {figure !== null && answer !== null && (
+              <PutInStory figure={figure} provenance={answer.provenance} reasonBelow />
+            )}
           </div>
           <Button onClick={() => navigate({ place: 'cases', tab: null })}>{t('about.cases')}</Button>
         </>

@@ -14,4 +14,5 @@ export const analysis = defineAnalysis({
   words,
   home: {},
   ofDocuments: true,
+  ofOneCase: true,
 });

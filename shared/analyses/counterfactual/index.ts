@@ -13,4 +13,5 @@ export const analysis = defineAnalysis({
   figures,
   words,
   home: null,
+  ofOneCase: true,
 });

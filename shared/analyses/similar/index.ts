@@ -5,4 +5,13 @@ import { parameters, result } from './schema.ts';
 import { words } from './words.ts';
 
 /** The cases that are nearest to one, with their scores, decisions and outcomes. */
-export const analysis = defineAnalysis({ id: 'similar', parameters, result, findings, figures, words, home: null });
+export const analysis = defineAnalysis({
+  id: 'similar',
+  parameters,
+  result,
+  findings,
+  figures,
+  words,
+  home: null,
+  ofOneCase: true,
+});

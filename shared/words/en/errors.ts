@@ -297,6 +297,10 @@ export const errors = {
     say: 'What was to be changed is not in the project any more.',
     advice: 'It may have been removed in another window: look at the list again.',
   },
+  OF_ONE_CASE: {
+    say: 'What {{found, quote}} tells is about one person: a document that travels does not hold it.',
+    advice: 'Write a letter to the person, or export the case under a pseudonym.',
+  },
   PERIOD_INVALID: {
     say: '{{found, quote}} is no period.',
     advice: 'Write a month as 2025-03, a week as 2025-W11, a day as 2025-03-31.',

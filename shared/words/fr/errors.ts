@@ -328,6 +328,10 @@ export const errors = {
     say: "Ce qui devait être modifié n'est plus dans le projet.",
     advice: 'Une autre fenêtre l’a peut-être retiré : regardez la liste à nouveau.',
   },
+  OF_ONE_CASE: {
+    say: 'Ce que dit {{found, quote}} concerne une personne : un document qui voyage ne le contient pas.',
+    advice: 'Écrivez une lettre à la personne, ou exportez le dossier sous pseudonyme.',
+  },
   PERIOD_INVALID: {
     say: "{{found, quote}} n'est pas une période.",
     advice: 'Écrivez un mois 2025-03, une semaine 2025-W11, un jour 2025-03-31.',

@@ -87,7 +87,7 @@ describe('what analyses found, as a document', () => {
       format: 'html',
       target: target('d.html'),
     });
-    await expect(one).rejects.toMatchObject({ code: 'NOT_AVAILABLE' });
+    await expect(one).rejects.toMatchObject({ code: 'OF_ONE_CASE' });
     expect(existsSync(bench.file('d.html'))).toBe(false);
   });
 

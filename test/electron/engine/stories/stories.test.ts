@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analyses } from '#shared/analyses/index.ts';
 import { EMPTY_FRAMING } from '#shared/contract/projects.ts';
 import { acceptMoved } from '#shared/story/moved.ts';
 import type { Story } from '#shared/story/schema.ts';
@@ -206,5 +207,81 @@ describe('a story file', () => {
     const story = await read(write('hostile.json', JSON.stringify(hostile)));
     expect(story.title.en).toBe(script);
     expect(story.chapters[0]?.pages[0]?.blocks[0]).toMatchObject({ type: '<b>' });
+  });
+});
+
+describe('a figure put in a story', () => {
+  const put = async (
+    params: Record<string, unknown>,
+    where: { page: string } | { chapter: 'why' },
+    figure = 'gains.lift',
+  ) => bench.client.stream('stories.put', { project, story: draft.id, analysis: 'gains', params, figure, where });
+  const figureIds = async (): Promise<string[]> => {
+    const gains = await bench.client.stream('analysis.run', { project, analysis: 'gains', parameters: {} });
+    expect(gains.provenance.asked).toEqual({ analysis: 'gains', params: {} });
+    return analyses
+      .get('gains')!
+      .figures(gains.result)
+      .map(({ id }) => id);
+  };
+
+  it('stands on a page of its own, its sentence bound, and is still true when it is asked again', async () => {
+    const [figure = ''] = await figureIds();
+    const { before, story, page } = await put({}, { chapter: 'why' }, figure);
+    expect(before.chapters.flatMap(({ pages }) => pages)).toHaveLength(
+      story.chapters.flatMap(({ pages }) => pages).length - 1,
+    );
+    const made = story.chapters.find(({ role }) => role === 'why')!.pages.at(-1)!;
+    expect(made.id).toBe(page);
+    const [block] = made.blocks;
+    expect(block).toMatchObject({ type: 'figure' });
+    const kept = story.figures[(block as { figure: string }).figure]!;
+    expect(kept).toMatchObject({ analysis: 'gains', params: {}, figure });
+    expect(await bench.client.call('stories.read', { project, story: draft.id })).toEqual(story);
+    const { moved } = await check(draft.id);
+    expect(moved).toEqual([]);
+  });
+
+  it('of another selection keeps values of its own beside those that are there', async () => {
+    const [figure = ''] = await figureIds();
+    const whole = await put({}, { chapter: 'why' }, figure);
+    const month = await put({ period: '2025-03' }, { chapter: 'why' }, figure);
+    const figures = Object.values(month.story.figures).filter((one) => one.figure === figure);
+    expect(figures.map(({ params }) => params)).toEqual(expect.arrayContaining([{}, { period: '2025-03' }]));
+    for (const [name, binding] of Object.entries(whole.story.bindings))
+      expect(month.story.bindings[name]).toEqual(binding);
+    const made = month.story.chapters.find(({ role }) => role === 'why')!.pages.at(-1)!;
+    expect(new Set(month.story.chapters.flatMap(({ pages }) => pages.map(({ id }) => id))).size).toBe(
+      month.story.chapters.flatMap(({ pages }) => pages).length,
+    );
+    const chips = [...JSON.stringify(made).matchAll(/\{\{(\w+)/g)].map(([, name]) => name!);
+    for (const chip of chips) expect(month.story.bindings[chip]!.params).toEqual({ period: '2025-03' });
+    expect((await check(draft.id)).moved).toEqual([]);
+  });
+
+  it('joins a page that is there, before its notes', async () => {
+    const [figure = ''] = await figureIds();
+    const page = draft.chapters[1]!.pages[0]!.id;
+    const { story } = await put({}, { page }, figure);
+    const blocks = story.chapters[1]!.pages[0]!.blocks;
+    expect(blocks.filter(({ type }) => type !== 'notes').at(-1)).toMatchObject({ type: 'figure' });
+  });
+
+  it('is refused of one case, of an unknown figure and on an unknown page, and leaves the story as it was', async () => {
+    const before = await bench.client.call('stories.read', { project, story: draft.id });
+    const [figure = ''] = await figureIds();
+    await expect(put({}, { chapter: 'why' }, 'gains.nothing')).rejects.toMatchObject({ code: 'DOCUMENT_NOT_FOUND' });
+    await expect(put({}, { page: 'nowhere' }, figure)).rejects.toMatchObject({ code: 'DOCUMENT_NOT_FOUND' });
+    await expect(
+      bench.client.stream('stories.put', {
+        project,
+        story: draft.id,
+        analysis: 'explain',
+        params: { case: 'x' },
+        figure: 'explain.reasons',
+        where: { chapter: 'why' },
+      }),
+    ).rejects.toMatchObject({ code: 'OF_ONE_CASE' });
+    expect(await bench.client.call('stories.read', { project, story: draft.id })).toEqual(before);
   });
 });
