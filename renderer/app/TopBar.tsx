@@ -20,7 +20,9 @@ export function TopBar(): ReactNode {
       </div>
       {project !== null && (
         <>
-          <ProjectMenu project={project} />
+          <div className={css['project']}>
+            <ProjectMenu project={project} />
+          </div>
           {project.rows > 0 && (
             <>
               <VersionMenu project={project} />

@@ -29,7 +29,12 @@ export function MenuButton(props: MenuButtonProps): ReactNode {
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
-        <button type="button" className={css['target']} aria-label={label}>
+        <button
+          type="button"
+          className={css['target']}
+          aria-label={label}
+          title={typeof text === 'string' ? text : undefined}
+        >
           <span className={css['text']}>{text}</span>
           {hasCaret && <Caret />}
         </button>
