@@ -65,7 +65,15 @@ export function unitPhrase({ kind, currency, name }: Unit, of: 'contribution' | 
   return { key: 'units.named', values: { unit: { text: name, otherwise: currency ?? '' } } };
 }
 
-type Described = { valueLabel: LocalText; unit: LocalText; format?: string | undefined };
+type Described = {
+  valueLabel: LocalText;
+  unit: LocalText;
+  format?: string | undefined;
+  /** With every decimal it has: the number is one to use, not only to read. */
+  inFull?: boolean;
+};
+
+const MOST_DECIMALS = 12;
 
 /** A value of a column as a reader says it: "€700", "Freelance", "not filled in". */
 export function valueName(value: number | string | boolean | null, described: Described): NamedText {
@@ -82,7 +90,7 @@ const CURRENCIES: Record<string, string> = { '€': 'EUR', $: 'USD', US$: 'USD',
 
 function valueText(
   value: number | string | boolean | null,
-  { valueLabel, unit, format: how }: Described,
+  { valueLabel, unit, format: how, inFull = false }: Described,
   language: Language,
 ): string {
   if (value === null) return PLAIN[language].missing;
@@ -91,11 +99,17 @@ function valueText(
   if (typeof value === 'boolean') return PLAIN[language][value ? 'true' : 'false'];
   if (typeof value === 'string' || how === 'year') return String(value);
   const texts = format(language);
-  const digits = Number.isInteger(value) ? 0 : Math.abs(value) >= 100 ? 1 : 2;
+  const usual = Number.isInteger(value) ? 0 : Math.abs(value) >= 100 ? 1 : 2;
+  const digits = inFull ? decimalsOf(value, usual) : usual;
   const named = unit[language] ?? unit.en ?? unit.fr ?? '';
   const currency = CURRENCIES[unit.en ?? named] ?? CURRENCIES[named];
   if (currency !== undefined) return texts.money(value, currency, digits);
   return named === '' ? texts.decimal(value, digits) : `${texts.decimal(value, digits)}\u00a0${named}`;
+}
+
+function decimalsOf(value: number, fewest: number): number {
+  for (let digits = fewest; digits < MOST_DECIMALS; digits += 1) if (Number(value.toFixed(digits)) === value) return digits;
+  return MOST_DECIMALS;
 }
 
 /** Words of amounts and values, for the dictionary of each analysis that says them. */

@@ -11,6 +11,8 @@ export type MoveRule = {
   step: number | null;
   /** How the score follows the fact: 1 up with it, -1 down, 0 or null not said. */
   monotone: -1 | 0 | 1 | null;
+  /** The categories that the manifest names; null when it names none. */
+  categories: readonly string[] | null;
 };
 
 /** One fact with another value: a number (1 and 0 for yes and no), or a text. */
@@ -23,8 +25,8 @@ const RARE = 0.01;
 
 /**
  * What each fact could be instead: for a number every step inside the usual values of the background (1st to 99th
- * percentile) and the range of the manifest; for a category those that at least a hundredth of the background has. A
- * value that is missing stays missing, and none becomes so.
+ * percentile) and the range of the manifest; for a category those that the manifest names, where it names any, and at
+ * least a hundredth of the background has. A value that is missing stays missing, and none becomes so.
  *
  * @param wanted 1: the score must rise, -1: fall, 0: either; a fact whose effect is known to go the other way is left out
  * @returns moves of each column, the cheapest first. Cost: |difference| / (99th - 1st percentile) of a number, 1 of a category
@@ -39,7 +41,7 @@ export function movesOf(row: RawTable, background: RawTable, rules: readonly Mov
         ? rule.kind === 'flag'
           ? flag(own[0]!, column)
           : numbers(own[0]!, { column, rule, wanted, others })
-        : categories(own as readonly (string | null)[], column, others);
+        : categories(own as readonly (string | null)[], column, others, rule.categories);
     return found.sort((a, b) => a.cost - b.cost || (String(a.value) < String(b.value) ? -1 : 1));
   });
 }
@@ -84,11 +86,16 @@ export function plain(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-function categories(own: readonly (string | null)[], column: number, others: RawColumn): Move[] {
+function categories(
+  own: readonly (string | null)[],
+  column: number,
+  others: RawColumn,
+  named: readonly string[] | null,
+): Move[] {
   const counts = new Map<string, number>();
   for (const one of others as readonly (string | null)[]) if (one !== null) counts.set(one, (counts.get(one) ?? 0) + 1);
   const least = RARE * others.length;
   return [...counts]
-    .filter(([value, count]) => value !== own[0] && count >= least)
+    .filter(([value, count]) => value !== own[0] && count >= least && (named === null || named.includes(value)))
     .map(([value]) => ({ column, value, cost: 1 }));
 }

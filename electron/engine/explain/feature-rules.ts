@@ -4,7 +4,7 @@ import { isText } from '../models/feature-sql.ts';
 
 /** What the manifest lets be done with a fact: nothing is free that it does not call so, or calls immutable. */
 export function ruleOf(feature: ManifestFeature): MoveRule {
-  const { type, actionable, immutable, min, max, step, monotone } = feature;
+  const { type, actionable, immutable, min, max, step, monotone, categories = [] } = feature;
   return {
     kind: type === 'boolean' ? 'flag' : isText(feature) ? 'category' : 'number',
     free: immutable !== true && actionable !== false && !(type === 'categorical' && !isText(feature)),
@@ -12,5 +12,6 @@ export function ruleOf(feature: ManifestFeature): MoveRule {
     max: max ?? null,
     step: step ?? null,
     monotone: monotone ?? null,
+    categories: categories.length === 0 ? null : categories.map(({ value }) => String(value)),
   };
 }

@@ -63,10 +63,10 @@ function inSentence(parts: readonly string[], and: string): string {
 
 function changeText(one: ToldChange, language: Language): string {
   const described = { unit: one.unit, ...(one.format === undefined ? {} : { format: one.format }) };
-  const text = (value: ToldChange['to'], valueLabel: FoundChange['toLabel']): string =>
-    valueName(value, { ...described, valueLabel }).text[language] ?? String(value);
+  const text = (value: ToldChange['to'], valueLabel: FoundChange['toLabel'], inFull: boolean): string =>
+    valueName(value, { ...described, valueLabel, inFull }).text[language] ?? String(value);
   const { text: label, otherwise } = named(one);
-  return `${label[language] ?? otherwise} ${text(one.to, one.toLabel)} ${JOINED[language].instead} ${text(one.from, one.fromLabel)}`;
+  return `${label[language] ?? otherwise} ${text(one.to, one.toLabel, true)} ${JOINED[language].instead} ${text(one.from, one.fromLabel, false)}`;
 }
 
 function tried({ scored, free, facts }: CounterfactualComputed): Phrase {
