@@ -46,7 +46,7 @@ export const cohortBodySchema = z.object({
 
 const saved = z.object({ cohorts: z.array(cohortBodySchema.extend({ id: z.string(), at: z.string() })) });
 
-export const EXPORT_FORMATS = ['excel', 'machine', 'parquet'] as const;
+export const EXPORT_FORMATS = ['xlsx', 'excel', 'machine', 'parquet'] as const;
 
 export const cohorts = {
   /** All cases of the selection, the known cohorts in it, and the saved ones, each with its count and how it ended. */

@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'ENCODING_UNKNOWN',
   'FOLDER_NOT_WRITABLE',
   'DISK_FULL',
+  'SHEET_TOO_LONG',
   'GRANT_UNKNOWN',
   // the project file
   'PROJECT_NOT_OPEN',

@@ -31,7 +31,16 @@ export type Format = {
 const LOCALE: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' };
 const NBSP = '\u00a0';
 
+const known = new Map<Language, Format>();
+
+/** Made once for each language: what writes numbers is heavy to make. */
 export function format(language: Language): Format {
+  const made = known.get(language) ?? formatOf(language);
+  known.set(language, made);
+  return made;
+}
+
+function formatOf(language: Language): Format {
   const locale = LOCALE[language];
   const number = (digits: number): Intl.NumberFormat =>
     new Intl.NumberFormat(locale, {
@@ -45,6 +54,15 @@ export function format(language: Language): Format {
     cached.set(digits, formatter);
     return tidy(formatter.format(value));
   };
+  const money = (currency: string, digits: number): Intl.NumberFormat =>
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+  const moneys = new Map<string, Intl.NumberFormat>();
   const months = monthNames(locale);
   const day = (iso: string): string => {
     const [year, month, date] = iso.slice(0, 10).split('-');
@@ -68,16 +86,12 @@ export function format(language: Language): Format {
     },
     parts: (share) => decimal(frequency(share).count, 0),
     whole: (share) => decimal(frequency(share).base, 0),
-    money: (amount, currency, digits = 0) =>
-      tidy(
-        new Intl.NumberFormat(locale, {
-          style: 'currency',
-          currency,
-          currencyDisplay: 'narrowSymbol',
-          minimumFractionDigits: digits,
-          maximumFractionDigits: digits,
-        }).format(amount),
-      ),
+    money: (amount, currency, digits = 0) => {
+      const key = `${currency} ${digits}`;
+      const formatter = moneys.get(key) ?? money(currency, digits);
+      moneys.set(key, formatter);
+      return tidy(formatter.format(amount));
+    },
     signed: (text, value) => (value > 0 ? `+${text}` : text),
     day,
     month,

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { endsPhrase } from '#shared/analyses/cohort-ends.ts';
+import { EXPORT_FORMATS } from '#shared/contract/cohorts.ts';
 import type { Contract, Input, Output } from '#shared/contract/index.ts';
 import { usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
@@ -15,7 +16,7 @@ export const casesCommand: Command = {
   name: 'cases',
   usage:
     'cases FILE [--cohort ID|NAME] [--where column=value ...] [--search TEXT [--in COLUMN|@any]] [--sort COLUMN [--descending]]\n' +
-    '  [--limit N] [--out FILE.csv|FILE.parquet [--excel] [--identified]] [--json]',
+    '  [--limit N] [--out FILE.csv|FILE.xlsx|FILE.parquet [--format FORMAT] [--excel] [--identified]] [--json]',
   options: {
     cohort: 'value',
     where: 'list',
@@ -25,6 +26,7 @@ export const casesCommand: Command = {
     descending: 'flag',
     limit: 'value',
     out: 'value',
+    format: 'value',
     excel: 'flag',
     identified: 'flag',
   },
@@ -34,8 +36,9 @@ export const casesCommand: Command = {
     const [file, ...more] = args.words;
     if (file === undefined || more.length > 0) throw usage('tribune cases takes one project file');
     const out = args.value('out');
-    for (const name of ['excel', 'identified'])
-      if (args.flag(name) && out === undefined) throw usage(`--${name} goes with --out`);
+    for (const name of ['excel', 'identified', 'format'] as const)
+      if (out === undefined && (name === 'format' ? args.value(name) !== undefined : args.flag(name)))
+        throw usage(`--${name} goes with --out`);
     const { id: project } = await openProject(host, file);
     const selection = { where: args.list('where') };
     const counts = await host.client.stream('cohorts.count', { project, selection });
@@ -102,11 +105,9 @@ type Asked = Omit<Input<Contract['cases.page']>, 'offset' | 'limit'>;
 async function write(context: CommandContext, asked: Asked, out: string): Promise<number> {
   const host = hostOf(context);
   const { args, words } = context;
-  const isParquet = /\.(parquet|pq)$/i.test(out);
-  if (isParquet && args.flag('excel')) throw usage('--excel goes with a CSV file');
+  const format = formatOf(context, out);
   const identified = args.flag('identified');
   const target = host.engine.grant(resolve(out));
-  const format = isParquet ? 'parquet' : args.flag('excel') ? 'excel' : 'machine';
   const written = await host.client.stream(
     'cases.export',
     { ...asked, target, format, identified },
@@ -120,6 +121,17 @@ async function write(context: CommandContext, asked: Asked, out: string): Promis
       host.out(words.t('cohorts.left', { count: written.left.length, columns: written.left.join(', ') }));
   }
   return 0;
+}
+
+/** As it is asked for, else as the name of the file says. */
+function formatOf({ args }: CommandContext, out: string): (typeof EXPORT_FORMATS)[number] {
+  const asked = args.value('format');
+  const named = /\.(parquet|pq)$/i.test(out) ? 'parquet' : /\.xlsx$/i.test(out) ? 'xlsx' : null;
+  if (args.flag('excel') && (named !== null || asked !== undefined)) throw usage('--excel goes with a CSV file');
+  if (asked === undefined) return named ?? (args.flag('excel') ? 'excel' : 'machine');
+  const found = EXPORT_FORMATS.find((one) => one === asked);
+  if (found === undefined) throw usage(`--format is one of ${EXPORT_FORMATS.join(', ')}`);
+  return found;
 }
 
 function tellCounts({ args, words, ...context }: CommandContext, counts: Counts): void {

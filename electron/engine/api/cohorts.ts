@@ -54,7 +54,7 @@ export function cohortsApi({ config, grants, projects, models }: EngineContext):
       });
       return listed(project);
     },
-    'cases.export': ({ project, target, ...asked }, { signal }) =>
-      exportCases(projects.get(project), asked, { target: grants.path(target), at: now(), signal }),
+    'cases.export': ({ project, target, ...asked }, work) =>
+      exportCases(projects.get(project), asked, { target: grants.path(target), at: now(), ...work }),
   };
 }

@@ -16,6 +16,10 @@ export type ReadDb = {
   ): Promise<{ names: string[]; values: (string | number | boolean | null)[][] }>;
   /** Columns that SQL casts to DOUBLE, as typed arrays; NULL arrives as NaN. For millions of rows. */
   numbers(sql: string, parameters?: readonly Parameter[]): Promise<Float64Array[]>;
+  /** Column arrays of some rows at a time, in the order of the query. */
+  pages(sql: string, parameters?: readonly Parameter[]): AsyncIterable<(string | number | boolean | null)[][]>;
+  /** How far the running query is, in percent; null while DuckDB does not know. */
+  percentage(): number | null;
 };
 
 /** A whole number for an integer column (bigint for a BIGINT), a list of doubles for a list. */
@@ -23,8 +27,6 @@ export type AppendValue = number | bigint | string | null | Float64Array;
 
 export type WriteDb = ReadDb & {
   run(sql: string, parameters?: readonly Parameter[]): Promise<void>;
-  /** How far the running query is, in percent; null while DuckDB does not know. */
-  percentage(): number | null;
   /** Rows to the end of a table, inside the transaction. */
   append(table: string, rows: Iterable<readonly AppendValue[]>): Promise<void>;
   appendBlob(sql: string, before: readonly Parameter[], bytes: Uint8Array): Promise<void>;
@@ -72,6 +74,14 @@ export function database(connection: DuckDBConnection, signal: AbortSignal | nul
         const result = await connection.run(sql, parameters.length === 0 ? undefined : [...parameters]);
         return typedColumns(await result.fetchAllChunks(), result.columnCount);
       }),
+    async *pages(sql, parameters = []) {
+      const result = await guarded(() => connection.stream(sql, parameters.length === 0 ? undefined : [...parameters]));
+      for (;;) {
+        const chunk = await guarded(() => result.fetchChunk());
+        if (chunk === null || chunk.rowCount === 0) return;
+        yield chunk.getColumns().map((column) => column.map(plain));
+      }
+    },
     run: (sql, parameters = []) =>
       guarded(async () => void (await connection.run(sql, parameters.length === 0 ? undefined : [...parameters]))),
     percentage: () => {

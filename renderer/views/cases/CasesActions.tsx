@@ -133,10 +133,10 @@ type Format = (typeof EXPORT_FORMATS)[number];
 function ExportDialog({ project, asked, sort, total, onClose }: DialogProps): ReactNode {
   const { t } = useWords();
   const { run, cancel, isRunning, progress, error } = useRun('cases.export');
-  const [format, setFormat] = useState<Format>('excel');
+  const [format, setFormat] = useState<Format>('xlsx');
   const [identified, setIdentified] = useState(false);
   const write = async (): Promise<void> => {
-    const extension = format === 'parquet' ? 'parquet' : 'csv';
+    const extension = format === 'excel' || format === 'machine' ? 'csv' : format;
     const name = t('cases.fileName', { project: project.name });
     const target = await saveTarget({ name, extension });
     if (target === null) return;

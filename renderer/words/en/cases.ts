@@ -37,7 +37,7 @@ export const cases = {
   exportTitle: 'Export {{count, integer}} cases',
   exportLead: 'What the list holds, in its order. The export is told in the journal.',
   format: 'Format',
-  formats: { excel: 'CSV for spreadsheets', machine: 'CSV for programs', parquet: 'Parquet' },
+  formats: { xlsx: 'Excel', excel: 'CSV for spreadsheets', machine: 'CSV for programs', parquet: 'Parquet' },
   identified: 'With identifiers, sensitive columns and free text',
   identifiedNote:
     'Without it, identifiers are pseudonyms that are the same in every export of this project and lead back to nobody without it.',

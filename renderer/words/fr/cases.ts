@@ -37,7 +37,7 @@ export const cases = {
   exportTitle: 'Exporter {{count, integer}} dossiers',
   exportLead: "Ce que contient la liste, dans son ordre. L'export est consigné au journal du projet.",
   format: 'Format',
-  formats: { excel: 'CSV pour tableurs', machine: 'CSV pour programmes', parquet: 'Parquet' },
+  formats: { xlsx: 'Excel', excel: 'CSV pour tableurs', machine: 'CSV pour programmes', parquet: 'Parquet' },
   identified: 'Avec identifiants, colonnes sensibles et texte libre',
   identifiedNote:
     'Sinon, les identifiants sont des pseudonymes, les mêmes dans tous les exports de ce projet, qui ne mènent à personne sans lui.',

@@ -57,6 +57,10 @@ export const errors = {
     advice: 'Choose another folder.',
   },
   DISK_FULL: { say: 'The disk is full.', advice: 'Free some room, then try again. The project is as it was before.' },
+  SHEET_TOO_LONG: {
+    say: 'A sheet of Excel holds {{expected, integer}} cases; these are {{found, integer}}.',
+    advice: 'Choose fewer cases, or another format.',
+  },
   GRANT_UNKNOWN: { say: 'This choice of a file is no longer valid.', advice: 'Choose the file again.' },
   PROJECT_NOT_OPEN: { say: 'This project is not open.', advice: 'Open it again.' },
   PROJECT_LOCKED: {

@@ -81,6 +81,7 @@ export const stages = {
   trying: 'Trying the model on a few rows',
   analyses: 'Reading the project',
   replaying: 'Running the model again',
+  writing: 'Writing the cases',
   explaining: 'Explaining cases',
   shuffling: 'Shuffling one fact after the other',
   pairing: 'Looking for facts that act together',

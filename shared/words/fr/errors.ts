@@ -68,6 +68,10 @@ export const errors = {
     say: 'Le disque est plein.',
     advice: 'Libérez de la place, puis recommencez. Le projet est comme avant.',
   },
+  SHEET_TOO_LONG: {
+    say: "Une feuille d'Excel contient {{expected, integer}} dossiers ; il y en a {{found, integer}}.",
+    advice: 'Choisissez moins de dossiers, ou un autre format.',
+  },
   GRANT_UNKNOWN: { say: "Ce choix de fichier n'est plus valable.", advice: 'Choisissez le fichier de nouveau.' },
   PROJECT_NOT_OPEN: { say: "Ce projet n'est pas ouvert.", advice: 'Ouvrez-le de nouveau.' },
   PROJECT_LOCKED: {

@@ -79,6 +79,7 @@ export const stages = {
   trying: 'Essai du modèle sur quelques lignes',
   analyses: 'Lecture du projet',
   replaying: 'Nouveau passage du modèle',
+  writing: 'Écriture des dossiers',
   explaining: 'Explication des dossiers',
   shuffling: 'Mélange des faits, un par un',
   pairing: 'Recherche des faits qui agissent ensemble',

@@ -1,13 +1,16 @@
 import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
+import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EXPORT_FORMATS } from '#shared/contract/cohorts.ts';
 import type { CohortCount } from '#shared/contract/cohorts.ts';
 import { caseProject } from '#test/support/case-projects.ts';
 import { FIXTURES, openBench } from '#test/support/engine.ts';
 import type { Bench } from '#test/support/engine.ts';
+import { openXml } from '#test/support/open-xml.ts';
 
 let bench: Bench;
 let credit: string;
@@ -144,12 +147,11 @@ describe('finding', () => {
 });
 
 describe('a cohort as a file', () => {
-  const write = (format: 'excel' | 'machine' | 'parquet', more = {}) => {
-    const path = bench.file(
-      `cases-${format}-${Object.keys(more).join('-')}.${format === 'parquet' ? 'parquet' : 'csv'}`,
-    );
+  const write = (format: (typeof EXPORT_FORMATS)[number], more = {}, options = {}) => {
+    const extension = format === 'excel' || format === 'machine' ? 'csv' : format;
+    const path = bench.file(`cases-${format}-${Object.keys(more).join('-')}.${extension}`);
     return bench.client
-      .stream('cases.export', { project: credit, selection: {}, target: bench.grant(path), format, ...more })
+      .stream('cases.export', { project: credit, selection: {}, target: bench.grant(path), format, ...more }, options)
       .then((result) => ({ ...result, path }));
   };
 
@@ -191,6 +193,52 @@ describe('a cohort as a file', () => {
     expect(events[0]).toMatchObject({ type: 'cohort', body: { step: 'exported', identified: true, rows: 1 } });
   });
 
+  it('is a workbook of texts, numbers and dates, the same as the other files', async () => {
+    const sort = { column: 'score', descending: true };
+    const more = { cohort: 'near-cutoff', sort };
+    const told: { stage: string; done: number; total: number | null }[] = [];
+    const { path, rows, columns } = await write('xlsx', more, {
+      onProgress: (one: (typeof told)[0]) => told.push(one),
+    });
+    expect(told.at(-1)).toMatchObject({ stage: 'writing', total: rows });
+    const [sheet] = await readXlsxFile(path);
+    const [head, ...lines] = sheet!.data;
+    expect(head).toEqual(columns);
+    expect(lines).toHaveLength(rows);
+    const { path: other } = await write('parquet', more);
+    const same = await sql.runAndReadAll(
+      `SELECT prediction_id, entity_id, prediction_time::VARCHAR, score, decision, Amount, Income FROM '${other}'`,
+    );
+    const place = (name: string): number => columns.indexOf(name);
+    expect(
+      lines.map((line) => {
+        const [time, ...values] = ['prediction_time', 'score', 'decision', 'Amount', 'Income'].map(
+          (n) => line[place(n)],
+        );
+        expect(time).toBeInstanceOf(Date);
+        const text = new Date(Math.round((time as unknown as Date).getTime() / 1000) * 1000).toISOString();
+        return [line[0], line[1], text.slice(0, 19).replace('T', ' '), ...values];
+      }),
+    ).toEqual(same.getRows());
+    const { text } = await openXml(readFileSync(path));
+    expect(text('xl/worksheets/sheet1.xml')).not.toContain('<f>');
+  });
+
+  it('can be stopped, and leaves nothing behind', async () => {
+    const path = bench.file('stopped.xlsx');
+    const stop = new AbortController();
+    const asked = { project: credit, selection: {}, target: bench.grant(path), format: 'xlsx' as const };
+    const writing = bench.client.stream('cases.export', asked, {
+      signal: stop.signal,
+      onProgress: () => stop.abort(),
+    });
+    await expect(writing).rejects.toMatchObject({ code: 'CANCELLED' });
+    await new Promise((settle) => setTimeout(settle, 1500));
+    expect(existsSync(path)).toBe(false);
+    const { events } = await bench.client.call('project.journal', { project: credit, limit: 1 });
+    expect(events[0]?.body).not.toMatchObject({ format: 'xlsx', identified: false, name: 'all' });
+  });
+
   it('never holds a text that a spreadsheet would run, and leaves out free text', async () => {
     const summary = await bench.create('armed.tribune');
     const { writeFileSync } = await import('node:fs');
@@ -206,6 +254,20 @@ describe('a cohort as a file', () => {
     const written = readFileSync(path, 'utf8');
     for (const one of bad.slice(0, 4)) expect(written).toContain(`,'${one}`);
     expect(written).toContain(',fine,');
+    const book = bench.file('armed-out.xlsx');
+    await bench.client.stream('cases.export', {
+      ...asked,
+      target: bench.grant(book),
+      format: 'xlsx',
+      identified: true,
+    });
+    const { text } = await openXml(readFileSync(book));
+    expect(text('xl/worksheets/sheet1.xml')).not.toContain('<f');
+    const [sheet] = await readXlsxFile(book);
+    for (const [at, one] of ['=1+1', '+1', '-x', '@SUM(A1)', 'fine'].entries()) {
+      expect(sheet!.data[at + 1]).toContain(one);
+      expect(sheet!.data[at + 1]![0]).toBe(`c${at}`);
+    }
     const { left: without } = await bench.client.stream('cases.export', asked);
     const { columns } = await bench.client.call('project.summary', { project: summary.id });
     const free = columns.filter(({ sensitivity }) => sensitivity === 'free-text').map(({ name }) => name);

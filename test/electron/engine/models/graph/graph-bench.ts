@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { RawTable } from '#shared/explain/raw-table.ts';
 import { manifestSchema } from '#shared/bundle/manifest.ts';
@@ -105,6 +106,8 @@ export function explainedAlone(
     all: () => Promise.resolve([]),
     columns: () => Promise.resolve({ names: [], values: [] }),
     numbers: () => Promise.resolve([]),
+    pages: () => Readable.from([]),
+    percentage: () => null,
   };
   const bundle = { bundle_id: 1, manifest, sha256: hashOf(bytes) } as unknown as BundleRow;
   return explainedModel(db, runtime, bundle, { signal: new AbortController().signal });
