@@ -108,7 +108,8 @@ function valueText(
 }
 
 function decimalsOf(value: number, fewest: number): number {
-  for (let digits = fewest; digits < MOST_DECIMALS; digits += 1) if (Number(value.toFixed(digits)) === value) return digits;
+  for (let digits = fewest; digits < MOST_DECIMALS; digits += 1)
+    if (Number(value.toFixed(digits)) === value) return digits;
   return MOST_DECIMALS;
 }
 
