@@ -25,7 +25,8 @@ export function Rail(): ReactNode {
 export function PageLinks({ onFollow }: { onFollow?: () => void }): ReactNode {
   const { t } = useWords();
   const route = useRoute();
-  const current: PageId | null = route.place === 'import' ? 'data' : route.place === 'help' ? null : route.place;
+  const current: PageId | null =
+    route.place === 'import' ? 'data' : route.place === 'help' || route.place === 'wall' ? null : route.place;
   const follow = (event: MouseEvent, page: PageId): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();

@@ -34,23 +34,29 @@ export function Shell(): ReactNode {
     main.current?.scrollTo(0, 0);
   }, [place]);
   const Page = pages[project === null && place !== 'help' ? 'home' : place];
+  // On the wall, nothing stands beside the page.
+  const isAlone = place === 'wall' && project !== null;
   return (
     <div className={css['window']}>
-      <div className={css['shell']}>
-        <a
-          className={css['skip']}
-          href="#main"
-          onClick={(event) => {
-            event.preventDefault();
-            main.current?.focus();
-          }}
-        >
-          {t('shell.skip')}
-        </a>
-        <div className={css['rail']}>
-          <Rail />
-        </div>
-        <TopBar />
+      <div className={`${css['shell']} ${isAlone ? css['alone'] : ''}`}>
+        {!isAlone && (
+          <>
+            <a
+              className={css['skip']}
+              href="#main"
+              onClick={(event) => {
+                event.preventDefault();
+                main.current?.focus();
+              }}
+            >
+              {t('shell.skip')}
+            </a>
+            <div className={css['rail']}>
+              <Rail />
+            </div>
+            <TopBar />
+          </>
+        )}
         <main ref={main} id="main" className={css['main']} tabIndex={-1}>
           <OpeningPlace />
           <ErrorBoundary key={`${place} ${project?.id ?? ''}`}>

@@ -9,7 +9,15 @@ import { redo, undo, useHistory } from '#renderer/state/history.ts';
 import { navigate } from '#renderer/state/location.ts';
 import { nextZoom } from '#renderer/state/preferences.ts';
 import { changePreferences } from '#renderer/state/change-preferences.ts';
-import { addBundle, closeProject, newImport, openExample, openMyFiles, saveCopy } from '#renderer/project/actions.ts';
+import {
+  addBundle,
+  closeProject,
+  newImport,
+  openExample,
+  openMyFiles,
+  openWall,
+  saveCopy,
+} from '#renderer/project/actions.ts';
 
 export type Command = {
   id: string;
@@ -59,6 +67,7 @@ export function commandsOf({ project, preferences, words: { t } }: CommandContex
     command('save-copy', () => void saveCopy(), { keys: 'Mod+S', ...needsProject }),
     command('sealed-copy', () => openDialog({ kind: 'sealedCopy' }), needsProject),
     command('rename', () => openDialog({ kind: 'rename' }), needsProject),
+    command('wall', () => openWall(), needsRows),
     command('find', () => findCase(), { keys: 'Mod+F', ...needsRows }),
     command('undo', () => undo(), { keys: 'Mod+Z', ...nothingDone }),
     command('redo', () => redo(), { keys: 'Mod+Shift+Z', ...nothingUndone }),

@@ -16,6 +16,7 @@ const loaders: Record<Place, () => Loaded> = {
   outcomes: () => import('#renderer/views/outcomes/index.ts').then((view) => ({ default: view.OutcomesView })),
   stability: () => import('#renderer/views/stability/index.ts').then((view) => ({ default: view.StabilityView })),
   audit: () => import('#renderer/views/audit/index.ts').then((view) => ({ default: view.AuditView })),
+  wall: () => import('#renderer/views/wall/index.ts').then((view) => ({ default: view.WallView })),
   help: () => import('#renderer/views/help/index.ts').then((view) => ({ default: view.HelpView })),
 };
 
@@ -34,5 +35,6 @@ export const pages: Record<Place, ComponentType> = {
   outcomes: lazy(loaders.outcomes),
   stability: lazy(loaders.stability),
   audit: lazy(loaders.audit),
+  wall: lazy(loaders.wall),
   help: lazy(loaders.help),
 };

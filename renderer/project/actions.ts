@@ -100,6 +100,12 @@ export function newImport(): void {
   navigate({ place: 'import', tab: null });
 }
 
+/** The page for a screen on the wall, over the whole screen where the window may. */
+export function openWall(): void {
+  navigate({ place: 'wall', tab: null });
+  void document.documentElement.requestFullscreen().catch(() => undefined);
+}
+
 export async function closeProject(): Promise<void> {
   const summary = currentSummary();
   if (summary === null) return;

@@ -2,8 +2,8 @@ import { PAGES } from '#shared/domain/finding.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Selection } from '#shared/domain/selection.ts';
 
-/** The nine pages of the rail, and the two that are reached from them. */
-export const PLACES = [...PAGES, 'import', 'help'] as const;
+/** The nine pages of the rail, and those that are reached from them. */
+export const PLACES = [...PAGES, 'import', 'wall', 'help'] as const;
 
 export type Place = (typeof PLACES)[number];
 

@@ -15,6 +15,7 @@ import { commands, dialogs, files, pages, shell } from './en/shell.ts';
 import { aboutStability, stability } from './en/stability.ts';
 import { stories } from './en/stories.ts';
 import { about, charts, ui } from './en/ui.ts';
+import { wall } from './en/wall.ts';
 import { whatIf } from './en/what-if.ts';
 
 export const en = {
@@ -42,5 +43,6 @@ export const en = {
   stability,
   stories,
   ui,
+  wall,
   whatIf,
 };

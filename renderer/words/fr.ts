@@ -15,6 +15,7 @@ import { commands, dialogs, files, pages, shell } from './fr/shell.ts';
 import { aboutStability, stability } from './fr/stability.ts';
 import { stories } from './fr/stories.ts';
 import { about, charts, ui } from './fr/ui.ts';
+import { wall } from './fr/wall.ts';
 import { whatIf } from './fr/what-if.ts';
 
 export const fr = {
@@ -42,5 +43,6 @@ export const fr = {
   stability,
   stories,
   ui,
+  wall,
   whatIf,
 };

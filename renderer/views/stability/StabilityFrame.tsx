@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Computed } from '#renderer/api/told.ts';
+import { openWall } from '#renderer/project/actions.ts';
 import { useRoute, useSelection } from '#renderer/state/location.ts';
 import { ComputedLink } from '#renderer/ui/ComputedLink.tsx';
+import { LinkButton } from '#renderer/ui/Link.tsx';
 import { TabbedFrame } from '#renderer/ui/TabbedFrame.tsx';
 import { periodText } from '#renderer/ui/selection-text.ts';
 import { useWords } from '#renderer/words/use-words.ts';
@@ -43,6 +45,7 @@ export function StabilityFrame(props: StabilityFrameProps): ReactNode {
             <span>{t('stability.rows', { count: rows, period: periodText(selection, project.period, words) })}</span>
             {against !== undefined && <span>{against}</span>}
             <ComputedLink computed={computed}>{t('stability.how')}</ComputedLink>
+            <LinkButton onClick={openWall}>{t('wall.open')}</LinkButton>
           </>
         )
       }

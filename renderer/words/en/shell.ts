@@ -9,6 +9,7 @@ export const pages = {
   audit: 'Audit',
   data: 'Data',
   import: 'Import',
+  wall: 'Wall screen',
   help: 'Help',
 };
 
@@ -93,6 +94,7 @@ export const commands = {
   'zoom-reset': 'Text at its usual size',
   'depth-decision': 'Depth: decision',
   'depth-expert': 'Depth: expert',
+  wall: 'Show on a wall screen',
   'depth-audit': 'Depth: audit',
   help: 'Help',
   shortcuts: 'All keys',

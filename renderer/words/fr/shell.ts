@@ -9,6 +9,7 @@ export const pages = {
   audit: 'Audit',
   data: 'Données',
   import: 'Import',
+  wall: 'Écran mural',
   help: 'Aide',
 };
 
@@ -92,6 +93,7 @@ export const commands = {
   'zoom-reset': 'Texte à sa taille habituelle',
   'depth-decision': 'Profondeur : décision',
   'depth-expert': 'Profondeur : expert',
+  wall: 'Montrer sur un écran mural',
   'depth-audit': 'Profondeur : audit',
   help: 'Aide',
   shortcuts: 'Toutes les touches',

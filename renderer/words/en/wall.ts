@@ -1,0 +1,28 @@
+/** The screen on the wall. */
+export const wall = {
+  title: 'Wall screen',
+  open: 'Show on a wall screen',
+  leave: 'Leave (Esc)',
+  counting: 'Counting the gains.',
+  gained: 'Gained with the model so far, beyond deciding as before',
+  notShown: 'No gain is shown yet, beyond deciding as before; it lies between',
+  range: '{{low}} and {{high}}',
+  perDayRange: 'That is between {{low}} and {{high}} a day.',
+  lost: 'Lost so far',
+  brought: 'Brought by the decisions so far',
+  between: 'Between {{low}} and {{high}}.',
+  noInterval: 'Too few cases for an interval.',
+  perDay: 'That is {{day}} a day.',
+  perDayBetween: 'That is {{day}} a day, between {{low}} and {{high}}.',
+  rows_one: '{{count, integer}} prediction',
+  rows_other: '{{count, integer}} predictions',
+  noMoney: 'The project holds no amounts of money, so gains cannot be told.',
+  health: 'Health',
+  curve: {
+    gained: 'Gained by month, with its interval',
+    brought: 'Brought by month, with its interval',
+    volume: 'Predictions by month',
+  },
+  until: 'Predictions until {{day, day}}',
+  imported: 'Last import {{day}}',
+};
