@@ -49,7 +49,7 @@ export function createWords(language: Language, more: readonly DictionaryPair[] 
     interpolation: { escapeValue: false },
     resources: { [language]: { translation: typeset(merged, language) } },
   });
-  const t: Words['t'] = (key, values = {}) => instance.t(key, { ...spoken(values) });
+  const t: Words['t'] = (key, values = {}) => joinedPeriods(instance.t(key, { ...spoken(values) }), language);
   const spoken = (values: Record<string, PhraseValue | undefined>): Record<string, string | number> => {
     const result: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(values)) {
@@ -154,4 +154,13 @@ function typeset(dictionary: Dictionary, language: Language): Dictionary {
 function typesetText(text: string, language: Language): string {
   const curled = text.replace(/(?<=\p{L})'(?=[\p{L}{])/gu, '\u2019');
   return language === 'fr' ? curled.replace(/ (?=[:;?!»%€])/g, '\u00a0').replace(/« /g, '«\u00a0') : curled;
+}
+
+/** The small words before the name of a month or a week: "d’août", "dans la semaine du 3 mars", "in the week of 3 March". */
+export function joinedPeriods(sentence: string, language: Language): string {
+  if (language === 'en') return sentence.replace(/(?<=\b(?:in|of|from|to|with|on) )(?=week of \d)/gi, 'the ');
+  return sentence
+    .replace(/(?<=\b[Dd])e (?=(?:avril|août|octobre) \d{4})/g, '\u2019')
+    .replace(/\b([Ee])n (?=semaine du \d)/g, (_, e: string) => (e === 'E' ? 'Dans la ' : 'dans la '))
+    .replace(/(?<=\bde )(?=semaine du \d)/g, 'la ');
 }

@@ -165,8 +165,14 @@ function binName(feature: DriftFeature, bin: DriftFeature['bins'][number]): Name
     if (low === undefined) return high === undefined ? WORDS[language].all : `${WORDS[language].upTo} ${high}`;
     return high === undefined
       ? `${WORDS[language].above} ${low}`
-      : `${WORDS[language].above} ${low} ${WORDS[language].to} ${high}`;
+      : `> ${withoutUnit(low, high)} ${WORDS[language].to} ${high}`;
   });
+}
+
+/** The unit that stands after both ends is said once: "> 22 to 26 years". */
+function withoutUnit(low: string, high: string): string {
+  const unit = /\u00a0\D+$/u.exec(high)?.[0];
+  return unit !== undefined && low.endsWith(unit) ? low.slice(0, -unit.length) : low;
 }
 
 const WORDS = {

@@ -61,7 +61,7 @@ export const words: DictionaryPair = {
       unknown_one: "Une prédiction n'a pas encore de résultat.",
       unknown_other: "{{count, integer}} prédictions n'ont pas encore de résultat.",
       unknownOf:
-        'Soit {{share, inHundred}} sur un total de {{rows, integer}} ; {{last, integer}} datent de {{period, period}}.',
+        'Soit {{share, inHundred}} sur un total de {{rows, integer}} ; {{last, integer}} ont été calculées en {{period, period}}.',
       unknownNoWindow:
         "Personne n'a dit au bout de combien de jours un résultat devrait être connu : le trop récent n'est pas distingué du perdu.",
       unknownWindow:

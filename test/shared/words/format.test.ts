@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { format } from '#shared/words/format.ts';
-import { createWords } from '#shared/words/words.ts';
+import { createWords, joinedPeriods } from '#shared/words/words.ts';
 
 const en = format('en');
 const fr = format('fr');
@@ -66,5 +66,21 @@ describe('createWords', () => {
       values: { file: { text: { fr: 'été.csv' }, otherwise: 'summer.csv' } },
     });
     expect(said).toBe('Le fichier «\u00a0été.csv\u00a0» est vide\u00a0: il ne contient pas un octet.');
+  });
+});
+
+describe('months and weeks in a sentence', () => {
+  it('elides before a vowel in French, and names a week as each language does', () => {
+    const words = createWords('fr', [
+      { en: {}, fr: { since: 'Les dossiers de {{period, period}}. En {{period, period}}, rien.' } },
+    ]);
+    const said = (period: string): string => words.t('since', { period });
+    expect(said('2025-08')).toBe('Les dossiers d\u2019août 2025. En août 2025, rien.');
+    expect(said('2025-04')).toContain('d\u2019avril 2025');
+    expect(said('2025-10')).toContain('d\u2019octobre 2025');
+    expect(said('2025-03')).toBe('Les dossiers de mars 2025. En mars 2025, rien.');
+    expect(said('2025-W10')).toBe('Les dossiers de la semaine du 3 mars 2025. Dans la semaine du 3 mars 2025, rien.');
+    expect(joinedPeriods('In week of 3 March 2025, none.', 'en')).toBe('In the week of 3 March 2025, none.');
+    expect(joinedPeriods('Grande avrillée', 'fr')).toBe('Grande avrillée');
   });
 });
