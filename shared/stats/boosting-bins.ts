@@ -14,17 +14,16 @@ const SAMPLE = 20_000;
  * @returns bins in the order of the values, 0 for missing
  */
 export function binnedRows(columns: readonly Float64Array[], random: Random): BinnedRows {
-  const rows = columns[0]?.length ?? 0;
-  return {
-    rows,
-    columns: columns.map((values) => {
-      const borders = bordersOf(values, random);
-      const bin = new Uint8Array(rows);
-      for (let row = 0; row < rows; row++)
-        bin[row] = Number.isNaN(values[row]!) ? 0 : 1 + placeOf(borders, values[row]!);
-      return { bin, bins: borders.length + 2 };
-    }),
-  };
+  return { rows: columns[0]?.length ?? 0, columns: columns.map((values) => binnedColumn(values, random)) };
+}
+
+/** One column of `binnedRows`: columns that follow each other draw from one sequence. */
+export function binnedColumn(values: Float64Array, random: Random): BinnedRows['columns'][number] {
+  const borders = bordersOf(values, random);
+  const bin = new Uint8Array(values.length);
+  for (let row = 0; row < values.length; row++)
+    bin[row] = Number.isNaN(values[row]!) ? 0 : 1 + placeOf(borders, values[row]!);
+  return { bin, bins: borders.length + 2 };
 }
 
 /** Right-closed borders, ascending and each once. */

@@ -128,26 +128,29 @@ async function growTree(
     missingLeft: new Uint8Array(size),
     value: new Float64Array(size),
   };
-  const parts = new Map<number, Uint32Array>([[0, drawn]]);
-  for (const [node, rows] of parts) {
+  const used = table.columns.map(({ bins }) => bins > 2);
+  const parts = new Map<number, Part>([[0, { rows: drawn, sums: histograms(table, drawn, slopes, used) }]]);
+  for (const [node, { rows, sums: counted }] of parts) {
     const [g, h] = sums(rows, slopes);
     tree.value[node] = (-rate * g) / (h + RIDGE);
     if (2 * node + 2 >= size || rows.length < 2 * leaf) continue;
-    const split = bestSplit(table, rows, slopes, leaf);
+    const split = bestSplit(counted, leaf);
     await turn();
     if (split.gain < LEAST_GAIN) continue;
     tree.column[node] = split.column;
     tree.bin[node] = split.bin;
     tree.missingLeft[node] = split.missingLeft ? 1 : 0;
     const { bin } = table.columns[split.column]!;
-    parts.set(
-      2 * node + 1,
-      rows.filter((row) => goesLeft(tree, node, bin[row]!)),
-    );
-    parts.set(
-      2 * node + 2,
-      rows.filter((row) => !goesLeft(tree, node, bin[row]!)),
-    );
+    const left = rows.filter((row) => goesLeft(tree, node, bin[row]!));
+    const right = rows.filter((row) => !goesLeft(tree, node, bin[row]!));
+    // The children of the last level are leaves: nothing of them is counted.
+    const isLast = 4 * node + 4 >= size;
+    const few = left.length < right.length ? left : right;
+    const ofFew = isLast ? [] : histograms(table, few, slopes, used);
+    const ofMany = isLast ? [] : counted.map((all, column) => difference(all, ofFew[column]!));
+    parts.set(2 * node + 1, { rows: left, sums: few === left ? ofFew : ofMany });
+    parts.set(2 * node + 2, { rows: right, sums: few === left ? ofMany : ofFew });
+    parts.delete(node);
   }
   return tree;
 }
@@ -163,12 +166,35 @@ function sums(rows: Uint32Array, { gradient, hessian }: Slopes): [number, number
 
 type BinSums = { gradient: Float64Array; hessian: Float64Array; rows: Float64Array };
 
-function bestSplit(table: BinnedRows, rows: Uint32Array, slopes: Slopes, leaf: number): Split {
+/** Rows of a node, with the sums of each column that can be split; null for one that cannot. */
+type Part = { rows: Uint32Array; sums: (BinSums | null)[] };
+
+function bestSplit(sums: readonly (BinSums | null)[], leaf: number): Split {
   const best: Split = { gain: 0, column: -1, bin: 0, missingLeft: false };
-  for (const [column, { bin, bins }] of table.columns.entries()) {
-    if (bins > 2) splitColumn(binSums(bin, bins, rows, slopes), column, leaf, best);
-  }
+  for (const [column, counted] of sums.entries()) if (counted !== null) splitColumn(counted, column, leaf, best);
   return best;
+}
+
+function histograms(
+  table: BinnedRows,
+  rows: Uint32Array,
+  slopes: Slopes,
+  used: readonly boolean[],
+): (BinSums | null)[] {
+  return table.columns.map(({ bin, bins }, column) =>
+    used[column] === true ? binSums(bin, bins, rows, slopes) : null,
+  );
+}
+
+/** What the other child holds. */
+function difference(all: BinSums | null, few: BinSums | null): BinSums | null {
+  if (all === null || few === null) return null;
+  const less = (one: Float64Array, other: Float64Array): Float64Array => one.map((value, at) => value - other[at]!);
+  return {
+    gradient: less(all.gradient, few.gradient),
+    hessian: less(all.hessian, few.hessian),
+    rows: less(all.rows, few.rows),
+  };
 }
 
 function binSums(bin: Uint8Array, bins: number, rows: Uint32Array, slopes: Slopes): BinSums {

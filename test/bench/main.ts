@@ -157,6 +157,9 @@ if (only.includes('queries')) {
     say(ratioLine({ name, floor: of(floor, scan), product: of(product, one), unit: 'ms', goal }));
   say(`    search of the worst segments: ${Math.min(...of(product, 'segmentsWorst')).toFixed(0)} ms`);
   say(
+    `    drift from the daily histograms: ${Math.min(...of(product, 'driftSketch')).toFixed(0)} ms (goal 3,000); telling two months apart: ${Math.min(...of(product, 'adversarial')).toFixed(0)} ms (goal 10,000)`,
+  );
+  say(
     ratioLine({
       name: 'quality, first time',
       floor: of(floor, 'quality'),

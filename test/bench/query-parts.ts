@@ -86,6 +86,8 @@ export async function productQueries(database: string): Promise<Taken> {
     segmentsWorst: await first('segments'),
     fairnessByAge: await ask('fairness', { by: 'Age' }),
     value: await ask('value'),
+    driftSketch: await first('drift', { mode: 'sketch', reference: '2025-01' }),
+    adversarial: await first('adversarial', { reference: '2025-01', current: '2025-06' }),
     individual: await least(
       async () =>
         void (await client.table('cases.page', {

@@ -48,7 +48,7 @@ async function ask(
     whole === null
       ? await drawnSide(context, columns, context.filterOf({ period: reference }), { most: MOST, seed })
       : { rows: fewerRows(whole, { most: MOST, seed }), of: whole.table.rows };
-  const sides = binnedSides(before.rows.table, now.rows.table, columns, seed);
+  const sides = await binnedSides(context, [before.rows.table, now.rows.table], columns, seed);
   const found = await toldApart(context, sides, { seed });
   if (!isEstimated(found)) return nothing(found, before.of);
   return {

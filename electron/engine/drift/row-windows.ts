@@ -5,6 +5,7 @@ import { rowsReader } from '../explain/log-rows.ts';
 import type { BundleRow } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import type { RowFilter } from '../questions/row-filter.ts';
+import type { Where } from '../questions/scored.ts';
 import type { ComparedColumn } from './compared-columns.ts';
 
 /** Rows in the compared columns with what goes with each; NaN where it is not known. */
@@ -26,10 +27,12 @@ export type Window = {
   outcome: { n: number; sum: number; squares: number; window: ColumnWindow | null } | null;
 };
 
+/** @param drawn the condition of some of the rows, where not all are read; the texts of all of them are listed once */
 export async function readRows(
   { db, columns, sources }: QuestionContext,
   compared: readonly ComparedColumn[],
   filter: RowFilter,
+  drawn: Where = filter,
 ): Promise<Rows> {
   const reader = await rowsReader(db, {
     features: compared.map((one) => one.source),
@@ -38,7 +41,7 @@ export async function readRows(
     extra: { score: 'score', outcome: 'outcome', month: 'year(day) * 12 + month(day) - 1' },
     linked: sources.some((source) => source.kind === 'link'),
   });
-  const { table, extra } = await reader.read(filter);
+  const { table, extra } = await reader.read(drawn);
   return { table, ...extra };
 }
 
