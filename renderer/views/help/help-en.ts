@@ -27,6 +27,7 @@ export const helpEn = {
     p5: 'A line that cannot be read is never guessed. It is kept under Data, Set aside, with its file, line, column, reason and text, and can be exported.',
     p6: 'What you said is kept as a recipe: next month’s file is recognised and read without a question. The same file twice adds nothing.',
     p7: 'Outcomes may come later in a file of their own. They are joined by the identifier of the prediction, or by individual inside the outcome window.',
+    p8: 'A folder can be watched (Data, Sources): while the window is open, each new file is imported by itself once it stands still, with the recipe of the last import. One that fails is named with its reason and left alone until it changes. “tribune watch run” does the same from a scheduled task. The project remembers that the folder is watched; where it stands is known to this computer only.',
   },
   formats: {
     tab: 'Formats',
@@ -38,6 +39,7 @@ export const helpEn = {
     p4: 'Model bundles: a folder or a zip with bundle.json and model.onnx.',
     p5: 'Projects end in .tribune. One file holds the log, the lines set aside, the recipes, the models and the journal. A sealed copy opens with its passphrase only.',
     p6: 'Identifiers stay texts for ever, leading zeros included. Times without an offset are kept as the file writes them; the clock of this computer changes nothing.',
+    p7: 'Execution logs of the scoring runs (Stability, Process journal), in text or JSON lines, also compressed with gz. A line begins with its time: 2025-03-12T06:00:01, 12/03/2025 06:00 (day first, unless a date of the file has no such day), or seconds since 1970. Levels in capitals (INFO, WARN, ERROR, AVERTISSEMENT, ERREUR), “step features”, “[features]” after the level, “in 12.3 s”, “9,000 rows”, done, failed, and fields such as step=, rows=, duration=, level=, error= are understood, in English and French. Times are those of the log; an offset is left out. Lines that tell no time are kept with their number and text.',
   },
   bundles: {
     tab: 'Model bundle',

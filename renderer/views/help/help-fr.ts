@@ -27,6 +27,7 @@ export const helpFr = {
     p5: "Une ligne illisible n'est jamais devinée. Elle est gardée sous Données, De côté, avec son fichier, sa ligne, sa colonne, sa raison et son texte, et peut être exportée.",
     p6: "Ce que vous avez dit est gardé comme recette : le fichier du mois prochain est reconnu et lu sans question. Deux fois le même fichier n'ajoute rien.",
     p7: "Les résultats peuvent venir plus tard dans un fichier à eux. Ils sont joints par l'identifiant de la prédiction, ou par individu dans la fenêtre de résultat.",
+    p8: "Un dossier peut être surveillé (Données, Sources) : tant que la fenêtre est ouverte, chaque nouveau fichier s'importe de lui-même dès qu'il ne bouge plus, avec la recette du dernier import. Celui qui échoue est nommé avec sa raison, et laissé en paix tant qu'il ne change pas. « tribune watch run » fait de même depuis une tâche planifiée. Le projet se souvient que le dossier est surveillé ; seul cet ordinateur sait où il se trouve.",
   },
   formats: {
     tab: 'Formats',
@@ -38,6 +39,7 @@ export const helpFr = {
     p4: 'Paquets de modèle : un dossier ou un zip avec bundle.json et model.onnx.',
     p5: "Les projets finissent par .tribune. Un seul fichier contient le journal, les lignes de côté, les recettes, les modèles et le journal des événements. Une copie scellée ne s'ouvre qu'avec sa phrase de passe.",
     p6: "Les identifiants restent du texte pour toujours, zéros de tête compris. Les heures sans décalage sont gardées comme le fichier les écrit ; l'horloge de cet ordinateur n'y change rien.",
+    p7: "Journaux d'exécution du processus (Stabilité, Journal des exécutions), en texte ou en lignes JSON, aussi compressés en gz. Une ligne commence par son heure : 2025-03-12T06:00:01, 12/03/2025 06:00 (jour d'abord, sauf si une date du fichier n'a pas un tel jour), ou les secondes depuis 1970. Sont compris : les niveaux en capitales (INFO, WARN, ERROR, AVERTISSEMENT, ERREUR), « étape features », « [features] » après le niveau, « en 12,3 s », « 9 000 lignes », terminé, échec, et les champs comme etape=, lignes=, durée=, niveau=, erreur=, en français et en anglais. Les heures sont celles du journal, sans leur décalage. Les lignes sans heure sont gardées avec leur numéro et leur texte.",
   },
   bundles: {
     tab: 'Paquet de modèle',
