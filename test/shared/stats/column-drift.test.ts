@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { columnDrift, decileEdges, movedColumns } from '#shared/stats/column-drift.ts';
-import type { ColumnDrift, NumberWindow, TextWindow } from '#shared/stats/column-drift.ts';
+import type { ColumnDrift, ColumnWindow, NumberWindow, TextWindow } from '#shared/stats/column-drift.ts';
 import { kolmogorovTail } from '#shared/stats/kolmogorov-tail.ts';
 import { randomOf } from '#shared/stats/random.ts';
-import { knownFile } from './support.ts';
+import { caseFile, csvRows, knownFile } from './support.ts';
 
 const numbers = (values: readonly number[], missing = 0): NumberWindow => ({
   kind: 'numeric',
@@ -93,4 +93,37 @@ describe('months without any drift', () => {
     }
     expect(alarms / months).toBeLessThanOrEqual(0.05);
   });
+
+  it('200 months of 100 to 10,000 cases, drawn again from four calm months of a real log, raise at most 10 alarms', () => {
+    const rows = csvRows(caseFile('credit/predictions.csv')).filter((row) => row['computed_at']! < '2025-05');
+    const numeric = ['Seniority', 'Time', 'Age', 'Expenses', 'Income', 'Assets', 'Debt', 'Amount', 'Price'];
+    const texted = ['Home', 'Records', 'Job'];
+    const values = numeric.map((name) =>
+      Float64Array.from(rows, (row) => (row[name] === '' ? Number.NaN : Number(row[name]))),
+    );
+    const random = randomOf(20);
+    const drawn = (n: number): ColumnWindow[] => {
+      const places = Uint32Array.from({ length: n }, () => Math.floor(random() * rows.length));
+      return [
+        ...values.map((column): ColumnWindow => {
+          const known = Float64Array.from(places, (at) => column[at]!).filter((one) => !Number.isNaN(one));
+          return { kind: 'numeric', sorted: known.sort(), missing: n - known.length };
+        }),
+        ...texted.map((name): ColumnWindow => {
+          const counts = new Map<string, number>();
+          for (const at of places) counts.set(rows[at]![name]!, (counts.get(rows[at]![name]!) ?? 0) + 1);
+          const missing = counts.get('') ?? 0;
+          counts.delete('');
+          return { kind: 'categorical', counts, missing };
+        }),
+      ];
+    };
+    let alarms = 0;
+    for (let month = 0; month < 200; month++) {
+      const now = drawn(Math.round(100 ** (1 + month / 199)));
+      const before = drawn(2672);
+      if (movedColumns(before.map((column, at) => columnDrift(column, now[at]!))).some((one) => one.drifted)) alarms++;
+    }
+    expect(alarms).toBeLessThanOrEqual(10);
+  }, 60_000);
 });
