@@ -12,7 +12,7 @@ export const helpFr = {
     p6: 'Si vous n’êtes pas d’accord avec une décision, choisissez « Contester » dans son dossier : dites ce qui ne va pas et quels faits. Quelqu’un d’autre répond, sous Audit.',
     p7: 'Ouvrez Résultats, puis Seuil, et glissez la poignée : personnes, erreurs et argent suivent aussitôt, avec leur doute.',
     p8: "Sur la page d'un dossier, « Essayer d'autres faits » interroge à nouveau le modèle avec des faits changés : le score, la décision et les raisons suivent, une barre dit si de tels dossiers existent, et jusqu'à quatre scénarios gardés se comparent. C'est ce que le modèle aurait dit, jamais ce qui serait arrivé.",
-    p9: "Ouvrez Effets : le rapport du modèle dans l'ombre dit si un modèle qui n'a fait qu'observer choisirait mieux, et ce qu'on ne peut pas dire ; le plan de test dit combien de dossiers et de jours demande le prochain test.",
+    p9: "Ouvrez Effets : le rapport du modèle dans l'ombre dit si un modèle qui n'a fait qu'observer choisirait mieux, et ce qu'on ne peut pas dire ; le plan de test dit combien de dossiers et de jours demande le prochain test. Stabilité dit quels jours presque rien n’est arrivé, quelles colonnes ont cassé et quand, et ce que vaudrait le modèle avant que les résultats soient connus.",
     p10: 'Dossiers montre des groupes : près du seuil, faux et sûr de lui, décision non suivie, champion et ombre en désaccord, contestés, et ceux que vous gardez. « Chercher dans » cherche dans toute colonne. « Exporter » écrit ce que contient la liste ; les identifiants sont des pseudonymes sauf avis contraire.',
     p11: 'Quand vous êtes prêt, importez votre propre journal : un premier import prend deux minutes.',
   },
