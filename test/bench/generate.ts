@@ -13,19 +13,27 @@ const WRITE: Record<LogFormat, string> = {
 
 /**
  * A log of 22 columns (id, individual, time, model, version, score, decision, arm, outcome, gain, 12 facts), the same
- * bytes for the same number of rows.
+ * bytes for the same number of rows. With `shadow` two columns more.
  */
-export async function generateLog(folder: string, rows: number, format: LogFormat): Promise<string> {
+export async function generateLog(
+  folder: string,
+  rows: number,
+  format: LogFormat,
+  more: 'shadow' | null = null,
+): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `log-${rows}.${format}`);
+  const path = join(folder, `log-${more === null ? '' : `${more}-`}${rows}.${format}`);
   if (existsSync(path)) return path;
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  await connection.run(`COPY (${logSql(rows)}) TO '${path}' ${WRITE[format]}`);
+  await connection.run(`COPY (${more === null ? logSql(rows) : `SELECT *, ${SHADOW} FROM (${logSql(rows)})`}) TO '${path}' ${WRITE[format]}`);
   connection.closeSync();
   instance.closeSync();
   return path;
 }
+
+/** A second model that agrees with the first one mostly. */
+const SHADOW = `round(0.85 * score + 0.15 * (hash(prediction_id) % 1000003 / 1000003.0), 6) AS shadow_score, '3.0.0' AS shadow_version`;
 
 function logSql(rows: number): string {
   return `SELECT 'P25-' || lpad(i::VARCHAR, 8, '0') AS prediction_id, 'C' || (100000 + hash(i) % ${Math.ceil(rows / 3)})::BIGINT::VARCHAR AS client_id,

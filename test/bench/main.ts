@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchExplain, peerExplain, productExplain } from './explain-parts.ts';
@@ -8,13 +8,14 @@ import type { LogFormat } from './generate.ts';
 import { floorImport, productImport } from './import-parts.ts';
 import { inChild, ratioLine } from './measure.ts';
 import type { Taken } from './measure.ts';
+import { floorOutcomes, productOutcomes } from './outcomes-parts.ts';
 import { floorPreview, productPreview } from './preview-parts.ts';
 import { floorQueries, productQueries } from './query-parts.ts';
 import { floorStart, productStart, rendererPayload } from './start-parts.ts';
 
 /**
  * `npm run bench` measures budgets as ratios to a floor or a peer in the same run, interleaved, three rounds:
- * `npm run bench -- --rows 10000000` for the large log, `--only import,preview,queries,explain,start,payload` for a part.
+ * `npm run bench -- --rows 10000000` for the large log, `--only import,preview,queries,outcomes,explain,start,payload` for a part.
  */
 const ROUNDS = 3;
 
@@ -25,6 +26,8 @@ const PARTS: Record<string, (...args: string[]) => Promise<Taken>> = {
   productPreview,
   floorQueries,
   productQueries,
+  floorOutcomes,
+  productOutcomes,
   floorStart,
   productStart,
   peerExplain,
@@ -48,7 +51,7 @@ if (part !== '') {
 }
 
 const rows = Number(option('rows', '1000000'));
-const only = option('only', 'import,preview,queries,explain,start,payload').split(',');
+const only = option('only', 'import,preview,queries,outcomes,explain,start,payload').split(',');
 const folder = option('folder', join(tmpdir(), 'tribune-bench'));
 mkdirSync(folder, { recursive: true });
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -190,6 +193,25 @@ if (only.includes('queries')) {
   say(
     `    cases, first page ${Math.min(...of(product, 'cases')).toFixed(0)} ms; by score ${Math.min(...of(product, 'casesByScore')).toFixed(0)} ms; revisited overview ${Math.min(...of(product, 'revisited')).toFixed(1)} ms`,
   );
+}
+
+if (only.includes('outcomes')) {
+  const path = await generateLog(folder, rows, 'csv', 'shadow');
+  const database = join(folder, 'outcomes.tribune');
+  if (!existsSync(database)) await inChild('productImport', [path, database]);
+  const { floor, product } = await compare(['floorOutcomes', [database]], ['productOutcomes', [database]], ROUNDS);
+  const of = (list: Taken[], name: string): number[] => list.map((one) => (one.more[name] ?? Number.NaN) * 1000);
+  for (const name of ['ab-test', 'shadow'])
+    say(
+      ratioLine({
+        name: `${name}, ${rows.toLocaleString('en')} rows`,
+        floor: of(floor, name),
+        product: of(product, name),
+        unit: 'ms',
+        goal: 3,
+        note: 'whole answer; the floor is one scan of its largest table; goal also under 1 s',
+      }),
+    );
 }
 
 if (only.includes('explain')) await benchExplain(folder, ROUNDS, say);
