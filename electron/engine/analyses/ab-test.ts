@@ -24,7 +24,7 @@ import { askedMetrics, labelled } from '../questions/arms/metrics.ts';
 import type { AskedMetric, OutcomeSaid } from '../questions/arms/metrics.ts';
 import { cumulativeOf, noveltyOf } from '../questions/arms/over-time.ts';
 import { dayOf, groupsOf, segmentsOf, splitsOf } from '../questions/arms/segmented.ts';
-import { codedColumns } from '../questions/groups/counts.ts';
+import { codedColumns, sketchedTexts } from '../questions/groups/counts.ts';
 import { groupColumns } from '../questions/groups/columns.ts';
 import type { CodedColumn } from '../questions/groups/levels.ts';
 import type { QuestionContext } from '../questions/question.ts';
@@ -41,6 +41,8 @@ const BINS = 3;
 const MOST_LEVELS = 8;
 const MOST_READ = 6;
 const MOST_COLUMNS = 2;
+/** One row in so many of a large log tells which outcome is worth more. */
+const ONE_IN = 8;
 
 /** One scan adds up days, arms and segments; individuals and what needs the rows themselves are asked beside. */
 async function ask(context: QuestionContext, asked: Asked): Promise<AbTest> {
@@ -61,14 +63,17 @@ async function ask(context: QuestionContext, asked: Asked): Promise<AbTest> {
   const counts = await countArms(context);
   const arms = armsOf(context, design, counts);
   if (!isEstimated(arms)) return without(context, told, counts, arms);
-  const said = await outcomeSaid(context);
+  const said = await outcomeSaid(
+    context,
+    counts.reduce((sum, one) => sum + one.rows, 0),
+  );
   const metrics = askedMetrics(context, design, { metric: asked.metric, ...said });
   if (metrics.length === 0) return without(context, told, counts, notEstimable('NO_METRIC'));
   return report(context, { design, told, counts, arms, metrics });
 }
 
 /** More of the outcome is better when cases that end so are worth more: the means of the value column tell. */
-async function outcomeSaid(context: QuestionContext): Promise<OutcomeSaid> {
+async function outcomeSaid(context: QuestionContext, rows: number): Promise<OutcomeSaid> {
   const { db, filter, columns, meaning, bundles } = context;
   if (meaning.task === 'regression')
     return { positive: localText(leadingBundle(bundles)?.manifest.target.label), betterOutcome: null };
@@ -77,15 +82,24 @@ async function outcomeSaid(context: QuestionContext): Promise<OutcomeSaid> {
   if (!hasPart(columns, 'value') || !hasPart(columns, 'outcome')) return { positive, betterOutcome: null };
   const means = await db.one<{ with: number | null; without: number | null }>(
     `SELECT avg(value) FILTER (outcome = 1) AS "with", avg(value) FILTER (outcome = 0) AS "without"
-     FROM prediction WHERE ${filter.sql} AND outcome_known AND isfinite(value)`,
+     FROM prediction WHERE ${filter.sql} AND outcome_known AND isfinite(value)${rows > EXACT_UP_TO ? ` AND (row IS NULL OR row % ${ONE_IN} = 0)` : ''}`,
     filter.values,
   );
   const gap = (means?.with ?? 0) - (means?.without ?? 0);
   return { positive, betterOutcome: gap > 0 ? 'up' : gap < 0 ? 'down' : null };
 }
 
+/** From the daily sketch where it can tell: it has no arms where there are very many. */
 async function countArms({ db, filter, columns }: QuestionContext): Promise<ArmCount[]> {
   if (!hasPart(columns, 'arm')) return [];
+  const sketched =
+    filter.sketch === null
+      ? []
+      : await db.all<ArmCount>(
+          `SELECT arm, sum(rows)::DOUBLE AS rows FROM sketch_cube WHERE ${filter.sketch.sql} AND arm IS NOT NULL AND arm <> '' GROUP BY arm ORDER BY rows DESC, arm LIMIT 50`,
+          filter.sketch.values,
+        );
+  if (sketched.length > 0) return sketched;
   return db.all<ArmCount>(
     `SELECT arm, count(*)::DOUBLE AS rows FROM prediction WHERE ${filter.sql} AND arm IS NOT NULL AND arm <> '' GROUP BY arm ORDER BY rows DESC, arm LIMIT 50`,
     filter.values,
@@ -129,8 +143,7 @@ async function report(context: QuestionContext, { design, told, counts, arms, me
   const columns = await segmentColumns(context, design, rows);
   const asOf = await asOfDay(context);
   const days = context.meaning.outcomeWindowDays;
-  const young =
-    days === null || asOf === null ? null : { sql: `(NOT outcome_known AND day + ${days} > ?::DATE)`, values: [asOf] };
+  const young = days === null || asOf === null ? null : { days, asOf };
   const cells = await readCube(context, {
     arms,
     metrics,
@@ -214,7 +227,11 @@ async function segmentColumns(context: QuestionContext, design: Design, rows: nu
   const drawn = rows > EXACT_UP_TO ? ' AND epoch(prediction_time)::BIGINT % 17 = 0' : '';
   const seen = { ...context, filter: { ...context.filter, sql: `${context.filter.sql}${drawn}` } };
   const columns = groupColumns(context, named, named.length);
-  const coded = await Promise.all(columns.map(async (column) => (await codedColumns(seen, [column], BINS))[0]));
+  const coded = await Promise.all(
+    columns.map(
+      async (column) => (await sketchedTexts(context, column)) ?? (await codedColumns(seen, [column], BINS))[0],
+    ),
+  );
   return coded
     .filter((column) => column !== undefined)
     .filter(({ levels }) => design.by !== undefined || (levels.length > 2 && levels.length <= MOST_LEVELS + 1))

@@ -12,10 +12,17 @@ import { takingTurns } from '../explain/turns.ts';
 import { hasPart } from '../ingest/log-columns.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
-import { countPopulation, cutoffInForce, EXACT_UP_TO, judgedScore, outcomeLabels } from '../questions/scored.ts';
+import {
+  asOfDay,
+  countPopulation,
+  cutoffInForce,
+  EXACT_UP_TO,
+  judgedScore,
+  outcomeLabels,
+} from '../questions/scored.ts';
 import { actionOf } from '../questions/shadow/action.ts';
 import { chosenAtBudget, overlaps, swapOf, tenthsOfBoth } from '../questions/shadow/budget.ts';
-import { actedSql, pairedLosses, readCells, scoredTwice, steppedBy, sumOf } from '../questions/shadow/cells.ts';
+import { actedSql, readCells, scoredTwice, steppedBy, sumOf } from '../questions/shadow/cells.ts';
 import type { Cells, PairedLosses } from '../questions/shadow/cells.ts';
 import { differingCases } from '../questions/shadow/differing.ts';
 import { offPolicyOf } from '../questions/shadow/off-policy.ts';
@@ -35,8 +42,8 @@ async function ask(context: QuestionContext, { budget, mode: asked }: Parameters
   if (facts.n === 0) return notEstimable('NO_ROWS');
   const mode = asked === 'exact' ? 'exact' : asked === 'sketch' || facts.n > EXACT_UP_TO ? 'sketch' : 'exact';
   const stepped = await steppedBy(context, mode);
-  const cells = await readCells(context, stepped);
-  const losses = await pairedLosses(context);
+  const read = await readCells(context, stepped);
+  const { cells, losses } = read;
   const turn = takingTurns(context.signal);
   const hasActed = actedSql(context) !== null;
   const isClass = meaning.task !== 'regression';
@@ -75,7 +82,7 @@ async function ask(context: QuestionContext, { budget, mode: asked }: Parameters
     rate: why === null ? sumOf(cells.positives) / known : notEstimable(why),
     swap: isClass ? swapOf(cells, chosen, hasActed) : notEstimable('NOT_A_CLASSIFICATION'),
     action: isClass ? await actionOf(context) : notEstimable('NOT_A_CLASSIFICATION'),
-    uplift: await upliftOf(context, stepped),
+    uplift: upliftOf(context, read),
     offPolicy: await offPolicyOf(context, cells, { chosen, stepped, borders }),
     differing: await differingCases(context),
   };
@@ -87,26 +94,38 @@ type Facts = Pick<ShadowReport, 'rows' | 'n' | 'period' | 'versions'> & {
   population: Omit<ShadowReport['population'], 'acted'>;
 };
 
+type FactRow = {
+  champion: string | null;
+  shadow: string | null;
+  day: string | null;
+  n: number;
+  known: number;
+  isYoung: boolean | null;
+};
+
 async function factsOf(context: QuestionContext): Promise<Facts> {
-  const { db, filter, bundles } = context;
-  const logged = judgedScore(context, undefined);
+  const { db, meaning, bundles } = context;
   const where = scoredTwice(context);
-  const both = await countPopulation({ ...context, filter: { ...filter, sql: where.sql, sketch: null } }, logged);
-  const all = await countPopulation(context, logged);
-  const rows = await db.all<{ champion: string | null; shadow: string | null; first: string; last: string }>(
-    `SELECT model_version AS champion, shadow_version AS shadow, min(day)::VARCHAR AS first, max(day)::VARCHAR AS last
-     FROM prediction WHERE ${where.sql} GROUP BY 1, 2 ORDER BY min(day), 1, 2 LIMIT 1000`,
-    where.values,
+  const all = await countPopulation(context, judgedScore(context, undefined));
+  const rows = await db.all<FactRow>(
+    `SELECT model_version AS champion, shadow_version AS shadow, day::VARCHAR AS day, count(*)::DOUBLE AS n,
+       (count(*) FILTER (outcome_known))::DOUBLE AS known, day + ${meaning.outcomeWindowDays ?? 0} > ?::DATE AS "isYoung"
+     FROM prediction WHERE ${where.sql} GROUP BY model_version, shadow_version, prediction.day ORDER BY prediction.day, 1, 2`,
+    [await asOfDay(context), ...where.values],
   );
   const versions = (of: 'champion' | 'shadow'): string[] => [
     ...new Set(rows.map((row) => row[of]).filter((version) => version !== null)),
   ];
   const shadow = versions('shadow');
-  const days = rows.flatMap(({ first, last }) => [first, last]).sort();
+  const days = rows.map(({ day }) => day).filter((day) => day !== null);
   const [from, to] = [days[0], days.at(-1)];
+  const sum = (of: (row: FactRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
+  const [n, known] = [sum((row) => row.n), sum((row) => row.known)];
+  const young = sum((row) => (row.isYoung === true ? row.n - row.known : 0));
+  const { immature } = all.population;
   return {
     rows: all.rows,
-    n: both.rows,
+    n,
     period: from === undefined || to === undefined ? null : { from, to },
     versions: {
       champion: versions('champion'),
@@ -114,10 +133,10 @@ async function factsOf(context: QuestionContext): Promise<Facts> {
       shadowRole: bundles.findLast((bundle) => bundle.version === shadow[0])?.role ?? null,
     },
     population: {
-      known: both.population.known,
-      withoutOutcome: both.population.withoutOutcome,
-      immature: both.population.immature,
-      lost: both.population.lost,
+      known,
+      withoutOutcome: n - known,
+      immature: isEstimated(immature) ? young : immature,
+      lost: isEstimated(immature) ? n - known - young : immature,
     },
   };
 }

@@ -30,6 +30,7 @@ export function questionContext(
     filter: filterOf(selection),
     filterOf,
     shared: (key, read) => sharedTable(known.tables, `${canonicalJson(selection)} ${key}`, read, signal),
+    sharedByAll: (key, read) => sharedTable(known.tables, key, read, signal),
   };
 }
 

@@ -23,6 +23,8 @@ export type QuestionContext = {
   filter: RowFilter;
   /** A table that other questions on the same rows need too: read once, kept while it is among the last few. */
   shared: <T>(key: string, read: () => Promise<T>) => Promise<T>;
+  /** The same for what does not depend on the rows of the question. */
+  sharedByAll: QuestionContext['shared'];
   /** Parses another selection, for a reference period. */
   filterOf: (selection: Selection) => RowFilter;
 };

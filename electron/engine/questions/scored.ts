@@ -145,7 +145,7 @@ export function selectedSql(cutoff: NonNullable<CutoffInForce>, score: JudgedSco
 }
 
 /** What the two outcomes are called. The other one is named by the bundle, else by the log where it has one. */
-export async function outcomeLabels({ db, meaning, bundles, shared }: QuestionContext): Promise<OutcomeLabels> {
+export async function outcomeLabels({ db, meaning, bundles, sharedByAll }: QuestionContext): Promise<OutcomeLabels> {
   if (meaning.task === 'regression' || meaning.positive === null) return null;
   const labels = leadingBundle(bundles)?.manifest.target.labels ?? [];
   const named = (value: string): { value: string; label: LocalText } => ({
@@ -155,7 +155,7 @@ export async function outcomeLabels({ db, meaning, bundles, shared }: QuestionCo
   const other = labels.find((one) => String(one.value) !== meaning.positive);
   const { positive } = meaning;
   const negative =
-    other === undefined ? await shared('other label', () => otherLabel(db, positive)) : String(other.value);
+    other === undefined ? await sharedByAll('other label', () => otherLabel(db, positive)) : String(other.value);
   return { positive: named(positive), negative: named(negative) };
 }
 

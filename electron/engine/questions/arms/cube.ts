@@ -1,6 +1,5 @@
 import { addSums, NO_SUMS } from '#shared/analyses/ab-test/compare.ts';
 import type { ArmSums, Two } from '#shared/analyses/ab-test/compare.ts';
-import type { Parameter } from '../../db/connection.ts';
 import { literal } from '../../db/sql.ts';
 import type { CodedColumn } from '../groups/levels.ts';
 import type { QuestionContext } from '../question.ts';
@@ -24,37 +23,41 @@ export type CubeAsked = {
   arms: Two<string>;
   metrics: readonly AskedMetric[];
   columns: readonly CodedColumn[];
-  /** SQL of a row that is too young to be known, with its values; null where nobody can tell. */
-  young: { sql: string; values: readonly Parameter[] } | null;
+  /** Days until an outcome is due, and the day of the study; null where nobody can tell who is too young. */
+  young: { days: number; asOf: string } | null;
   hasShare: boolean;
 };
 
 /**
  * Everything that the report adds up, in one scan: a cell for each day, arm and combination of segments. All figures are sums of cells.
+ * Texts are gathered as they are and told apart afterwards, once for a group instead of once for a row.
  */
 export async function readCube({ db, filter }: QuestionContext, asked: CubeAsked): Promise<Cell[]> {
   const { arms, metrics, columns, young, hasShare } = asked;
   const covariate = metrics[0]?.covariate ?? null;
   const rowSql = [
-    `(arm = ${literal(arms.treatment)})::INTEGER AS a`,
+    'arm AS a',
     'day AS d',
-    ...columns.map((column, at) => `(${column.code})::INTEGER AS c${at}`),
+    ...columns.map((column, at) => (isGathered(column) ? column.sql : `(${column.code})::INTEGER AS c${at}`)),
     ...metrics.map(({ sql }, at) => `(${sql})::DOUBLE AS v${at}`),
     ...metrics.map(({ per }, at) => (per === null ? null : `(${per})::DOUBLE AS w${at}`)).filter((one) => one !== null),
     ...(covariate === null ? [] : [`(${covariate})::DOUBLE AS x`]),
-    `${young === null ? 'FALSE' : young.sql} AS young`,
-    `${hasShare ? 'arm_share' : 'NULL'}::DOUBLE AS share`,
+    ...(young === null ? [] : ['outcome_known AS known']),
+    ...(hasShare ? ['arm_share::DOUBLE AS share'] : []),
   ];
-  const sums = metrics.flatMap(({ kind }, at) => metricSums(kind, at));
-  const pairs = covariate === null ? [] : pairSums();
-  const keys = ['a', 'd', ...columns.map((_, at) => `c${at}`)];
+  const sums = [...metrics.flatMap(({ kind }, at) => metricSums(kind, at)), ...(covariate === null ? [] : pairSums())];
+  const keys = ['a', 'd', ...columns.map((column, at) => (isGathered(column) ? column.sql : `c${at}`))];
+  const codes = columns.map((column, at) => (isGathered(column) ? `(${column.code})::DOUBLE` : `c${at}::DOUBLE`));
   const read = await db.numbers(
-    `SELECT a::DOUBLE, epoch(d)::DOUBLE / 86400, ${columns.map((_, at) => `c${at}::DOUBLE, `).join('')}count(*)::DOUBLE,
-       (count(*) FILTER (young))::DOUBLE, CASE WHEN count(share) = count(*) THEN sum(share) END${[...sums, ...pairs].map((one) => `, ${one}`).join('')}
-     FROM (SELECT ${rowSql.join(', ')} FROM prediction
-       WHERE ${filter.sql} AND arm IN (${literal(arms.treatment)}, ${literal(arms.control)}))
-     GROUP BY ${keys.join(', ')} ORDER BY ${keys.join(', ')}`,
-    [...(young?.values ?? []), ...filter.values],
+    `SELECT (a = ${literal(arms.treatment)})::INTEGER::DOUBLE AS t, epoch(d)::DOUBLE / 86400 AS day, ${codes.map((code, at) => `${code} AS g${at}, `).join('')}
+       sum(n)::DOUBLE, ${young === null ? '0::DOUBLE' : `coalesce(sum(unknown) FILTER (d + ${young.days} > ?::DATE), 0)::DOUBLE`},
+       ${hasShare ? 'CASE WHEN sum(shared) = sum(n) THEN sum(shares) END' : 'NULL::DOUBLE'}${sums.map((_, at) => `, sum(s${at})`).join('')}
+     FROM (SELECT ${keys.join(', ')}, count(*) AS n${young === null ? '' : ', count(*) FILTER (NOT known) AS unknown'}${hasShare ? ', count(share) AS shared, sum(share) AS shares' : ''}${sums.map((one, at) => `, ${one} AS s${at}`).join('')}
+       FROM (SELECT ${rowSql.join(', ')} FROM prediction
+         WHERE ${filter.sql} AND arm IN (${literal(arms.treatment)}, ${literal(arms.control)}))
+       GROUP BY ${keys.join(', ')})
+     GROUP BY ${['t', 'd', ...codes.map((_, at) => `g${at}`)].join(', ')} ORDER BY ${['t', 'd', ...codes.map((_, at) => `g${at}`)].join(', ')}`,
+    [...(young === null ? [] : [young.asOf]), ...filter.values],
   );
   const count = read[0]?.length ?? 0;
   return Array.from({ length: count }, (_, row) => {
@@ -78,6 +81,11 @@ export async function readCube({ db, filter }: QuestionContext, asked: CubeAsked
     };
     return { day, codes, arm, part };
   });
+}
+
+/** A text whose values are all levels of their own: as many groups of texts as of levels. */
+function isGathered({ type, isTime, levels }: CodedColumn): boolean {
+  return type === 'text' && !isTime && levels.every(({ value, isMissing }) => isMissing || value !== null);
 }
 
 function metricSums(kind: AskedMetric['kind'], at: number): string[] {

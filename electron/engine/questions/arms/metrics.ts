@@ -59,7 +59,7 @@ function ownMetrics({ columns, meaning, bundles }: Known, { positive, betterOutc
       kind: meaning.task === 'regression' ? 'mean' : 'rate',
       label: positive,
       better: betterOutcome,
-      sql: 'CASE WHEN outcome_known THEN outcome::DOUBLE END',
+      sql: 'outcome::DOUBLE',
       isWaited: true,
     });
   if (hasPart(columns, 'acted'))

@@ -59,6 +59,30 @@ export async function codedColumns(
   }
 }
 
+/**
+ * The levels of a text from the daily sketch, commonest first as a scan would find them.
+ *
+ * @returns null where the sketch cannot tell: other conditions, numbers, texts with so many kinds that it names only the commonest
+ */
+export async function sketchedTexts(
+  { db, filter, columns }: QuestionContext,
+  column: GroupColumn,
+): Promise<CodedColumn | null> {
+  const def = columns.find(({ name, kind }) => name === column.name && kind === 'text');
+  if (filter.sketch === null || def === undefined || column.type !== 'text' || column.isTime) return null;
+  const found = await db.all<{ v: string | null; bin: number }>(
+    `SELECT category AS v, bin::INTEGER AS bin FROM sketch_histogram WHERE column_name = ? AND bin >= 0 AND ${filter.sketch.sql}
+     GROUP BY ALL ORDER BY sum(rows) DESC, v`,
+    [def.column, ...filter.sketch.values],
+  );
+  if (found.length === 0 || found.some(({ v }) => v === null)) return null;
+  return coded(
+    column,
+    { numbers: null, texts: found.map(({ v }) => v ?? '') },
+    { bins: 1, categories: MOST_CATEGORIES },
+  );
+}
+
 function sizeOf(columns: readonly CodedColumn[]): number {
   return columns.reduce((product, column) => product * column.levels.length, 1);
 }

@@ -73,47 +73,70 @@ export async function steppedBy(context: QuestionContext, mode: 'exact' | 'sketc
     `'${low}'::DOUBLE + (least(floor((${column} - '${low}'::DOUBLE) / '${width}'::DOUBLE), ${STEPS - 1}) + 0.5) * '${width}'::DOUBLE`;
 }
 
-export async function readCells(context: QuestionContext, stepped: Stepped): Promise<Cells> {
-  const { db, meaning } = context;
-  const where = scoredTwice(context);
-  const didAct = actedSql(context);
-  const isClass = meaning.task !== 'regression';
-  const [first, second, firstChosen, secondChosen, n, known, positives, acted] = await db.numbers(
-    `SELECT ${stepped('score')} AS a, ${stepped('shadow_score')} AS b,
-       (${chosenSql(meaning, 'score')})::INTEGER::DOUBLE AS da, (${chosenSql(meaning, 'shadow_score')})::INTEGER::DOUBLE AS db,
-       count(*)::DOUBLE AS n, count(*) FILTER (outcome_known)::DOUBLE AS known,
-       ${isClass ? 'coalesce(sum(outcome), 0)::DOUBLE' : '0::DOUBLE'} AS positives,
-       ${didAct === null ? '0::DOUBLE' : `count(*) FILTER (${didAct})::DOUBLE`} AS acted
-     FROM prediction WHERE ${where.sql} GROUP BY a, b, da, db ORDER BY a, b`,
-    where.values,
-  );
-  const none = new Float64Array();
-  return {
-    first: first ?? none,
-    second: second ?? none,
-    firstChosen: firstChosen ?? none,
-    secondChosen: secondChosen ?? none,
-    n: n ?? none,
-    known: known ?? none,
-    positives: positives ?? none,
-    acted: acted ?? none,
-  };
-}
+/** Arms with a known outcome, cell by cell. */
+export type ArmCells = {
+  treated: Float64Array;
+  treatedPositives: Float64Array;
+  control: Float64Array;
+  controlPositives: Float64Array;
+};
 
 /** Paired differences, shadow - champion, over the rows with a known outcome: exact, whatever the size of the log. */
 export type PairedLosses = { n: number; champion: number; shadow: number; difference: number; variance: number };
 
-export async function pairedLosses(context: QuestionContext): Promise<PairedLosses> {
+export type CellsRead = { cells: Cells; arms: ArmCells | null; losses: PairedLosses };
+
+/** One scan for all that is told by pairs of scores: counts, arms, and the sums of both losses. */
+export async function readCells(context: QuestionContext, stepped: Stepped): Promise<CellsRead> {
+  const { db, meaning, columns } = context;
   const where = scoredTwice(context);
-  const loss = (column: string): string =>
-    context.meaning.task === 'regression' ? `abs(${column} - outcome)` : `(${column} - outcome) ** 2`;
-  const row = await context.db.one<PairedLosses>(
-    `SELECT count(*)::DOUBLE AS n, coalesce(avg(a), 0)::DOUBLE AS champion, coalesce(avg(b), 0)::DOUBLE AS shadow,
-       coalesce(avg(b - a), 0)::DOUBLE AS difference, coalesce(var_samp(b - a), 0)::DOUBLE AS variance
-     FROM (SELECT ${loss('score')} AS a, ${loss('shadow_score')} AS b FROM prediction WHERE ${where.sql} AND outcome_known AND outcome IS NOT NULL)`,
+  const didAct = actedSql(context);
+  const isClass = meaning.task !== 'regression';
+  const arms = isClass && hasPart(columns, 'arm') ? meaning.arms : null;
+  const ofArm = (arm: string): string =>
+    `(count(y) FILTER (arm = ${literal(arm)}))::DOUBLE, coalesce(sum(y) FILTER (arm = ${literal(arm)}), 0)::DOUBLE`;
+  const loss = (column: string): string => (isClass ? `(${column} - y) * (${column} - y)` : `abs(${column} - y)`);
+  const read = await db.numbers(
+    `SELECT a, b, da, db, count(*)::DOUBLE, (count(*) FILTER (known))::DOUBLE,
+       ${isClass ? 'coalesce(sum(y), 0)::DOUBLE' : '0::DOUBLE'}, ${didAct === null ? '0::DOUBLE' : '(count(*) FILTER (did))::DOUBLE'},
+       count(l)::DOUBLE, coalesce(sum(l), 0)::DOUBLE, coalesce(sum(m), 0)::DOUBLE, coalesce(sum((m - l) * (m - l)), 0)::DOUBLE
+       ${arms === null ? '' : `, ${ofArm(arms.treatment)}, ${ofArm(arms.control)}`}
+     FROM (SELECT *, ${loss('score')} AS l, ${loss('shadow_score')} AS m FROM (
+       SELECT score, shadow_score, ${stepped('score')} AS a, ${stepped('shadow_score')} AS b,
+         (${chosenSql(meaning, 'score')})::INTEGER::DOUBLE AS da, (${chosenSql(meaning, 'shadow_score')})::INTEGER::DOUBLE AS db,
+         outcome AS y, outcome_known AS known${didAct === null ? '' : `, ${didAct} AS did`}${arms === null ? '' : ', arm'}
+       FROM prediction WHERE ${where.sql}))
+     GROUP BY a, b, da, db ORDER BY a, b`,
     where.values,
   );
-  return row ?? { n: 0, champion: 0, shadow: 0, difference: 0, variance: 0 };
+  const at = (column: number): Float64Array => read[column] ?? new Float64Array();
+  return {
+    cells: {
+      first: at(0),
+      second: at(1),
+      firstChosen: at(2),
+      secondChosen: at(3),
+      n: at(4),
+      known: at(5),
+      positives: at(6),
+      acted: at(7),
+    },
+    losses: lossesOf(sumOf(at(8)), { champion: sumOf(at(9)), shadow: sumOf(at(10)), squares: sumOf(at(11)) }),
+    arms:
+      arms === null ? null : { treated: at(12), treatedPositives: at(13), control: at(14), controlPositives: at(15) },
+  };
+}
+
+function lossesOf(n: number, sums: { champion: number; shadow: number; squares: number }): PairedLosses {
+  if (n === 0) return { n, champion: 0, shadow: 0, difference: 0, variance: 0 };
+  const difference = (sums.shadow - sums.champion) / n;
+  return {
+    n,
+    champion: sums.champion / n,
+    shadow: sums.shadow / n,
+    difference,
+    variance: n < 2 ? 0 : Math.max(0, sums.squares - n * difference ** 2) / (n - 1),
+  };
 }
 
 export function sumOf(column: Float64Array): number {

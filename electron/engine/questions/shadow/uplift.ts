@@ -1,6 +1,7 @@
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Uplift, UpliftOf } from '#shared/analyses/shadow/schema.ts';
+import { ascendingOrder } from '#shared/stats/ascending-order.ts';
 import { qiniInterval, upliftCoefficients, upliftCurve } from '#shared/stats/qini.ts';
 import type { UpliftTable } from '#shared/stats/qini.ts';
 import { tenthsOf } from '#shared/stats/score-pairs.ts';
@@ -8,25 +9,23 @@ import { newcombeDifference } from '#shared/stats/two-proportions.ts';
 import { hasPart } from '../../ingest/log-columns.ts';
 import { MINIMUM } from '../groups/measures.ts';
 import type { QuestionContext } from '../question.ts';
-import { scoredTwice, sumOf } from './cells.ts';
-import type { Stepped } from './cells.ts';
+import { sumOf } from './cells.ts';
+import type { ArmCells, CellsRead } from './cells.ts';
 
 /** Groups of rows that are resampled as one, and points of a curve. */
 const GROUPS = 100;
 const SEED = 20;
+const COUNTS = ['treated', 'treatedPositives', 'control', 'controlPositives'] as const;
 
 /**
  * What the treatment changed, the highest scores first, by either score. Needs groups that lots decided: the arms of the log.
  */
-export async function upliftOf(context: QuestionContext, stepped: Stepped): Promise<Uplift | NotEstimable> {
-  const { meaning, columns } = context;
+export function upliftOf({ meaning, columns }: QuestionContext, { cells, arms }: CellsRead): Uplift | NotEstimable {
   if (meaning.task === 'regression') return notEstimable('NOT_A_CLASSIFICATION');
-  if (meaning.arms === null || !hasPart(columns, 'arm')) return notEstimable('NO_ARM_COLUMN');
-  const champion = await readTable(context, stepped('score'));
-  const shadow = await readTable(context, stepped('shadow_score'));
-  const [treated, control] = [sumOf(champion.treated), sumOf(champion.control)];
+  if (arms === null || !hasPart(columns, 'arm')) return notEstimable('NO_ARM_COLUMN');
+  const [treated, control] = [sumOf(arms.treated), sumOf(arms.control)];
   if (Math.min(treated, control) < MINIMUM) return notEstimable('TOO_FEW_ROWS', MINIMUM);
-  const both = [toldOf(champion), toldOf(shadow)] as const;
+  const both = [toldOf(byScore(cells.first, arms)), toldOf(byScore(cells.second, arms))] as const;
   if (!isEstimated(both[0])) return both[0];
   if (!isEstimated(both[1])) return both[1];
   return { treated, control, champion: both[0], shadow: both[1] };
@@ -34,25 +33,21 @@ export async function upliftOf(context: QuestionContext, stepped: Stepped): Prom
 
 type Scored = UpliftTable & { score: Float64Array };
 
-async function readTable(context: QuestionContext, score: string): Promise<Scored> {
-  const { db, meaning } = context;
-  const where = scoredTwice(context);
-  const { treatment, control } = meaning.arms ?? { treatment: '', control: '' };
-  const columns = await db.numbers(
-    `SELECT ${score} AS s, count(*) FILTER (arm = ?)::DOUBLE, coalesce(sum(outcome) FILTER (arm = ?), 0)::DOUBLE,
-       count(*) FILTER (arm = ?)::DOUBLE, coalesce(sum(outcome) FILTER (arm = ?), 0)::DOUBLE
-     FROM prediction WHERE ${where.sql} AND outcome IS NOT NULL AND arm IN (?, ?) GROUP BY s ORDER BY s DESC`,
-    [treatment, treatment, control, control, ...where.values, treatment, control],
-  );
-  const [s, treated, treatedPositives, untreated, controlPositives] = columns;
-  const none = new Float64Array();
-  return {
-    score: s ?? none,
-    treated: treated ?? none,
-    treatedPositives: treatedPositives ?? none,
-    control: untreated ?? none,
-    controlPositives: controlPositives ?? none,
-  };
+/** One entry for each score that a row of either arm has, the highest first. */
+function byScore(scores: Float64Array, arms: ArmCells): Scored {
+  const order = ascendingOrder(scores);
+  const put = (): Float64Array => new Float64Array(scores.length);
+  const table = { score: put(), treated: put(), treatedPositives: put(), control: put(), controlPositives: put() };
+  let size = 0;
+  for (let place = order.length - 1; place >= 0; place--) {
+    const at = order[place]!;
+    if (arms.treated[at]! + arms.control[at]! === 0) continue;
+    const score = scores[at]!;
+    if (size === 0 || table.score[size - 1] !== score) table.score[size++] = score;
+    for (const of of COUNTS) table[of][size - 1]! += arms[of][at]!;
+  }
+  for (const of of [...COUNTS, 'score'] as const) table[of] = table[of].slice(0, size);
+  return table;
 }
 
 function toldOf(table: Scored): UpliftOf | NotEstimable {
@@ -101,8 +96,7 @@ function inGroups(table: UpliftTable): UpliftTable {
   for (let at = 0; at < table.treated.length; at++) {
     const here = table.treated[at]! + table.control[at]!;
     const group = Math.min(GROUPS - 1, Math.floor(((before + here / 2) * GROUPS) / rows));
-    for (const of of ['treated', 'treatedPositives', 'control', 'controlPositives'] as const)
-      coarse[of][group]! += table[of][at]!;
+    for (const of of COUNTS) coarse[of][group]! += table[of][at]!;
     before += here;
   }
   return coarse;

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AbTest } from '#shared/analyses/ab-test/schema.ts';
 import type { Overview } from '#shared/analyses/overview/schema.ts';
 import type { Quality } from '#shared/analyses/quality/schema.ts';
 import { FIXTURES, openBench } from '#test/support/engine.ts';
@@ -12,6 +13,9 @@ const ALL_ROWS = { from: '1900-01-01T00:00:00' };
 let bench: Bench;
 beforeEach(async () => (bench = await openBench()));
 afterEach(async () => bench.done());
+
+const groupsOf = ({ segments }: AbTest): unknown[] =>
+  segments.map(({ column, group, treatment, control }) => [column, group, treatment.n, control.n]);
 
 async function addBundle(project: string, path: string): Promise<void> {
   await bench.client.stream('bundle.add', { project, grant: bench.grant(path) });
@@ -32,6 +36,13 @@ describe('answers from the small tables equal those from the rows', () => {
         const scanned = await bench.run(id, analysis, ALL_ROWS);
         expect(scanned, analysis).toEqual(sketched);
       }
+      const [sketched, scanned] = [
+        await bench.run<AbTest>(id, 'ab-test'),
+        await bench.run<AbTest>(id, 'ab-test', ALL_ROWS),
+      ];
+      expect(sketched.design.by.length).toBeGreaterThan(0);
+      expect(scanned.design).toEqual(sketched.design);
+      expect(groupsOf(scanned)).toEqual(groupsOf(sketched));
     });
 
   it('with many rare kinds, kinds unknown to the reference, and a second file', async () => {
