@@ -34,7 +34,7 @@ export function PutInStory({ figure, provenance, reasonBelow = false }: Props): 
   const off =
     asked === undefined || project === null
       ? t('about.storyKept')
-      : analyses.get(asked.analysis)?.ofOneCase === true
+      : analyses.get(asked.analysis)?.ofOneCase === true && typeof asked.params['case'] !== 'string'
         ? t('about.storyOneCase')
         : null;
   return (

@@ -1,3 +1,5 @@
+import { periodRange } from '#shared/domain/period.ts';
+import type { Selection } from '#shared/domain/selection.ts';
 import { sortFindings } from '#shared/domain/finding.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { LocalText } from '#shared/domain/language.ts';
@@ -155,11 +157,21 @@ export function storedFigure(
     source: {
       data,
       rows: rows === 0 ? dataset.rows : rows,
-      period: dataset.from === null || dataset.to === null ? null : { from: dataset.from, to: dataset.to },
+      period: periodOf(selection, dataset),
       selection: { ...others, ...(where === undefined ? {} : { where: [...where] }) },
       models,
     },
   };
+}
+
+/** The days of the rows: those that were chosen where any were, else those of the data. */
+function periodOf(
+  { period, from: first, to: last }: Selection,
+  dataset: Story['snapshot']['dataset'],
+): { from: string; to: string } | null {
+  const chosen = period === undefined ? null : periodRange(period);
+  const [from, to] = [chosen?.from ?? first ?? dataset.from, chosen?.to ?? last ?? dataset.to];
+  return from === null || to === null ? null : { from, to };
 }
 
 /** The id of a figure or a finding, as an id of a story. */

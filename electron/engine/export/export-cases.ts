@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -18,7 +18,7 @@ import { orderBy, ordered } from '../questions/cases-page.ts';
 import type { CasesQuery } from '../questions/cases-page.ts';
 import { casesWhere, shownDefs } from '../questions/cases-where.ts';
 import type { CasesWhere } from '../questions/cases-where.ts';
-import { keepPseudonymKey, pseudonymKey, pseudonymSql } from './pseudonyms.ts';
+import { projectKey, pseudonymSql } from './pseudonyms.ts';
 import { casesWorkbook, MOST_ROWS } from './xlsx/cases-workbook.ts';
 import type { SheetColumn, SheetPage } from './xlsx/cases-workbook.ts';
 
@@ -55,7 +55,7 @@ export async function exportCases(
   { target, at, ...work }: { target: string; at: string } & Work,
 ): Promise<Exported> {
   const { signal } = work;
-  const key = asked.identified ? null : await keyOf(project);
+  const key = asked.identified ? null : await projectKey(project);
   const part = join(project.file.spillFolder, `${randomUUID()}.part`);
   try {
     const written = await project.file.read(signal, (db) => writePart(db, project, asked, { part, key, at, ...work }));
@@ -83,16 +83,6 @@ async function copyOut(
     rmSync(target, { force: true });
     throw signal.aborted ? cancelled(cause) : cause;
   }
-}
-
-async function keyOf(project: Project): Promise<string> {
-  const known = await project.file.read(null, pseudonymKey);
-  if (known !== null) return known;
-  return project.file.write(null, async (db) => {
-    const made = (await pseudonymKey(db)) ?? randomBytes(32).toString('hex');
-    await keepPseudonymKey(db, made);
-    return made;
-  });
 }
 
 async function tell(project: Project, asked: CasesExport, { rows, left }: Exported, at: string): Promise<void> {

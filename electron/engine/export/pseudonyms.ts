@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { ReadDb, WriteDb } from '../db/connection.ts';
 import { literal } from '../db/sql.ts';
+import type { Project } from '../project/project.ts';
 import { readSetting, writeSetting } from '../db/settings.ts';
 
 const SETTING = 'pseudonymKey';
@@ -12,8 +14,19 @@ export function pseudonymKey(db: ReadDb): Promise<string | null> {
   return readSetting<string>(db, SETTING);
 }
 
-export function keepPseudonymKey(db: WriteDb, key: string): Promise<void> {
+function keepPseudonymKey(db: WriteDb, key: string): Promise<void> {
   return writeSetting(db, SETTING, key);
+}
+
+/** The secret of a project, made the first time. @throws AppError PROJECT_READ_ONLY where it would have to be made */
+export async function projectKey(project: Project): Promise<string> {
+  const known = await project.file.read(null, pseudonymKey);
+  if (known !== null) return known;
+  return project.file.write(null, async (db) => {
+    const made = (await pseudonymKey(db)) ?? randomBytes(32).toString('hex');
+    await keepPseudonymKey(db, made);
+    return made;
+  });
 }
 
 /**

@@ -5,16 +5,19 @@ import type { PutWhere } from '#shared/story/put-figure.ts';
 import type { Story } from '#shared/story/schema.ts';
 import { storyWords } from '#shared/story/story-words.ts';
 import type { Project } from '../project/project.ts';
-import { runAnalysis } from '../questions/run-analysis.ts';
 import type { Asking } from '../questions/run-analysis.ts';
+import { askOne } from './asked.ts';
+import { hiddenQuestion, namesCase } from './pseudonymous.ts';
 import { readStory } from './stories.ts';
 
 export type PutAsked = { analysis: string; params: Record<string, unknown>; figure: string; where: PutWhere };
 
 /**
- * A story with one more figure, its numbers asked again now; the story is not kept yet.
+ * A story with one more figure, its numbers asked again now; the story is not kept yet. A case is named by its
+ * pseudonym, in the question as in the figure.
  *
- * @throws AppError DOCUMENT_NOT_FOUND, ANALYSIS_UNKNOWN, PARAMETER_INVALID, OF_ONE_CASE for figures of single cases
+ * @throws AppError DOCUMENT_NOT_FOUND, ANALYSIS_UNKNOWN, PARAMETER_INVALID, OF_ONE_CASE for figures of
+ *   cases that no parameter names
  */
 export async function putInStory(
   project: Project,
@@ -22,12 +25,14 @@ export async function putInStory(
   { analysis, params, figure, where }: PutAsked,
   asking: Asking,
 ): Promise<{ before: Story; story: Story; page: string }> {
-  if (analyses.get(analysis)?.ofOneCase === true)
+  const isOfCases = analyses.get(analysis)?.ofOneCase === true;
+  if (isOfCases && !namesCase(params))
     throw new AppError('OF_ONE_CASE', `no story of single cases as they are: ${analysis}`, { found: analysis });
   const before = await project.file.read(asking.signal, (db) => readStory(db, id));
-  const { result, provenance } = await runAnalysis(project, analysis, params, asking);
+  const asked = isOfCases ? await hiddenQuestion(project, params) : params;
+  const answered = await askOne(project, { analysis, params: asked }, asking);
   const words = { en: storyWords('en'), fr: storyWords('fr') };
-  const put = putFigure(before, { answered: { analysis, params, result, provenance }, figure, where, words });
+  const put = putFigure(before, { answered, figure, where, words });
   if (put === null) throw new AppError('DOCUMENT_NOT_FOUND', `no figure or no page: ${figure}`, { found: figure });
   return { before, ...put };
 }

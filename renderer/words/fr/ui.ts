@@ -57,7 +57,7 @@ export const about = {
   engine: 'Calculé par Tribune',
   story: 'Mettre au récit',
   storyKept: 'Cette figure est déjà dans un récit ; mettez-la dans un autre depuis la page dont elle vient.',
-  storyOneCase: 'Elle concerne une personne : les récits ne contiennent de dossiers que sous pseudonyme.',
+  storyOneCase: 'Elle nomme plusieurs personnes ; les récits contiennent les dossiers un à un, sous pseudonyme.',
   storyLead: 'La figure est recalculée et gardée avec sa provenance. Sur une page à elle, elle apporte sa phrase.',
   storyNone:
     'Il n’y a pas encore de récit. Laissez Tribune écrire un premier jet ; on y ajoute des figures depuis chaque page.',

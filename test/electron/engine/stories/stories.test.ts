@@ -267,21 +267,43 @@ describe('a figure put in a story', () => {
     expect(blocks.filter(({ type }) => type !== 'notes').at(-1)).toMatchObject({ type: 'figure' });
   });
 
-  it('is refused of one case, of an unknown figure and on an unknown page, and leaves the story as it was', async () => {
+  const ofCase = (analysis: string, params: Record<string, unknown>, figure = 'explain.reasons') =>
+    bench.client.stream('stories.put', {
+      project,
+      story: draft.id,
+      analysis,
+      params,
+      figure,
+      where: { chapter: 'why' },
+    });
+
+  it('names a case by its pseudonym alone, in the question and in the figure, and computes to what it holds', async () => {
+    await bench.client.call('stories.save', { project, story: draft });
+    await ofCase('explain', { case: 'P25-0004129', background: 'case:P25-0004130' });
+    const { story } = await ofCase('similar', { case: 'P25-0004129' }, 'similar.distances');
+    expect(JSON.stringify(story)).not.toMatch(/P25-\d/u);
+    const put = Object.values(story.figures).filter(({ analysis }) => ['explain', 'similar'].includes(analysis));
+    expect(put).toHaveLength(2);
+    expect(new Set(put.map(({ params }) => params['case'])).size).toBe(1);
+    for (const { params } of put) expect(params['case']).toMatch(/^case:[0-9a-f]{16}$/u);
+    expect((await check(draft.id)).moved).toEqual([]);
+    await bench.client.call('stories.save', { project, story: draft });
+  });
+
+  it('says the days of its own rows', async () => {
+    const [figure = ''] = await figureIds();
+    const { story } = await put({ period: '2025-03' }, { chapter: 'why' }, figure);
+    const month = Object.values(story.figures).find(({ source }) => source.selection.period === '2025-03');
+    expect(month?.source.period).toEqual({ from: '2025-03-01', to: '2025-03-31' });
+  });
+
+  it('is refused of cases that nothing names, of an unknown case or figure and on an unknown page, and leaves the story as it was', async () => {
     const before = await bench.client.call('stories.read', { project, story: draft.id });
     const [figure = ''] = await figureIds();
     await expect(put({}, { chapter: 'why' }, 'gains.nothing')).rejects.toMatchObject({ code: 'DOCUMENT_NOT_FOUND' });
     await expect(put({}, { page: 'nowhere' }, figure)).rejects.toMatchObject({ code: 'DOCUMENT_NOT_FOUND' });
-    await expect(
-      bench.client.stream('stories.put', {
-        project,
-        story: draft.id,
-        analysis: 'explain',
-        params: { case: 'x' },
-        figure: 'explain.reasons',
-        where: { chapter: 'why' },
-      }),
-    ).rejects.toMatchObject({ code: 'OF_ONE_CASE' });
+    await expect(ofCase('explain', { case: 'x' })).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' });
+    await expect(ofCase('challenges', {})).rejects.toMatchObject({ code: 'OF_ONE_CASE' });
     expect(await bench.client.call('stories.read', { project, story: draft.id })).toEqual(before);
   });
 });
