@@ -25,29 +25,39 @@ import css from './ExportDialog.module.css';
 type Props = { figure: Figure; provenance: Provenance | null; reasonBelow?: boolean };
 type Asked = NonNullable<Provenance['asked']>;
 
+/** Figures that the window draws by itself, and the figure of the analysis that tells the same, where there is one. */
+const DRAWN_HERE: Readonly<Record<string, string | null>> = {
+  'threshold.points': 'threshold.value',
+  'performance.shadow': null,
+  'versions.importance': null,
+};
+
 /** Puts a figure in a story of the project, with the sentence that its analysis says of it. */
 export function PutInStory({ figure, provenance, reasonBelow = false }: Props): ReactNode {
   const { t } = useWords();
   const { project } = useProject();
   const [isOpen, setOpen] = useState(false);
   const asked = provenance?.asked;
+  const kept = figure.id in DRAWN_HERE ? DRAWN_HERE[figure.id]! : figure.id;
   const off =
     asked === undefined || project === null
       ? t('about.storyKept')
       : analyses.get(asked.analysis)?.ofOneCase === true && typeof asked.params['case'] !== 'string'
         ? t('about.storyOneCase')
-        : null;
+        : kept === null
+          ? t('about.storyWindowOnly')
+          : null;
   return (
     <>
       <Button kind="primary" off={off} reasonBelow={reasonBelow} onClick={() => setOpen(true)}>
         {t('about.story')}
       </Button>
-      {isOpen && asked !== undefined && project !== null && (
+      {isOpen && asked !== undefined && project !== null && kept !== null && (
         <PutDialog
           project={project.id}
           state={project.state}
           asked={asked}
-          figure={figure.id}
+          figure={kept}
           onClose={() => setOpen(false)}
         />
       )}

@@ -82,6 +82,7 @@ export const ERROR_CODES = [
   'CASE_NOT_FOUND',
   'DOCUMENT_NOT_FOUND',
   'OF_ONE_CASE',
+  'FIGURE_ABSENT',
   'EXPLAIN_LINKED',
   'PERIOD_INVALID',
   // process journal

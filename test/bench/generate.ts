@@ -26,7 +26,9 @@ export async function generateLog(
   if (existsSync(path)) return path;
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  await connection.run(`COPY (${more === null ? logSql(rows) : `SELECT *, ${SHADOW} FROM (${logSql(rows)})`}) TO '${path}' ${WRITE[format]}`);
+  await connection.run(
+    `COPY (${more === null ? logSql(rows) : `SELECT *, ${SHADOW} FROM (${logSql(rows)})`}) TO '${path}' ${WRITE[format]}`,
+  );
   connection.closeSync();
   instance.closeSync();
   return path;

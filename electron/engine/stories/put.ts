@@ -16,7 +16,7 @@ export type PutAsked = { analysis: string; params: Record<string, unknown>; figu
  * A story with one more figure, its numbers asked again now; the story is not kept yet. A case is named by its
  * pseudonym, in the question as in the figure.
  *
- * @throws AppError DOCUMENT_NOT_FOUND, ANALYSIS_UNKNOWN, PARAMETER_INVALID, OF_ONE_CASE for figures of
+ * @throws AppError DOCUMENT_NOT_FOUND, FIGURE_ABSENT, ANALYSIS_UNKNOWN, PARAMETER_INVALID, OF_ONE_CASE for figures of
  *   cases that no parameter names
  */
 export async function putInStory(
@@ -33,6 +33,6 @@ export async function putInStory(
   const answered = await askOne(project, { analysis, params: asked }, asking);
   const words = { en: storyWords('en'), fr: storyWords('fr') };
   const put = putFigure(before, { answered, figure, where, words });
-  if (put === null) throw new AppError('DOCUMENT_NOT_FOUND', `no figure or no page: ${figure}`, { found: figure });
+  if (put === null) throw new AppError('FIGURE_ABSENT', `no figure or no page: ${figure}`, { found: figure });
   return { before, ...put };
 }

@@ -60,6 +60,7 @@ export const about = {
   story: 'Put in a story',
   storyKept: 'This figure stands in a story already; put it in another one from the page that it comes from.',
   storyOneCase: 'It names several people; stories hold cases one by one, under a pseudonym.',
+  storyWindowOnly: 'It sets two answers side by side; a story holds figures of one. Copy it as a picture.',
   storyLead:
     'The figure is computed again and kept with where it comes from. On a page of its own it brings its sentence.',
   storyNone: 'There is no story yet. Let Tribune write a first draft; figures can be added to it from every page.',

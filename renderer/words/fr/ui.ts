@@ -58,6 +58,8 @@ export const about = {
   story: 'Mettre au récit',
   storyKept: 'Cette figure est déjà dans un récit ; mettez-la dans un autre depuis la page dont elle vient.',
   storyOneCase: 'Elle nomme plusieurs personnes ; les récits contiennent les dossiers un à un, sous pseudonyme.',
+  storyWindowOnly:
+    'Elle met deux réponses côte à côte ; un récit contient les figures d’une seule. Copiez-la en image.',
   storyLead: 'La figure est recalculée et gardée avec sa provenance. Sur une page à elle, elle apporte sa phrase.',
   storyNone:
     'Il n’y a pas encore de récit. Laissez Tribune écrire un premier jet ; on y ajoute des figures depuis chaque page.',

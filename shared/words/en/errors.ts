@@ -301,6 +301,11 @@ export const errors = {
     say: 'What was to be changed is not in the project any more.',
     advice: 'It may have been removed in another window: look at the list again.',
   },
+  FIGURE_ABSENT: {
+    say: 'The figure cannot be computed again from the data, or the page of the story is gone.',
+    advice:
+      'Look at the page it comes from for what is missing (values of decisions, for instance), or choose another page.',
+  },
   OF_ONE_CASE: {
     say: 'What {{found, quote}} tells is about one person: a document that travels does not hold it.',
     advice: 'Write a letter to the person, or export the case under a pseudonym.',

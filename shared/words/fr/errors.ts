@@ -332,6 +332,11 @@ export const errors = {
     say: "Ce qui devait être modifié n'est plus dans le projet.",
     advice: 'Une autre fenêtre l’a peut-être retiré : regardez la liste à nouveau.',
   },
+  FIGURE_ABSENT: {
+    say: 'La figure ne se recalcule pas à partir des données, ou la page du récit n’existe plus.',
+    advice:
+      'Voyez sur sa page d’origine ce qui manque (la valeur des décisions, par exemple), ou choisissez une autre page.',
+  },
   OF_ONE_CASE: {
     say: 'Ce que dit {{found, quote}} concerne une personne : un document qui voyage ne le contient pas.',
     advice: 'Écrivez une lettre à la personne, ou exportez le dossier sous pseudonyme.',

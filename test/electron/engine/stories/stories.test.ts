@@ -300,8 +300,8 @@ describe('a figure put in a story', () => {
   it('is refused of cases that nothing names, of an unknown case or figure and on an unknown page, and leaves the story as it was', async () => {
     const before = await bench.client.call('stories.read', { project, story: draft.id });
     const [figure = ''] = await figureIds();
-    await expect(put({}, { chapter: 'why' }, 'gains.nothing')).rejects.toMatchObject({ code: 'DOCUMENT_NOT_FOUND' });
-    await expect(put({}, { page: 'nowhere' }, figure)).rejects.toMatchObject({ code: 'DOCUMENT_NOT_FOUND' });
+    await expect(put({}, { chapter: 'why' }, 'gains.nothing')).rejects.toMatchObject({ code: 'FIGURE_ABSENT' });
+    await expect(put({}, { page: 'nowhere' }, figure)).rejects.toMatchObject({ code: 'FIGURE_ABSENT' });
     await expect(ofCase('explain', { case: 'x' })).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' });
     await expect(ofCase('challenges', {})).rejects.toMatchObject({ code: 'OF_ONE_CASE' });
     expect(await bench.client.call('stories.read', { project, story: draft.id })).toEqual(before);
