@@ -101,19 +101,16 @@ async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseRea
   const { db, sources, meaning } = context;
   if (row.individual === null) return { count: 0, cases: [] };
   const linked = sources.some((source) => source.kind === 'link');
-  const places = linked ? [] : ((await db.columns(placesSql('entity_index'), [row.individual])).values[0] ?? []);
-  if (!linked && places.length === 0) return { count: 0, cases: [] };
-  const where = `${linked ? '' : `row IN (${places.join(', ')}) AND `}entity_id = ? AND case_id <> ?`;
-  const values = [row.individual, row.caseId];
-  const counted = await db.one<{ n: number }>(`SELECT count(*)::DOUBLE AS n FROM prediction WHERE ${where}`, values);
-  const count = counted?.n ?? 0;
-  if (count === 0) return { count, cases: [] };
-  type Found = Timed & Pick<CaseRow, 'caseId' | 'time' | 'version' | 'score' | 'decision'>;
+  // Joined, the few places are looked up; listed in the text of the query, every row would be compared with them.
+  const where = `${linked ? '' : `row IN (${placesSql('entity_index')}) AND `}entity_id = ? AND case_id <> ?`;
+  const values = [...(linked ? [] : [row.individual]), row.individual, row.caseId];
+  type Found = Timed & Pick<CaseRow, 'caseId' | 'time' | 'version' | 'score' | 'decision'> & { n: number };
   const found = await db.all<Found>(
-    `SELECT case_id AS "caseId", strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time, model_version AS version, score, decision, ${TIMED_SQL}
+    `SELECT count(*) OVER ()::DOUBLE AS n, case_id AS "caseId", strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time, model_version AS version, score, decision, ${TIMED_SQL}
      FROM prediction WHERE ${where} ORDER BY prediction_time DESC NULLS LAST, case_id LIMIT ${OTHERS_TOLD}`,
     values,
   );
+  const count = found[0]?.n ?? 0;
   const named = decisionNamed(context);
   return {
     count,
