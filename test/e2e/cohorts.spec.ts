@@ -28,7 +28,9 @@ test.describe('finding cases', () => {
     await picture(page, 'cohorts-english-light');
     await expectAccessible(page, 'cohorts');
     await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Choose the file' }).click();
+    const exporting = page.getByRole('dialog');
+    await exporting.getByRole('radio', { name: 'CSV for spreadsheets' }).check({ force: true });
+    await exporting.getByRole('button', { name: 'Choose the file' }).click();
     const files = page.getByRole('dialog').last();
     await files.getByRole('button', { name: 'My folder' }).click();
     await files.getByRole('button', { name: /Save/ }).click();

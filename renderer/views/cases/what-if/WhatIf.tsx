@@ -1,10 +1,11 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { refusalPhrase } from '#shared/analyses/refusals.ts';
 import type { WhatIf as Result } from '#shared/analyses/what-if/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Contract, Output } from '#shared/contract/index.ts';
+import type { WhatIfSetting } from '#shared/contract/what-if.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { useCall } from '#renderer/api/use-call.ts';
@@ -69,11 +70,17 @@ export function WhatIf({ project, id }: Props): ReactNode {
 const LINES_MS = 60;
 const REASONS_MS = 120;
 
+/** The settings once they have stood for so long, told apart by what they hold: a drawing makes them anew each time. */
+function useRested(settings: WhatIfSetting[], ms: number): WhatIfSetting[] {
+  const [key] = useDebouncedValue(JSON.stringify(settings), ms);
+  return useMemo(() => JSON.parse(key) as WhatIfSetting[], [key]);
+}
+
 function Trying({ project, id, facts, tried }: Props & { facts: Facts; tried: Tried }): ReactNode {
   const { t, say } = useWords();
   const settings = settingsOf(tried, facts.facts);
-  const [rested] = useDebouncedValue(settings, LINES_MS);
-  const [settled] = useDebouncedValue(settings, REASONS_MS);
+  const rested = useRested(settings, LINES_MS);
+  const settled = useRested(settings, REASONS_MS);
   const asked = { project: project.id, case: id };
   const score = useLatest('whatIf.score', { ...asked, settings });
   const curves = useLatest('whatIf.curves', { ...asked, settings: rested });
