@@ -20,6 +20,13 @@ export const scoredParameters = {
     .describe('auto is exact up to 2 million rows; above, the daily sketch answers and states its error'),
 };
 
+/** The period that the others are compared with, for analyses that judge periods. */
+export const referenceParameter = z
+  .string()
+  .max(20)
+  .optional()
+  .describe('a month or week; the first with at least 200 known outcomes unless given');
+
 /** Who is judged. Outcomes that are not known yet are counted here and enter nothing else. */
 export const populationSchema = z.object({
   known: z.number().describe('rows with a score and a known outcome: the population of every figure'),

@@ -24,6 +24,13 @@ export function addDays(day: string, days: number): string {
   return isoDay(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS);
 }
 
+/** All days from one to the other, inclusive. */
+export function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
 /** The month `YYYY-MM` of a day. */
 export function monthOf(day: string): string {
   return day.slice(0, 7);

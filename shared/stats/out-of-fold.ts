@@ -5,6 +5,7 @@ import { fitBooster, fittedAt } from './boosting.ts';
 import type { Booster, BoostingTerms } from './boosting.ts';
 import type { BinnedRows } from './boosting-bins.ts';
 import { normalCdf, Z95 } from './normal.ts';
+import { joinedArrays } from './joined-arrays.ts';
 import { shuffle } from './random.ts';
 import type { Random } from './random.ts';
 import { scoreTableOf } from './score-table.ts';
@@ -54,7 +55,10 @@ export async function outOfFold(
   const lost = new Float64Array(table.columns.length);
   let [area, variance, nullVariance] = [0, 0, 0];
   for (const [held, rows] of parts.entries()) {
-    const others = joined(parts.filter((part) => part !== rows));
+    const others = joinedArrays(
+      Uint32Array,
+      parts.filter((part) => part !== rows),
+    );
     const booster = await fitBooster(table, label, others, boosting, turn);
     const scores = await scoresOf(booster, table, rows, turn);
     rows.forEach((row, at) => (logOdds[row] = scores[at]!));
@@ -105,16 +109,6 @@ function foldsOf(label: Uint8Array, folds: number, random: Random): Uint32Array[
     dealt[side] = dealt[side]! + 1;
   }
   return parts.map((part) => Uint32Array.from(part));
-}
-
-function joined(parts: readonly Uint32Array[]): Uint32Array {
-  const all = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 async function scoresOf(

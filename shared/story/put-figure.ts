@@ -6,6 +6,7 @@ import { explorePlace } from './arc.ts';
 import { bindPhrase } from './bind-phrase.ts';
 import type { BothWords } from './bind-phrase.ts';
 import { pageId, storedFigure } from './draft.ts';
+import { changePage } from './pages.ts';
 import type { Binding, Block, ChapterRole, Story, StoryPage } from './schema.ts';
 
 export type PutWhere = { page: string } | { chapter: ChapterRole };
@@ -31,8 +32,8 @@ export function putFigure(
   const block: Block = { type: 'figure', figure: name, table: true };
   if ('page' in where) {
     const isThere = story.chapters.some(({ pages }) => pages.some(({ id }) => id === where.page));
-    const chapters = eachPage(story, where.page, (page) => ({ ...page, blocks: beforeNotes(page.blocks, block) }));
-    return isThere ? { story: { ...story, figures, chapters }, page: where.page } : null;
+    const put = (page: StoryPage): StoryPage => ({ ...page, blocks: beforeNotes(page.blocks, block) });
+    return isThere ? { story: changePage({ ...story, figures }, where.page, put), page: where.page } : null;
   }
   if (!story.chapters.some(({ role }) => role === where.chapter)) return null;
   const { page, bindings } = newPage(story, { answered, figure, chapter: where.chapter, words, block });
@@ -86,13 +87,6 @@ function newPage(
         .filter(([chip]) => !Object.hasOwn(story.bindings, chip)),
     ),
   };
-}
-
-function eachPage(story: Story, id: string, change: (page: StoryPage) => StoryPage): Story['chapters'] {
-  return story.chapters.map((chapter) => ({
-    ...chapter,
-    pages: chapter.pages.map((page) => (page.id === id ? change(page) : page)),
-  }));
 }
 
 /** Notes stay last. */

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { createClient } from '#shared/contract/client.ts';
-import { openEngine } from '#electron/open-engine.ts';
+import { askedEngine, leastSeconds } from './asked-engine.ts';
 import type { Taken } from './measure.ts';
 
 const ROUNDS = 7;
@@ -10,7 +8,8 @@ const ROUNDS = 7;
 export async function floorQueries(database: string): Promise<Taken> {
   const instance = await DuckDBInstance.create(database, { threads: '2', access_mode: 'READ_ONLY' });
   const connection = await instance.connect();
-  const time = async (sql: string): Promise<number> => least(async () => void (await connection.runAndReadAll(sql)));
+  const time = async (sql: string): Promise<number> =>
+    leastSeconds(ROUNDS, async () => void (await connection.runAndReadAll(sql)));
   const more = {
     overview: await time(
       `SELECT strftime(prediction_time, '%Y-%m') AS month, model_version, arm, decision, count(*), count(outcome_label), count(*) FILTER (outcome_label = 'bad') FROM log GROUP BY ALL`,
@@ -43,30 +42,7 @@ export async function floorQueries(database: string): Promise<Taken> {
 }
 
 export async function productQueries(database: string): Promise<Taken> {
-  const engine = await openEngine({
-    host: 'direct',
-    version: 'bench',
-    dataFolder: `${database}.data`,
-    examplesFolder: database,
-    clock: () => new Date(0),
-    randomId: randomUUID,
-    locale: 'en',
-    threads: 2,
-    networkConnections: () => 0,
-  });
-  const client = createClient((request) => engine.handle(request, new AbortController().signal), 'http://engine');
-  const project = (await client.stream('project.open', { grant: engine.grant(database) })).id;
-  let turn = 0;
-  // A selection that differs each time: answers from memory are not what is measured.
-  const ask = (analysis: string, more: Record<string, unknown> = {}): Promise<number> =>
-    least(async () => {
-      turn += 1;
-      await client.stream('analysis.run', {
-        project,
-        analysis,
-        parameters: { from: `2024-01-${String((turn % 28) + 1).padStart(2, '0')}`, ...more },
-      });
-    });
+  const { client, project, ask, close } = await askedEngine(database, ROUNDS);
   const first = async (analysis: string, parameters: Record<string, unknown> = {}): Promise<number> => {
     const start = performance.now();
     await client.stream('analysis.run', { project, analysis, parameters });
@@ -88,7 +64,8 @@ export async function productQueries(database: string): Promise<Taken> {
     value: await ask('value'),
     driftSketch: await first('drift', { mode: 'sketch', reference: '2025-01' }),
     adversarial: await first('adversarial', { reference: '2025-01', current: '2025-06' }),
-    individual: await least(
+    individual: await leastSeconds(
+      ROUNDS,
       async () =>
         void (await client.table('cases.page', {
           project,
@@ -98,10 +75,12 @@ export async function productQueries(database: string): Promise<Taken> {
           limit: 20,
         })),
     ),
-    cases: await least(
+    cases: await leastSeconds(
+      ROUNDS,
       async () => void (await client.table('cases.page', { project, selection: {}, offset: 0, limit: 100 })),
     ),
-    casesByScore: await least(
+    casesByScore: await leastSeconds(
+      ROUNDS,
       async () =>
         void (await client.table('cases.page', {
           project,
@@ -111,20 +90,11 @@ export async function productQueries(database: string): Promise<Taken> {
           limit: 100,
         })),
     ),
-    revisited: await least(
+    revisited: await leastSeconds(
+      ROUNDS,
       async () => void (await client.stream('analysis.run', { project, analysis: 'overview', parameters: {} })),
     ),
   };
-  await engine.close();
+  await close();
   return { wallS: 0, cpuS: 0, peakMb: 0, more };
-}
-
-async function least(work: () => Promise<void>): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const start = performance.now();
-    await work();
-    best = Math.min(best, (performance.now() - start) / 1000);
-  }
-  return best;
 }

@@ -29,6 +29,7 @@ import { groupColumns } from '../questions/groups/columns.ts';
 import type { CodedColumn } from '../questions/groups/levels.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { asOfDay, EXACT_UP_TO, localText, outcomeLabels } from '../questions/scored.ts';
+import type { Where } from '../questions/scored.ts';
 
 type Asked = z.output<typeof parameters>;
 type ArmCount = { arm: string; rows: number };
@@ -92,18 +93,13 @@ async function outcomeSaid(context: QuestionContext, rows: number): Promise<Outc
 /** From the daily sketch where it can tell: it has no arms where there are very many. */
 async function countArms({ db, filter, columns }: QuestionContext): Promise<ArmCount[]> {
   if (!hasPart(columns, 'arm')) return [];
-  const sketched =
-    filter.sketch === null
-      ? []
-      : await db.all<ArmCount>(
-          `SELECT arm, sum(rows)::DOUBLE AS rows FROM sketch_cube WHERE ${filter.sketch.sql} AND arm IS NOT NULL AND arm <> '' GROUP BY arm ORDER BY rows DESC, arm LIMIT 50`,
-          filter.sketch.values,
-        );
-  if (sketched.length > 0) return sketched;
-  return db.all<ArmCount>(
-    `SELECT arm, count(*)::DOUBLE AS rows FROM prediction WHERE ${filter.sql} AND arm IS NOT NULL AND arm <> '' GROUP BY arm ORDER BY rows DESC, arm LIMIT 50`,
-    filter.values,
-  );
+  const counted = (count: string, from: string, { sql, values }: Where): Promise<ArmCount[]> =>
+    db.all<ArmCount>(
+      `SELECT arm, (${count})::DOUBLE AS rows FROM ${from} WHERE ${sql} AND arm IS NOT NULL AND arm <> '' GROUP BY arm ORDER BY rows DESC, arm LIMIT 50`,
+      values,
+    );
+  const sketched = filter.sketch === null ? [] : await counted('sum(rows)', 'sketch_cube', filter.sketch);
+  return sketched.length > 0 ? sketched : counted('count(*)', 'prediction', filter);
 }
 
 function armsOf(

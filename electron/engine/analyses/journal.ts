@@ -1,10 +1,11 @@
 import type { BrokenDay, Journal, JournalDay, JournalStep } from '#shared/analyses/journal/schema.ts';
 import { notEstimable } from '#shared/domain/estimate.ts';
-import { addDays, periodRange } from '#shared/domain/period.ts';
+import { daysBetween, periodRange } from '#shared/domain/period.ts';
 import type { Selection } from '#shared/domain/selection.ts';
-import { journalRuns } from '../journal/runs.ts';
+import { journalRuns, TOLD } from '../journal/runs.ts';
 import type { Run } from '../journal/runs.ts';
 import { listJournals } from '../journal/store-journal.ts';
+import { predictionsByDay } from '../questions/by-day.ts';
 import type { QuestionContext } from '../questions/question.ts';
 
 export const question = { id: 'journal', ask };
@@ -33,12 +34,13 @@ async function ask(context: QuestionContext, selection: Selection): Promise<Jour
   const empty = { rows: 0, files: files.length, lines: 0, unread, period: null, cadence: null, volumeStep: null, usualShare: null, days: [], steps: [], brokenDays: [] }; // prettier-ignore
   if (files.length === 0) return { why: notEstimable('NO_JOURNAL'), ...empty };
   const { runs, volumeStep } = await journalRuns(context.db);
-  const all = daysBetween(runs);
+  const all = daysOf(runs);
   const chosen = all.filter((day) => isChosen(day, selection));
   const [from, to] = [chosen[0], chosen.at(-1)];
   if (from === undefined || to === undefined) return { why: notEstimable('NO_ROWS'), ...empty };
   const byDay = grouped(runs);
-  const { predictions, span } = await predictionsByDay(context);
+  const predictions = await predictionsByDay(context);
+  const span = await spanOf(context);
   // Predictions of one version or of one segment are not those that the process counts.
   const isWhole = selection.version === undefined && (selection.where ?? []).length === 0;
   const inside = all.filter((day) => span !== null && day >= span.from && day <= span.to);
@@ -69,12 +71,9 @@ async function ask(context: QuestionContext, selection: Selection): Promise<Jour
   };
 }
 
-function daysBetween(runs: readonly Run[]): string[] {
+function daysOf(runs: readonly Run[]): string[] {
   const days = runs.map(({ day }) => day).sort();
-  const last = days.at(-1) ?? '';
-  const found: string[] = [];
-  for (let day = days[0]; day !== undefined && day <= last; day = addDays(day, 1)) found.push(day);
-  return found;
+  return days[0] === undefined ? [] : daysBetween(days[0], days.at(-1)!);
 }
 
 function isChosen(day: string, { period, from, to }: Selection): boolean {
@@ -89,20 +88,11 @@ function grouped(runs: readonly Run[]): Map<string, Run[]> {
   return byDay;
 }
 
-async function predictionsByDay({ db, filter }: QuestionContext): Promise<Pick<Known, 'predictions' | 'span'>> {
-  const [table, n, { sql, values }] =
-    filter.sketch === null ? ['prediction', 'count(*)', filter] : ['sketch_cube', 'sum(rows)', filter.sketch];
-  const rows = await db.all<{ day: string; n: number }>(
-    `SELECT strftime(day, '%Y-%m-%d') AS day, ${n}::DOUBLE AS n FROM ${table} WHERE ${sql} AND day IS NOT NULL GROUP BY ALL`,
-    values,
-  );
+async function spanOf({ db }: QuestionContext): Promise<Known['span']> {
   const span = await db.one<{ from: string | null; to: string | null }>(
     `SELECT strftime(min(day), '%Y-%m-%d') AS "from", strftime(max(day), '%Y-%m-%d') AS "to" FROM sketch_cube`,
   );
-  return {
-    predictions: new Map(rows.map(({ day, n: count }) => [day, count])),
-    span: span === null || span.from === null || span.to === null ? null : { from: span.from, to: span.to },
-  };
+  return span === null || span.from === null || span.to === null ? null : { from: span.from, to: span.to };
 }
 
 /** Daily, or on weekdays, when it ran on half of those days at least. */
@@ -171,10 +161,7 @@ function brokenOf({ day, predictions, rows }: JournalDay, known: Known): BrokenD
 
 async function readSteps({ db }: QuestionContext, from: string, to: string): Promise<JournalStep[]> {
   return db.all<JournalStep>(
-    `WITH told AS (
-       SELECT "at", line, step AS own, level, volume, duration_ms,
-         last_value(step IGNORE NULLS) OVER (ORDER BY "at", source_id, line) AS step
-       FROM process_event WHERE level <> 'unread')
+    `WITH ${TOLD}
      SELECT step, count(DISTINCT "at"::DATE)::DOUBLE AS days, (count(*) FILTER (level = 'error'))::DOUBLE AS errors,
        strftime(max("at") FILTER (level = 'done'), '%Y-%m-%d %H:%M') AS "lastSuccess",
        median(duration_ms) FILTER (own IS NOT NULL)::DOUBLE AS "medianMs",

@@ -5,12 +5,13 @@ import type {
   parameters as schema,
 } from '#shared/analyses/quality-over-time/schema.ts';
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
-import { addDays, weekOf } from '#shared/domain/period.ts';
+import { daysBetween, weekOf } from '#shared/domain/period.ts';
 import { holm } from '#shared/stats/holm.ts';
 import { proportionTest } from '#shared/stats/two-proportions.ts';
 import { volumeGaps } from '#shared/stats/volume-gaps.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import type { Question, QuestionContext } from '../questions/question.ts';
+import { predictionsByDay } from '../questions/by-day.ts';
 import { monthsOrWeeks } from '../questions/score-groups.ts';
 import { localText } from '../questions/scored.ts';
 import { columnPeriods } from '../stability/column-periods.ts';
@@ -24,7 +25,6 @@ const PARTS: readonly string[] = ['feature', 'score', 'decision'];
 const ALPHA = 0.05;
 /** A share that is less than a point above that of the other periods is hardly worth a word. */
 const LEAST_RISE = 0.01;
-const DAY_MS = 86_400_000;
 
 type Asked = z.output<typeof schema>;
 
@@ -85,19 +85,12 @@ function changesOf(columns: readonly LogColumnDef[], periods: readonly ColumnPer
   return [...constant, ...risen];
 }
 
-async function volumeOf({ db, filter }: QuestionContext): Promise<QualityOverTime['volume']> {
-  const { sql, values } = filter.sketch ?? filter;
-  const [from, count] = filter.sketch === null ? ['prediction', 'count(*)'] : ['sketch_cube', 'sum(rows)'];
-  const found = await db.all<{ day: string; rows: number }>(
-    `SELECT day::VARCHAR AS day, (${count})::DOUBLE AS rows FROM ${from} WHERE ${sql} AND day IS NOT NULL GROUP BY 1 ORDER BY 1`,
-    values,
-  );
-  const [first, last] = [found[0]?.day, found.at(-1)?.day];
+async function volumeOf(context: QuestionContext): Promise<QualityOverTime['volume']> {
+  const counts = await predictionsByDay(context);
+  const found = [...counts.keys()];
+  const [first, last] = [found[0], found.at(-1)];
   if (first === undefined || last === undefined) return notEstimable('NO_ROWS');
-  const counts = new Map(found.map(({ day, rows }) => [day, rows]));
-  const days = Array.from({ length: Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS) + 1 }, (_, at) =>
-    addDays(first, at),
-  );
+  const days = daysBetween(first, last);
   const rows = days.map((day) => counts.get(day) ?? 0);
   const { gaps, dispersion, judged } = volumeGaps(rows);
   const isGap = new Set(gaps.flatMap(({ from: start, to }) => days.slice(start, to + 1).map(weekOf)));

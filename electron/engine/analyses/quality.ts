@@ -1,9 +1,10 @@
 import { notEstimable } from '#shared/domain/estimate.ts';
 import type { Quality, QualityColumn } from '#shared/analyses/quality/schema.ts';
+import { inRelation } from '../db/relation.ts';
 import { literal } from '../db/sql.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
-import { inRelation, knownValues } from '../stability/known-values.ts';
+import { knownValues } from '../stability/known-values.ts';
 import type { Known } from '../stability/known-values.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { and } from '../questions/row-filter.ts';
@@ -64,7 +65,7 @@ async function countColumns(
 ): Promise<{ rows: number; counts: Counts[] }> {
   if (filter.sql === 'TRUE') return sketchedColumns(db, columns);
   const parts = columns.map((column, index) => {
-    const name = inRelation(column);
+    const name = inRelation(column.column);
     const range =
       storedType(column) === 'DOUBLE'
         ? `min(${name}) AS l${index}, max(${name}) AS h${index}`
@@ -138,7 +139,7 @@ async function outsideCounts(
   if (ranges.length > 0) {
     const parts = ranges.map(
       ({ column, range }, index) =>
-        `(count(*) FILTER (${inRelation(column)} < ${literal(range[0])} OR ${inRelation(column)} > ${literal(range[1])}))::DOUBLE AS n${index}`,
+        `(count(*) FILTER (${inRelation(column.column)} < ${literal(range[0])} OR ${inRelation(column.column)} > ${literal(range[1])}))::DOUBLE AS n${index}`,
     );
     const row = await context.db.one<Record<string, number>>(
       `SELECT ${parts.join(', ')} FROM prediction WHERE ${filter.sql}`,
@@ -184,7 +185,7 @@ async function unseenOf(
   column: LogColumnDef,
   categories: string[],
 ): Promise<Met[]> {
-  const name = inRelation(column);
+  const name = inRelation(column.column);
   const isNumber = storedType(column) === 'DOUBLE';
   const list = isNumber ? categories.map(Number).filter(Number.isFinite) : categories.map(literal);
   const strange = list.length === 0 ? 'TRUE' : `${name} NOT IN (${list.join(', ')})`;

@@ -41,6 +41,11 @@ export async function defineRelation(
   await db.run(`CREATE OR REPLACE VIEW prediction AS SELECT ${select.join(', ')} FROM ${from} WHERE set_aside IS NULL`);
 }
 
+/** A column of the log in the relation: the outcome of a regression is called `outcome` there. */
+export function inRelation(name: string): string {
+  return identifier(name === 'outcome_value' ? 'outcome' : name);
+}
+
 function column(name: string, type: string, present: ReadonlySet<string>): string {
   return present.has(name) ? identifier(name) : `NULL::${type} AS ${identifier(name)}`;
 }

@@ -5,9 +5,9 @@ import { BOOSTING } from '#shared/stats/boosting.ts';
 import { binnedColumn } from '#shared/stats/boosting-bins.ts';
 import type { BinnedRows } from '#shared/stats/boosting-bins.ts';
 import { FOLDS, outOfFold } from '#shared/stats/out-of-fold.ts';
+import { joinedArrays } from '#shared/stats/joined-arrays.ts';
 import { randomOf } from '#shared/stats/random.ts';
 import { takingTurns } from '../explain/turns.ts';
-import { joinedColumns } from '../stability/drawn-facts.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import type { RowFilter } from '../questions/row-filter.ts';
 import type { ComparedColumn } from './compared-columns.ts';
@@ -72,7 +72,7 @@ export async function binnedSides(
 
 function joinedValues(before: RawColumn, now: RawColumn): Float64Array {
   return before instanceof Float64Array && now instanceof Float64Array
-    ? joinedColumns([before, now])
+    ? joinedArrays(Float64Array, [before, now])
     : codes([...before, ...now].map((value) => (value === null ? null : String(value))));
 }
 

@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from '../db/connection.ts';
+import { inRelation } from '../db/relation.ts';
 import { identifier, listLiteral } from '../db/sql.ts';
 import { storedType } from './log-columns.ts';
 import type { LogColumnDef } from './log-columns.ts';
@@ -97,11 +98,6 @@ export async function recountColumns(db: WriteDb, brought: readonly LogColumnDef
       [def.column],
     );
   }
-}
-
-/** The outcome of a regression is called `outcome` in the relation. */
-function inRelation(column: string): string {
-  return identifier(column === 'outcome_value' ? 'outcome' : column);
 }
 
 /** Twenty bins with about as many rows each, fixed by the first file so that later ones compare. */

@@ -16,14 +16,17 @@ export type Runs = { runs: Run[]; volumeStep: string | null };
 /** Without a line for so long, what comes next is another run. */
 const GAP_HOURS = 6;
 
-/**
- * The lines by run. A run begins after six silent hours, or when the opening step of the process ($1) comes after another
- * one. Lines that name no step belong to the step before them; `own` is the one that they name.
- */
-const NUMBERED = `told AS (
+/** The lines that were read. Those that name no step belong to the step before them; `own` is the one that they name. */
+export const TOLD = `told AS (
      SELECT source_id, line, "at", step AS own, volume, duration_ms, level, message,
        last_value(step IGNORE NULLS) OVER (ORDER BY "at", source_id, line) AS step
-     FROM process_event WHERE level <> 'unread'),
+     FROM process_event WHERE level <> 'unread')`;
+
+/**
+ * The lines by run. A run begins after six silent hours, or when the opening step of the process ($1) comes after another
+ * one.
+ */
+const NUMBERED = `${TOLD},
    opened AS (
      SELECT *, CASE WHEN lag("at") OVER w IS NULL OR "at" - lag("at") OVER w > INTERVAL ${GAP_HOURS} HOURS
          OR (step = $1 AND lag(step) OVER w IS DISTINCT FROM $1) THEN 1 ELSE 0 END AS opens

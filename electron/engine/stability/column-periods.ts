@@ -1,11 +1,11 @@
 import type { QualityCell } from '#shared/analyses/quality-over-time/schema.ts';
 import { notEstimable } from '#shared/domain/estimate.ts';
+import { inRelation } from '../db/relation.ts';
 import { literal } from '../db/sql.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { periodSql, periodTexts } from '../questions/score-groups.ts';
-import { inRelation } from './known-values.ts';
 import type { Known } from './known-values.ts';
 
 export type ColumnPeriod = { period: string; rows: number; cells: QualityCell[] };
@@ -50,7 +50,7 @@ export async function columnPeriods(
 
 /** Missing, out of range, unseen, and whether one value stands alone. */
 function countsOf(column: LogColumnDef, known: Known | undefined): string[] {
-  const name = inRelation(column);
+  const name = inRelation(column.column);
   const count = (condition: string): string => `(count(*) FILTER (${condition}))::DOUBLE`;
   const { range = null, categories = null } = known ?? {};
   const isNumber = storedType(column) === 'DOUBLE';

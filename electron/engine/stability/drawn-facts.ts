@@ -33,13 +33,3 @@ export function drawnFacts(
     [...where.values, ...within.values],
   );
 }
-
-export function joinedColumns(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}

@@ -3,13 +3,14 @@ import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import { binnedRows } from '#shared/stats/boosting-bins.ts';
 import { errorModel, expectedError, expectedErrors } from '#shared/stats/expected-error.ts';
+import { joinedArrays } from '#shared/stats/joined-arrays.ts';
 import { randomOf } from '#shared/stats/random.ts';
 import { regressionMetrics } from '#shared/stats/regression-metrics.ts';
 import { takingTurns } from '../explain/turns.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { judgedRows } from '../questions/scored.ts';
 import type { JudgedScore } from '../questions/scored.ts';
-import { drawnFacts, factColumns, joinedColumns } from './drawn-facts.ts';
+import { drawnFacts, factColumns } from './drawn-facts.ts';
 import type { JudgedPeriod } from './judged-periods.ts';
 import { scoredRows } from './scored-periods.ts';
 import type { ScoredPeriod } from './scored-periods.ts';
@@ -50,7 +51,12 @@ export async function expectedValues(
   const places = [0, ...factColumns(context).map((_, at) => at + 2)];
   const empty = new Float64Array();
   const table = binnedRows(
-    places.map((place) => joinedColumns([known, ...others].map((columns) => columns[place] ?? empty))),
+    places.map((place) =>
+      joinedArrays(
+        Float64Array,
+        [known, ...others].map((columns) => columns[place] ?? empty),
+      ),
+    ),
     randomOf(SEED),
   );
   const rows = known[0]?.length ?? 0;

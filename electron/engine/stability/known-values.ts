@@ -1,4 +1,4 @@
-import { identifier } from '../db/sql.ts';
+import { inRelation } from '../db/relation.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import { leadingBundle } from '../project/project-state.ts';
@@ -7,11 +7,6 @@ import type { RowFilter } from '../questions/row-filter.ts';
 
 /** What the reference knows of a fact: a range for a number, a list for a text. */
 export type Known = { range: [number, number] | null; categories: string[] | null };
-
-/** The outcome of a regression is called `outcome` in the relation. */
-export function inRelation(column: LogColumnDef): string {
-  return identifier(column.column === 'outcome_value' ? 'outcome' : column.column);
-}
 
 /** The ranges and lists of the bundle (`training`, or when nothing is asked for), or what a period holds; no name where nothing is known. */
 export async function knownValues(
@@ -44,7 +39,7 @@ async function knownInPeriod(
 ): Promise<Map<string, Known>> {
   const known = new Map<string, Known>();
   for (const column of columns.filter((one) => one.part === 'feature')) {
-    const name = inRelation(column);
+    const name = inRelation(column.column);
     if (storedType(column) === 'DOUBLE') {
       const row = await db.one<{ low: number | null; high: number | null }>(
         `SELECT min(${name}) AS low, max(${name}) AS high FROM prediction WHERE ${filter.sql}`,

@@ -3,12 +3,13 @@ import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import { binnedRows } from '#shared/stats/boosting-bins.ts';
 import { lossChange } from '#shared/stats/loss-change.ts';
 import { densityRatio } from '#shared/stats/out-of-fold.ts';
+import { joinedArrays } from '#shared/stats/joined-arrays.ts';
 import { randomOf } from '#shared/stats/random.ts';
 import { toldApart } from '../drift/sides.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { judgedRows } from '../questions/scored.ts';
 import type { JudgedScore } from '../questions/scored.ts';
-import { drawnFacts, factColumns, joinedColumns } from './drawn-facts.ts';
+import { drawnFacts, factColumns } from './drawn-facts.ts';
 
 /** Rows of each period that are drawn; more hardly move the weights. */
 const DRAWN = 4_000;
@@ -49,7 +50,7 @@ async function computed(
       return isQuantity ? Math.abs(gap) : gap * gap;
     });
   const table = binnedRows(
-    facts.map((_, at) => joinedColumns([then[at + 2]!, now[at + 2]!])),
+    facts.map((_, at) => joinedArrays(Float64Array, [then[at + 2]!, now[at + 2]!])),
     randomOf(SEED),
   );
   const label = new Uint8Array(n0 + n1).fill(1, n0);

@@ -39,7 +39,8 @@ export function openWatchPlaces(file: string): WatchPlaces {
   };
   return {
     find(id) {
-      const place = Object.hasOwn(read(), id) ? (read()[id] ?? null) : null;
+      const places = read();
+      const place = Object.hasOwn(places, id) ? (places[id] ?? null) : null;
       return place !== null && existsSync(place.path) ? place : null;
     },
     save: (id, place) => write({ ...read(), [id]: place }),

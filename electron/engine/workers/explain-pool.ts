@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { EncodedTable } from '#shared/explain/raw-table.ts';
+import { joinedArrays } from '#shared/stats/joined-arrays.ts';
+import { cancelled } from '../db/connection.ts';
 import { casesPlan } from '../explain/encoded-cases.ts';
 import type { CasesPlan, CasesTask } from '../explain/encoded-cases.ts';
 import { takingTurns } from '../explain/turns.ts';
@@ -73,7 +75,13 @@ export function explainPool(
         close();
         throw cause;
       });
-      return joined(found);
+      return {
+        phi: joinedArrays(
+          Float64Array,
+          found.map(({ phi }) => phi),
+        ),
+        base: found[0]?.base ?? Number.NaN,
+      };
     },
   };
 }
@@ -85,16 +93,6 @@ function partsOf({ rows, columns, values }: EncodedTable, count: number): Encode
     const to = Math.floor((rows * (at + 1)) / count);
     return { rows: to - from, columns, values: values.slice(from * columns, to * columns) };
   });
-}
-
-function joined(parts: readonly Explained[]): Explained {
-  const phi = new Float64Array(parts.reduce((sum, part) => sum + part.phi.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    phi.set(part.phi, at);
-    at += part.phi.length;
-  }
-  return { phi, base: parts[0]?.base ?? Number.NaN };
 }
 
 /** @returns null when the thread ended without an answer */
@@ -137,10 +135,6 @@ async function onThisThread(
     await turn();
   }
   return { phi, base: step.value };
-}
-
-function cancelled(): AppError {
-  return new AppError('CANCELLED', 'stopped while cases were explained');
 }
 
 /** The built thread stands beside the built engine; run from its sources, the engine has none. */

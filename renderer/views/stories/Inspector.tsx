@@ -3,13 +3,14 @@ import { LANGUAGES } from '#shared/domain/language.ts';
 import { bindingText, chipText, intervalOf } from '#shared/story/chip-text.ts';
 import { wordsOn } from '#shared/story/checks/audience-rules.ts';
 import type { Moved } from '#shared/story/moved.ts';
+import { changePage } from '#shared/story/pages.ts';
 import { AUDIENCES, isKnownBlock } from '#shared/story/schema.ts';
 import type { Story, StoryPage } from '#shared/story/schema.ts';
 import { isTranslated, textsOf } from '#shared/story/tell.ts';
 import { Pairs } from '#renderer/ui/Pairs.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
-import { changePage, withAudience } from './edit-story.ts';
+import { withAudience } from './edit-story.ts';
 import css from './Stories.module.css';
 
 type Props = {

@@ -1,16 +1,6 @@
 import type { Language, LocalText } from '#shared/domain/language.ts';
+import { changePage } from '#shared/story/pages.ts';
 import type { Audience, Block, Story, StoryPage } from '#shared/story/schema.ts';
-
-/** The story with one page changed. */
-export function changePage(story: Story, id: string, change: (page: StoryPage) => StoryPage): Story {
-  return {
-    ...story,
-    chapters: story.chapters.map((chapter) => ({
-      ...chapter,
-      pages: chapter.pages.map((page) => (page.id === id ? change(page) : page)),
-    })),
-  };
-}
 
 export function changeBlock(story: Story, page: string, at: number, change: (block: Block) => Block): Story {
   return changePage(story, page, (one) => ({

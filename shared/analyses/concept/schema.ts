@@ -6,17 +6,14 @@ import {
   numberSchema,
   outcomeLabelsSchema,
   populationSchema,
+  referenceParameter,
   scoredParameters,
 } from '../estimates.ts';
 import { unitSchema } from '../explanations.ts';
 
 export const parameters = z.strictObject({
   ...scoredParameters,
-  reference: z
-    .string()
-    .max(20)
-    .optional()
-    .describe('a month or week; the first with at least 200 known outcomes unless given'),
+  reference: referenceParameter,
   current: z.string().max(20).optional().describe('a month or week; the last that can be judged unless given'),
 });
 

@@ -66,6 +66,16 @@ export function loadKernel<Exports>(name: string): Kernel<Exports> | null {
   };
 }
 
+/** What was laid out; null where a model is too large for the memory of a kernel, so that the plain twin takes it. */
+export function whereItFits<Laid>(layOut: () => Laid): Laid | null {
+  try {
+    return layOut();
+  } catch (fault) {
+    if (fault instanceof RangeError) return null;
+    throw fault;
+  }
+}
+
 /** Built code stands two levels under the package, sources five. */
 function kernelFile(name: string): string | null {
   const here = dirname(fileURLToPath(import.meta.url));

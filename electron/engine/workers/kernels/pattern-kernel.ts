@@ -3,7 +3,7 @@ import { binRows } from '#shared/explain/trees/binned-rows.ts';
 import { PATTERN_CHUNK, patternTrees, refuseWrongRows } from '#shared/explain/trees/pattern-batch.ts';
 import type { PatternPlan } from '#shared/explain/trees/pattern-plan.ts';
 import { PATTERN_TILE } from '#shared/explain/trees/row-patterns.ts';
-import { loadKernel } from './load-kernel.ts';
+import { loadKernel, whereItFits } from './load-kernel.ts';
 import type { Kernel } from './load-kernel.ts';
 import { patternRecords } from './pattern-records.ts';
 import type { PatternRecords } from './pattern-records.ts';
@@ -24,7 +24,7 @@ export type PatternKernel = {
 export function patternKernel(plan: PatternPlan): PatternKernel {
   const plain: PatternKernel = { twin: 'plain', trees: (encoded, phi) => patternTrees(plan, encoded, phi) };
   const kernel = loadKernel<Exports>('patterns');
-  const laid = kernel === null ? null : layOut(kernel, plan);
+  const laid = kernel === null ? null : whereItFits(() => layOut(kernel, plan));
   if (kernel === null || laid === null) return plain;
   return { twin: 'compiled', trees: (encoded, phi) => compiledTrees({ kernel, plan, laid }, encoded, phi) };
 }
@@ -40,29 +40,23 @@ type Laid = {
   room: { rows: number; binned: number; phi: number; arena: number };
 };
 
-/** A model too large for the memory of a kernel is explained by the plain twin. */
-function layOut(kernel: Kernel<Exports>, plan: PatternPlan): Laid | null {
+function layOut(kernel: Kernel<Exports>, plan: PatternPlan): Laid {
   const { blocks } = plan;
   const splits = blocks.from.reduce((most, from, block) => Math.max(most, blocks.to[block]! - from), 0);
   const nodes = 2 * splits + 1;
-  try {
-    const records = patternRecords(kernel, plan);
-    const levels = kernel.reserve(2 * PATTERN_TILE * blocks.levels);
-    const laid: Laid = {
-      records,
-      levels,
-      patterns: kernel.reserve(2 * PATTERN_TILE),
-      tables: kernel.reserve(records.trees.reduce((most, { tableBytes }) => Math.max(most, tableBytes), 0)),
-      kept: kernel.reserve(32 * nodes),
-      outcome: kernel.reserve(2 * nodes),
-      room: { rows: 0, binned: 0, phi: 0, arena: 0 },
-    };
-    new Uint8Array(kernel.buffer(), levels, 2 * PATTERN_TILE).fill(0xff);
-    return laid;
-  } catch (fault) {
-    if (fault instanceof RangeError) return null;
-    throw fault;
-  }
+  const records = patternRecords(kernel, plan);
+  const levels = kernel.reserve(2 * PATTERN_TILE * blocks.levels);
+  const laid: Laid = {
+    records,
+    levels,
+    patterns: kernel.reserve(2 * PATTERN_TILE),
+    tables: kernel.reserve(records.trees.reduce((most, { tableBytes }) => Math.max(most, tableBytes), 0)),
+    kept: kernel.reserve(32 * nodes),
+    outcome: kernel.reserve(2 * nodes),
+    room: { rows: 0, binned: 0, phi: 0, arena: 0 },
+  };
+  new Uint8Array(kernel.buffer(), levels, 2 * PATTERN_TILE).fill(0xff);
+  return laid;
 }
 
 type Run = { kernel: Kernel<Exports>; plan: PatternPlan; laid: Laid };
@@ -96,13 +90,12 @@ function* compiledTrees(run: Run, encoded: EncodedTable, phi: Float64Array): Gen
 /** Room for rows, and behind it entries that grow with the patterns that occur. */
 function makeRoom({ kernel, plan, laid }: Run, rows: number): boolean {
   if (rows <= laid.room.rows) return true;
-  try {
-    const binned = kernel.reserve(2 * rows * plan.readings.column.length);
-    const phi = kernel.reserve(8 * rows * plan.players);
-    laid.room = { rows, binned, phi, arena: kernel.reserve(16) };
-    return true;
-  } catch (fault) {
-    if (fault instanceof RangeError) return false;
-    throw fault;
-  }
+  const room = whereItFits(() => ({
+    rows,
+    binned: kernel.reserve(2 * rows * plan.readings.column.length),
+    phi: kernel.reserve(8 * rows * plan.players),
+    arena: kernel.reserve(16),
+  }));
+  if (room !== null) laid.room = room;
+  return room !== null;
 }

@@ -2,7 +2,7 @@ import type { EncodedTable } from '#shared/explain/raw-table.ts';
 import type { QuadraturePlan } from '#shared/explain/trees/quadrature-plan.ts';
 import { doubledRow, quadratureBatch, refuseWrongSize } from '#shared/explain/trees/quadrature.ts';
 import type { QuadratureRun } from '#shared/explain/trees/quadrature.ts';
-import { loadKernel } from './load-kernel.ts';
+import { loadKernel, whereItFits } from './load-kernel.ts';
 import type { Kernel } from './load-kernel.ts';
 import { groupRecords, rowRecords } from './quadrature-records.ts';
 import type { Pass } from './quadrature-records.ts';
@@ -62,11 +62,11 @@ type Work = {
 };
 
 function compiledBatch(kernel: Kernel<Exports>, plan: QuadraturePlan): QuadratureKernel['batch'] | null {
-  const laid = orNull(() => layOut(kernel, plan));
+  const laid = whereItFits(() => layOut(kernel, plan));
   if (laid === null) return null;
   return (encoded, run) => {
     refuseWrongSize(plan, encoded, run.phi);
-    if (encoded.rows >= FEWEST_FOR_GROUPS) laid.grouped ??= orNull(() => groupRecords(kernel, plan));
+    if (encoded.rows >= FEWEST_FOR_GROUPS) laid.grouped ??= whereItFits(() => groupRecords(kernel, plan));
     const rows = new Float64Array(kernel.buffer(), laid.rows, TILE * 2 * plan.columns);
     const phi = new Float64Array(kernel.buffer(), laid.phi, TILE * Math.max(1, plan.players));
     const work: Work = { exports: kernel.exports, plan, laid, rows, phi, encoded, run, done: 0 };
@@ -78,16 +78,6 @@ function compiledBatch(kernel: Kernel<Exports>, plan: QuadraturePlan): Quadratur
     }
     return true;
   };
-}
-
-/** A model too large for the memory of a kernel is walked by the plain twin. */
-function orNull<Value>(reserve: () => Value): Value | null {
-  try {
-    return reserve();
-  } catch (fault) {
-    if (fault instanceof RangeError) return null;
-    throw fault;
-  }
 }
 
 function layOut(kernel: Kernel<Exports>, plan: QuadraturePlan): Laid {
