@@ -27,6 +27,7 @@ export default defineConfig({
             loopback: 'electron/loopback/main.ts',
             scoring: 'electron/scoring/main.mjs',
             explaining: 'electron/engine/workers/explaining.ts',
+            learning: 'electron/engine/workers/learning.ts',
             window: 'electron/window/main.ts',
           },
           output: NAMES,

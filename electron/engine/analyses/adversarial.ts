@@ -4,7 +4,8 @@ import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { OutOfFold } from '#shared/stats/out-of-fold.ts';
 import { comparedColumns } from '../drift/compared-columns.ts';
 import { trainingRows } from '../drift/row-windows.ts';
-import { binnedSides, drawnSide, fewerRows, toldApart } from '../drift/sides.ts';
+import { binnedSides, drawnSide, fewerRows } from '../drift/sides.ts';
+import { toldApart } from '../drift/told-apart.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { and } from '../questions/row-filter.ts';
 
@@ -49,7 +50,7 @@ async function ask(
       ? await drawnSide(context, columns, context.filterOf({ period: reference }), { most: MOST, seed })
       : { rows: fewerRows(whole, { most: MOST, seed }), of: whole.table.rows };
   const sides = await binnedSides(context, [before.rows.table, now.rows.table], columns, seed);
-  const found = await toldApart(context, sides, { seed });
+  const found = await toldApart(context, { ...sides, seed });
   if (!isEstimated(found)) return nothing(found, before.of);
   return {
     ...header,

@@ -1,10 +1,8 @@
 import { takeRows } from '#shared/explain/raw-table.ts';
 import type { RawColumn, RawTable } from '#shared/explain/raw-table.ts';
 import { sampleOf } from '#shared/explain/column-values.ts';
-import { BOOSTING } from '#shared/stats/boosting.ts';
 import { binnedColumn } from '#shared/stats/boosting-bins.ts';
 import type { BinnedRows } from '#shared/stats/boosting-bins.ts';
-import { FOLDS, outOfFold } from '#shared/stats/out-of-fold.ts';
 import { joinedArrays } from '#shared/stats/joined-arrays.ts';
 import { randomOf } from '#shared/stats/random.ts';
 import { takingTurns } from '../explain/turns.ts';
@@ -74,22 +72,6 @@ function joinedValues(before: RawColumn, now: RawColumn): Float64Array {
   return before instanceof Float64Array && now instanceof Float64Array
     ? joinedArrays(Float64Array, [before, now])
     : codes([...before, ...now].map((value) => (value === null ? null : String(value))));
-}
-
-/** Trees that learn to tell two sides apart, fold after fold, counted and stoppable; the same seed gives the same trees. */
-export function toldApart(
-  context: QuestionContext,
-  { table, label }: { table: BinnedRows; label: Uint8Array },
-  {
-    seed,
-    trees = BOOSTING.trees,
-    shuffledRows = FOLDS.shuffledRows,
-  }: { seed: number; trees?: number; shuffledRows?: number },
-): ReturnType<typeof outOfFold> {
-  const told = (done: number): void => context.progress({ stage: 'folds', done, total: FOLDS.folds });
-  told(0);
-  const boosting = { ...BOOSTING, trees, random: randomOf(seed) };
-  return outOfFold(table, label, { ...FOLDS, shuffledRows, boosting }, takingTurns(context.signal), told);
 }
 
 /** Categories as whole numbers, the commonest first: equal ones by their text. */

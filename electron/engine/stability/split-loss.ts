@@ -5,7 +5,7 @@ import { lossChange } from '#shared/stats/loss-change.ts';
 import { densityRatio } from '#shared/stats/out-of-fold.ts';
 import { joinedArrays } from '#shared/stats/joined-arrays.ts';
 import { randomOf } from '#shared/stats/random.ts';
-import { toldApart } from '../drift/sides.ts';
+import { toldApart } from '../drift/told-apart.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { judgedRows } from '../questions/scored.ts';
 import type { JudgedScore } from '../questions/scored.ts';
@@ -54,7 +54,7 @@ async function computed(
     randomOf(SEED),
   );
   const label = new Uint8Array(n0 + n1).fill(1, n0);
-  const apart = await toldApart(context, { table, label }, { seed: SEED, trees: TREES, shuffledRows: 0 });
+  const apart = await toldApart(context, { table, label, seed: SEED, trees: TREES, shuffledRows: 0 });
   if (!isEstimated(apart)) return apart;
   const weights = Float64Array.from({ length: n0 }, (_, at) =>
     Math.min(MOST_WEIGHT, densityRatio(apart.logOdds[at]!, n0, n1)),

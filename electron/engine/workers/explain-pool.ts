@@ -1,24 +1,19 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '#shared/domain/app-error.ts';
 import type { EncodedTable } from '#shared/explain/raw-table.ts';
 import { joinedArrays } from '#shared/stats/joined-arrays.ts';
 import { cancelled } from '../db/connection.ts';
 import { casesPlan } from '../explain/encoded-cases.ts';
 import type { CasesPlan, CasesTask } from '../explain/encoded-cases.ts';
 import { takingTurns } from '../explain/turns.ts';
-import type { ExplainingReply, ExplainingRequest } from './explaining.ts';
+import type { Explained, ExplainingRequest } from './explaining.ts';
+import { answerOf, builtEntry } from './thread.ts';
+import type { Watch } from './thread.ts';
 
 /** More threads than this hardly help, and each holds a plan of its own. */
 const MOST_THREADS = 4;
 /** Fewer rows than this are not worth a thread of their own. */
 const FEWEST_ROWS = 64;
-
-type Explained = { phi: Float64Array; base: number };
-type Watch = { signal: AbortSignal; tell: (done: number) => void };
 
 /** Threads that explain the rows of one task; started when first needed, ended by `close`. */
 export type ExplainPool = {
@@ -42,7 +37,7 @@ export function explainPool(
   task: CasesTask,
   {
     threads = Math.min(MOST_THREADS, availableParallelism()),
-    entry = builtEntry(),
+    entry = builtEntry('explaining.js'),
   }: { threads?: number; entry?: string | null } = {},
 ): ExplainPool {
   const workers: Worker[] = [];
@@ -68,8 +63,11 @@ export function explainPool(
             watch.tell(done.reduce((sum, one) => sum + one, 0));
           };
           workers[at] ??= new Worker(entry, { workerData: task, execArgv: [] });
-          const reply = await asked(workers[at], part, { signal: watch.signal, tell });
-          return reply ?? here(part, { signal: watch.signal, tell });
+          const own = { signal: watch.signal, tell };
+          const request: ExplainingRequest = { rows: part };
+          const reply = await answerOf<ExplainingRequest, Explained>(workers[at], request, own);
+          if (reply !== null) tell(part.rows);
+          return reply ?? here(part, own);
         }),
       ).catch((cause: unknown) => {
         close();
@@ -95,31 +93,6 @@ function partsOf({ rows, columns, values }: EncodedTable, count: number): Encode
   });
 }
 
-/** @returns null when the thread ended without an answer */
-function asked(worker: Worker, rows: EncodedTable, { signal, tell }: Watch): Promise<Explained | null> {
-  return new Promise((resolve, reject) => {
-    const settle = (after: () => void): void => {
-      worker.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
-      signal.removeEventListener('abort', onAbort);
-      after();
-    };
-    const onEnd = (): void => settle(() => resolve(null));
-    const onAbort = (): void => settle(() => reject(cancelled()));
-    const onMessage = (reply: ExplainingReply): void => {
-      if (reply.kind === 'progress') return tell(reply.done);
-      if (reply.kind === 'fault')
-        return settle(() =>
-          reject(reply.code === null ? new RangeError(reply.message) : new AppError(reply.code, reply.message)),
-        );
-      tell(rows.rows);
-      return settle(() => resolve({ phi: reply.phi, base: reply.base }));
-    };
-    worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
-    signal.addEventListener('abort', onAbort, { once: true });
-    worker.postMessage({ rows } satisfies ExplainingRequest);
-  });
-}
-
 async function onThisThread(
   plan: CasesPlan,
   rows: EncodedTable,
@@ -135,10 +108,4 @@ async function onThisThread(
     await turn();
   }
   return { phi, base: step.value };
-}
-
-/** The built thread stands beside the built engine; run from its sources, the engine has none. */
-function builtEntry(): string | null {
-  const path = join(dirname(fileURLToPath(import.meta.url)), 'explaining.js');
-  return existsSync(path) ? path : null;
 }
