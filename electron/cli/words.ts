@@ -14,6 +14,7 @@ export const words: DictionaryPair = {
         watch_remove: 'watch a folder no more',
         watch_run: 'import now what is new in the watched folders',
         journal_add: 'add execution logs of the scoring runs',
+        journal_remove: 'take an execution log out again',
         journal_list: 'list the execution logs, or their lines that could not be read',
         set: 'say what was left open at import',
         analyses: 'list the analyses, with their schemas',
@@ -57,6 +58,7 @@ export const words: DictionaryPair = {
       journalAdded:
         '{{file, quote}}: lines read {{events, integer}}, errors {{errors, integer}}, not read {{unread, integer}}; {{from, day}} to {{to, day}}.',
       journalAlready: '{{file, quote}} is there already; nothing was added.',
+      journalRemoved: '{{file, quote}} was taken out; its lines no longer count.',
       journalNone: 'No execution log is in this project.',
       limitCrossed: 'A limit is crossed: {{limit}}; found {{found}}.',
       limitUntold: 'A limit cannot be told: {{limit}}.',
@@ -99,6 +101,7 @@ export const words: DictionaryPair = {
         watch_remove: 'ne plus surveiller un dossier',
         watch_run: 'importer maintenant ce qui est nouveau dans les dossiers surveillés',
         journal_add: "ajouter des journaux d'exécution du processus",
+        journal_remove: "retirer un journal d'exécution",
         journal_list: "lister les journaux d'exécution, ou leurs lignes illisibles",
         set: "dire ce qui est resté ouvert à l'import",
         analyses: 'lister les analyses, avec leurs schémas',
@@ -144,6 +147,7 @@ export const words: DictionaryPair = {
       journalAdded:
         '{{file, quote}} : lignes lues {{events, integer}}, erreurs {{errors, integer}}, illisibles {{unread, integer}} ; du {{from, day}} au {{to, day}}.',
       journalAlready: "{{file, quote}} est déjà là ; rien n'a été ajouté.",
+      journalRemoved: '{{file, quote}} a été retiré ; ses lignes ne comptent plus.',
       journalNone: "Ce projet ne contient aucun journal d'exécution.",
       limitCrossed: 'Une limite est franchie : {{limit}} ; trouvé {{found}}.',
       limitUntold: 'On ne peut rien dire de cette limite : {{limit}}.',

@@ -12,7 +12,11 @@ export type BrowserWindow = {
 
 const CLOSE_MS = 3000;
 
-export function openBrowserWindow(browser: Browser, url: string, dataFolder: string): BrowserWindow {
+export function openBrowserWindow(
+  browser: Browser,
+  url: string,
+  { dataFolder, fullScreen }: { dataFolder: string; fullScreen: boolean },
+): BrowserWindow {
   const profile = claimProfile(browser.profileRoot ?? join(dataFolder, 'browser'));
   const child = spawn(
     browser.path,
@@ -22,6 +26,7 @@ export function openBrowserWindow(browser: Browser, url: string, dataFolder: str
       platform: process.platform,
       asRoot: process.platform === 'linux' && process.getuid?.() === 0,
       firstTime: profile.firstTime,
+      fullScreen,
     }),
     { stdio: 'ignore' },
   );

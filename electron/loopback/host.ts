@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { openEngine } from '#electron/open-engine.ts';
 import { findBrowser, thisComputer } from '../launch/find-browser.ts';
+import { firstAddress } from '../launch/options.ts';
 import type { StartOptions } from '../launch/options.ts';
 import { browserPrinter } from '../launch/print-pdf.ts';
 import { terminalLocale } from '../launch/sentences.ts';
@@ -66,14 +67,14 @@ export async function runHost(options: StartOptions, terminal: Terminal): Promis
   let window: BrowserWindow | null = null;
   try {
     if (file !== null) engine.requestOpen(file);
-    server = await startServer({ handle: engine.handle, pageFolder, firstPage: firstPage(options) });
+    server = await startServer({ handle: engine.handle, pageFolder, firstPage: `/${firstAddress(options)}` });
     if (browser === null) {
       if (!options.noWindow) error(say('noScreen'));
       out(`${ADDRESS_PREFIX}${server.firstUrl}`);
       await Promise.race([terminal.stopped, server.presence.left]);
       return SUCCESS;
     }
-    window = openBrowserWindow(browser, server.firstUrl, dataFolder());
+    window = openBrowserWindow(browser, server.firstUrl, { dataFolder: dataFolder(), fullScreen: options.wall });
     const { name } = browser;
     out(
       options.reason === null
@@ -92,10 +93,6 @@ export async function runHost(options: StartOptions, terminal: Terminal): Promis
     await engine.close();
     network.stop();
   }
-}
-
-function firstPage({ example }: StartOptions): string {
-  return example === null ? '/#/home' : `/#/home?example=${example}`;
 }
 
 /** Settles with false when the browser ended and no page came; never, once a page is there. */

@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import { EXAMPLES } from '../launch/options.ts';
 import type { Example } from '../launch/options.ts';
 
-export type Asked = { file: string | null; example: Example | null };
+export type Asked = { file: string | null; example: Example | null; wall: boolean };
 
 const OPEN = '--open=';
 const EXAMPLE = '--example=';
+const WALL = '--wall';
 
 /** What our launcher or a double click asks; Chromium puts words of its own among them. */
 export function readArgv(argv: readonly string[], workingFolder: string): Asked {
@@ -16,5 +17,6 @@ export function readArgv(argv: readonly string[], workingFolder: string): Asked 
   return {
     file: file === null ? null : resolve(workingFolder, file),
     example: file === null ? (EXAMPLES.find((name) => name === asked) ?? null) : null,
+    wall: argv.includes(WALL),
   };
 }

@@ -6,7 +6,7 @@ import type { BrowserWindow } from 'electron';
 import { preferencesSchema } from '#shared/contract/app.ts';
 import type { Engine } from '#electron/engine/engine.ts';
 import { openEngine } from '#electron/open-engine.ts';
-import type { Example } from '../launch/options.ts';
+import { firstAddress } from '../launch/options.ts';
 import { watchNetwork } from '../network-count.ts';
 import { dataFolder, examplesFolder, packageFolder, rendererFolder, version } from '../places.ts';
 import { readArgv } from './argv.ts';
@@ -28,7 +28,7 @@ process.env['UV_THREADPOOL_SIZE'] ??= '16';
 const network = watchNetwork();
 let asked: Asked = readArgv(process.argv.slice(1), process.cwd());
 let openFile: (path: string) => void = (path) => {
-  asked = { file: path, example: null };
+  asked = { file: path, example: null, wall: asked.wall };
 };
 
 registerScheme();
@@ -85,10 +85,11 @@ async function run(): Promise<void> {
     shown.focus();
   };
   const show = (): void => {
-    const { example } = asked;
-    asked = { file: null, example: null };
+    const { example, wall } = asked;
+    asked = { file: null, example: null, wall: false };
     window = openWindow({
-      url: homeUrl(example),
+      url: `${ORIGIN}/${firstAddress({ example, wall })}`,
+      fullScreen: wall,
       preload: join(packageFolder(), 'dist', 'node', 'preload.cjs'),
       icon: iconPath(),
       devTools: !app.isPackaged,
@@ -111,12 +112,13 @@ async function run(): Promise<void> {
 
   app.on('second-instance', (_event, argv, workingFolder) => {
     const again = readArgv(argv.slice(1), workingFolder);
-    if (again.file !== null) return openFile(again.file);
     if (window === null) {
       asked = again;
+      if (again.file !== null) engine.requestOpen(again.file);
       return show();
     }
-    if (again.example !== null) void window.loadURL(homeUrl(again.example));
+    if (again.example !== null || again.wall) void window.loadURL(`${ORIGIN}/${firstAddress(again)}`);
+    if (again.file !== null) return openFile(again.file);
     focus(window);
   });
   app.on('activate', () => {
@@ -140,10 +142,6 @@ function useOwnFolder(): void {
   } catch {
     // `cannotStart` will say it.
   }
-}
-
-function homeUrl(example: Example | null): string {
-  return `${ORIGIN}/#/home${example === null ? '' : `?example=${example}`}`;
 }
 
 /** The process ends only when running queries were interrupted and every project is closed. */

@@ -24,7 +24,7 @@ export function useArrivals(): void {
 function followExample(): void {
   const example = exampleOfAddress(window.location.hash);
   if (example === null) return;
-  window.history.replaceState(null, '', '#/home');
+  window.history.replaceState(null, '', window.location.hash.split('?', 1)[0]);
   void openExample(example);
 }
 

@@ -38,9 +38,9 @@ export async function bring(
     closeDrawer();
     keepSummary(summary);
     setOpenProject(summary.id);
-    // Whoever went to a page while the project was opening stays there.
+    // Whoever went to a page while the project was opening stays there; so does a screen on the wall.
     const now = useRoute.getState().place;
-    navigate({ place: now === from ? 'home' : now, tab: null, selection: {} });
+    navigate({ place: now === from && now !== 'wall' ? 'home' : now, tab: null, selection: {} });
     void refreshAbout();
     return summary;
   } catch (fault) {

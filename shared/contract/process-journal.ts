@@ -30,6 +30,10 @@ export const processJournal = {
     z.object({ project: projectId, files: z.array(grantId).min(1).max(1000) }),
     z.object({ files: z.array(addedSchema) }),
   ),
+  'processJournal.remove': call(
+    z.object({ project: projectId, id: journalFileSchema.shape.id }),
+    z.object({ removed: journalFileSchema }),
+  ),
   'processJournal.list': call(z.object({ project: projectId }), z.object({ files: z.array(journalFileSchema) })),
   'processJournal.unread': call(
     z.object({ project: projectId, offset: z.number().int().nonnegative(), limit: z.number().int().min(1).max(1000) }),

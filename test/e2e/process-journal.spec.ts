@@ -32,5 +32,13 @@ test.describe('the journal of the process', () => {
     await expect(page.getByText('These logs are there already; nothing was added.')).toBeVisible();
     await page.getByRole('link', { name: 'Home', exact: true }).click();
     await expect(page.getByRole('main')).toContainText('The process broke on 3 days of 31.');
+    await page.getByRole('link', { name: 'Stability', exact: true }).click();
+    await page.getByRole('tab', { name: 'Process journal' }).click();
+    await page.getByRole('button', { name: 'Take out “runs.log”' }).click();
+    await expect(page.getByText('“runs.log” was taken out. Add the file again to bring it back.')).toBeVisible();
+    await expect(verdict).toHaveText('No execution log is in the project yet.');
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    await page.getByRole('tab', { name: 'Journal', exact: true }).click();
+    await expect(page.getByRole('main')).toContainText('The execution log “runs.log” was taken out again.');
   });
 });

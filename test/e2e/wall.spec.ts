@@ -40,6 +40,21 @@ test.describe('the wall screen', () => {
     await expect(page.getByRole('link', { name: 'Home', exact: true })).toBeVisible();
   });
 
+  test('is where a start with --wall begins, whatever the project', async ({ start }) => {
+    const { page } = await start({ made: writePredictions, wall: true });
+    await expect(page.getByRole('region', { name: 'Wall screen' })).toContainText('Predictions until');
+    await expect(page).toHaveURL(/#\/wall$/);
+    await expect(page.getByRole('navigation')).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole('region', { name: 'Wall screen' })).toContainText('Predictions until');
+  });
+
+  test('is where an example begins with --wall', async ({ start }) => {
+    const { page } = await start({ example: 'credit', wall: true });
+    await expect(page.getByRole('region', { name: 'Wall screen' }).getByRole('listitem')).toHaveCount(3);
+    await expect(page).toHaveURL(/#\/wall$/);
+  });
+
   test('stands in French, in the dark, by the palette', async ({ start }) => {
     const { page } = await start({ example: 'churn', locale: 'fr_FR' });
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });

@@ -18,6 +18,8 @@ export type StartOptions = {
   project?: { log: string; bundle: string };
   /** A project made of a log that the test writes to the path, to open. */
   made?: (path: string) => void;
+  /** Begin on the wall, as `--wall` does. */
+  wall?: boolean;
   /** The locale of the computer; English when left out. */
   locale?: 'en_GB' | 'fr_FR';
   /** Files or folders of `test/fixtures` to put into the person's own folder. */
@@ -34,7 +36,7 @@ export const test = base.extend<Fixtures>({
     const started: (() => Promise<void>)[] = [];
     const faults: string[] = [];
     page.on('pageerror', (fault) => faults.push(fault.message));
-    await use(async ({ example, project, made: write, locale = 'en_GB', files = [] } = {}) => {
+    await use(async ({ example, project, made: write, wall = false, locale = 'en_GB', files = [] } = {}) => {
       const folder = mkdtempSync(join(tmpdir(), 'tribune-window-'));
       const home = join(folder, 'home');
       mkdirSync(join(home, 'Documents'), { recursive: true });
@@ -49,7 +51,7 @@ export const test = base.extend<Fixtures>({
       }
       const made = project === undefined && write === undefined ? null : path;
       const opened = example === undefined ? (made === null ? [] : [made]) : ['--example', example];
-      const host = spawnHost(HOST, [...opened, '--no-window'], {
+      const host = spawnHost(HOST, [...opened, ...(wall ? ['--wall'] : []), '--no-window'], {
         HOME: home,
         TRIBUNE_DATA: join(folder, 'data'),
         LC_ALL: `${locale}.UTF-8`,
@@ -62,7 +64,7 @@ export const test = base.extend<Fixtures>({
         rmSync(folder, { recursive: true, force: true });
       });
       await page.goto((await host.line('TRIBUNE_ADDRESS ')).trim());
-      if (opened.length > 0) await expect(page.getByRole('button', { name: /^Proje[ct]+\b/ })).toBeVisible();
+      if (opened.length > 0 && !wall) await expect(page.getByRole('button', { name: /^Proje[ct]+\b/ })).toBeVisible();
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       return { folder: home, page, choose: (dialog, ...names) => choose(page, dialog, names) };
     });

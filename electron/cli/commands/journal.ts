@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { AppError } from '#shared/domain/app-error.ts';
 import type { JournalFile } from '#shared/contract/process-journal.ts';
 import type { Words } from '#shared/words/words.ts';
 import { usage } from '../arguments.ts';
@@ -61,8 +62,31 @@ const listCommand: Command = {
   },
 };
 
+const removeCommand: Command = {
+  name: 'journal remove',
+  usage: 'journal remove FILE LOG_NAME [--json]',
+  options: {},
+  async run(context) {
+    const host = hostOf(context);
+    const { args, words } = context;
+    const [file, name, ...more] = args.words;
+    if (file === undefined || name === undefined || more.length > 0)
+      throw usage('tribune journal remove takes a project file and the name of an execution log');
+    const { id: project } = await openProject(host, file);
+    const { files } = await host.client.call('processJournal.list', { project });
+    const found = files.filter((one) => one.name === name || one.sha256 === name);
+    const [one] = found;
+    // Two logs of one name are told apart by their hash, which `journal list --json` gives.
+    if (one === undefined || found.length > 1)
+      throw new AppError('DOCUMENT_NOT_FOUND', `not one execution log: ${name}`, { found: name });
+    const { removed } = await host.client.call('processJournal.remove', { project, id: one.id });
+    host.out(args.flag('json') ? JSON.stringify({ removed }, null, 2) : words.t('cli.journalRemoved', { file: name }));
+    return 0;
+  },
+};
+
 function told({ name, events, errors, from, to, unread }: JournalFile, words: Words): string {
   return words.t('cli.journalAdded', { file: name, events, errors, from, to, unread });
 }
 
-export const journalCommands: readonly Command[] = [addCommand, listCommand];
+export const journalCommands: readonly Command[] = [addCommand, listCommand, removeCommand];

@@ -9,8 +9,8 @@ import type { Command } from '../command.ts';
 
 export const openCommand: Command = {
   name: 'open',
-  usage: 'open FILE [--no-window]',
-  options: { 'no-window': 'flag' },
+  usage: 'open FILE [--wall] [--no-window]',
+  options: { wall: 'flag', 'no-window': 'flag' },
   bare: true,
   run({ args }) {
     const [file, ...more] = args.words;
@@ -20,9 +20,8 @@ export const openCommand: Command = {
       throw new AppError('FILE_NOT_FOUND', `no such file: ${basename(path)}`, { file: basename(path) });
     const launcher = join(packageFolder(), 'dist', 'node', 'start.js');
     return new Promise((settle, reject) => {
-      const child = spawn(process.execPath, [launcher, path, ...(args.flag('no-window') ? ['--no-window'] : [])], {
-        stdio: 'inherit',
-      });
+      const flags = ['wall', 'no-window'].filter((name) => args.flag(name)).map((name) => `--${name}`);
+      const child = spawn(process.execPath, [launcher, path, ...flags], { stdio: 'inherit' });
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
       child.once('error', reject);
       child.once('exit', (code) => settle(code ?? 0));

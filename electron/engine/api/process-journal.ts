@@ -1,7 +1,7 @@
 import type { processJournal as contract } from '#shared/contract/process-journal.ts';
 import type { EngineContext } from '../context.ts';
 import type { Area } from '../handler.ts';
-import { addJournals, listJournals, unreadLines } from '../journal/store-journal.ts';
+import { addJournals, listJournals, removeJournal, unreadLines } from '../journal/store-journal.ts';
 
 export function processJournalApi({ config, grants, projects }: EngineContext): Area<typeof contract> {
   return {
@@ -12,6 +12,9 @@ export function processJournalApi({ config, grants, projects }: EngineContext): 
         config.clock().toISOString(),
         work,
       ),
+    }),
+    'processJournal.remove': async ({ project, id }) => ({
+      removed: await removeJournal(projects.get(project), id, config.clock().toISOString()),
     }),
     'processJournal.list': async ({ project }) => ({
       files: await projects.get(project).file.read(null, listJournals),

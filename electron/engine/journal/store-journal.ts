@@ -1,13 +1,15 @@
 import type { JournalAdded, JournalFile } from '#shared/contract/process-journal.ts';
 import { journalFileSchema } from '#shared/contract/process-journal.ts';
+import { AppError } from '#shared/domain/app-error.ts';
 import { appendEvent } from '../audit/trail.ts';
 import type { ReadDb, WriteDb } from '../db/connection.ts';
-import { listDocuments, saveDocument } from '../db/documents.ts';
+import { listDocuments, removeDocument, saveDocument } from '../db/documents.ts';
 import type { Project } from '../project/project.ts';
 import { readJournal } from './read-journal.ts';
 import type { ReadJournal } from './read-journal.ts';
 
 export const JOURNAL = 'processJournal';
+const JOURNAL_REMOVED = 'processJournalRemoved';
 
 const ROWS_AT_ONCE = 5000;
 
@@ -50,6 +52,24 @@ export async function addJournals(
         },
       });
     return added;
+  });
+}
+
+/**
+ * Takes one log out again, with its lines and an event of the trail; the same file can be added anew.
+ *
+ * @throws AppError DOCUMENT_NOT_FOUND
+ */
+export async function removeJournal(project: Project, id: number, at: string): Promise<JournalFile> {
+  return project.file.write(null, async (db) => {
+    const removed = (await listJournals(db)).find((file) => file.id === id);
+    if (removed === undefined)
+      throw new AppError('DOCUMENT_NOT_FOUND', `no execution log: ${id}`, { found: String(id) });
+    await db.run('DELETE FROM process_event WHERE source_id = ?', [id]);
+    await removeDocument(db, JOURNAL, removed.sha256);
+    const { name, sha256, events } = removed;
+    await appendEvent(db, { at, actor: 'user', type: JOURNAL_REMOVED, body: { name, sha256, events } });
+    return removed;
   });
 }
 

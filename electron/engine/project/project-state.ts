@@ -140,6 +140,7 @@ const BESIDE_THE_DATA = [
   'letterWording',
   'plan',
   'processJournal',
+  'processJournalRemoved',
   'readiness',
   'scenario',
   'story',

@@ -18,6 +18,8 @@ export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'
       return importSentence(body, words);
     case 'processJournal':
       return journalSentence(body, words);
+    case 'processJournalRemoved':
+      return t('data.journal.events.processJournalRemoved', { name: text('name') });
     case 'bundle':
     case 'bundleRole': {
       const role = `bundles.roles.${text('role')}`;

@@ -4,7 +4,11 @@ import type { Contract, Output } from '#shared/contract/index.ts';
 import type { JournalFile } from '#shared/contract/process-journal.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Words } from '#shared/words/words.ts';
+import { client } from '#renderer/api/client.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { refreshSummary } from '#renderer/api/use-project.ts';
+import { say } from '#renderer/state/toasts.ts';
+import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { LinkButton } from '#renderer/ui/Link.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
@@ -23,6 +27,18 @@ export function JournalFiles({ project, unread }: { project: ProjectSummary; unr
   const { t } = words;
   const listed = useCall('processJournal.list', { project: project.id }, project.state);
   const [isShown, setShown] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const takeOut = async ({ id, name }: JournalFile): Promise<void> => {
+    setError(null);
+    try {
+      await client.call('processJournal.remove', { project: project.id, id });
+      say(t('stability.journal.removed', { file: name }));
+      await refreshSummary(project.id);
+    } catch (fault) {
+      setError(fault);
+    }
+  };
+  const remove = project.readOnly ? null : (file: JournalFile): void => void takeOut(file);
   return (
     <section className={css['section']} aria-label={t('stability.journal.files')}>
       <h2 className={`${type['panelTitle']} ${css['title']}`}>{t('stability.journal.files')}</h2>
@@ -30,13 +46,14 @@ export function JournalFiles({ project, unread }: { project: ProjectSummary; unr
         {({ files }) => (
           <Table
             label={t('stability.journal.files')}
-            columns={fileColumns(words)}
+            columns={fileColumns(words, remove)}
             count={files.length}
             rowAt={(index) => files[index] ?? null}
             rowKey={({ id }) => id}
           />
         )}
       </Panel>
+      {error !== null && <ErrorPanel error={error} />}
       {unread > 0 && (
         <p className={css['more']}>
           <LinkButton onClick={() => setShown(!isShown)}>
@@ -80,7 +97,7 @@ function Unread({ project }: { project: ProjectSummary }): ReactNode {
   );
 }
 
-function fileColumns({ t, format }: Words): TableColumn<JournalFile>[] {
+function fileColumns({ t, format }: Words, remove: ((file: JournalFile) => void) | null): TableColumn<JournalFile>[] {
   const count = (id: 'events' | 'errors' | 'unread'): TableColumn<JournalFile> => ({
     id,
     head: t(`stability.journal.${id}`),
@@ -95,5 +112,18 @@ function fileColumns({ t, format }: Words): TableColumn<JournalFile>[] {
     count('errors'),
     count('unread'),
     { id: 'addedAt', head: t('stability.journal.addedAt'), optional: true, cell: ({ addedAt }) => format.day(addedAt) },
+    ...(remove === null
+      ? []
+      : [
+          {
+            id: 'remove',
+            head: t('stability.journal.action'),
+            cell: (file: JournalFile) => (
+              <LinkButton onClick={() => remove(file)} label={t('stability.journal.removeOf', { file: file.name })}>
+                {t('stability.journal.remove')}
+              </LinkButton>
+            ),
+          },
+        ]),
   ];
 }

@@ -271,6 +271,7 @@ export const data = {
       letter: 'A letter about case {{case}} was written.',
       processJournal_one: 'An execution log was added: {{files}}, {{events, integer}} lines read.',
       processJournal_other: '{{count, integer}} execution logs were added: {{files}}, {{events, integer}} lines read.',
+      processJournalRemoved: 'The execution log {{name, quote}} was taken out again.',
       linkChanged: 'The linked log “{{name}}” changed: {{rows, integer}} predictions now, {{before, integer}} before.',
       watch: {
         added: 'The folder “{{folder}}” is watched: its new files are imported by themselves.',

@@ -272,6 +272,7 @@ export const data = {
       processJournal_one: "Un journal d'exécution a été ajouté : {{files}}, {{events, integer}} lignes lues.",
       processJournal_other:
         "{{count, integer}} journaux d'exécution ont été ajoutés : {{files}}, {{events, integer}} lignes lues.",
+      processJournalRemoved: "Le journal d'exécution {{name, quote}} a été retiré.",
       linkChanged:
         'Le journal lié « {{name}} » a changé : {{rows, integer}} prédictions maintenant, {{before, integer}} avant.',
       watch: {

@@ -7,6 +7,7 @@ const WINDOW = {
   platform: 'linux' as NodeJS.Platform,
   asRoot: false,
   firstTime: false,
+  fullScreen: false,
 };
 
 describe('the browser is told', () => {
@@ -39,6 +40,11 @@ describe('the browser is told', () => {
   it('a size at the first start only, since the person may choose another', () => {
     expect(given.some((flag) => flag.startsWith('--window-size'))).toBe(false);
     expect(browserArguments({ ...WINDOW, firstTime: true })).toContain('--window-size=1440,900');
+  });
+
+  it('to cover the screen only when it hangs on a wall', () => {
+    expect(given).not.toContain('--start-fullscreen');
+    expect(browserArguments({ ...WINDOW, fullScreen: true })).toContain('--start-fullscreen');
   });
 
   it('each thing once', () => {

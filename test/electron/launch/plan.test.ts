@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseStartOptions } from '#electron/launch/options.ts';
+import { firstAddress, parseStartOptions } from '#electron/launch/options.ts';
 import type { StartOptions } from '#electron/launch/options.ts';
 import { planStart } from '#electron/launch/plan.ts';
 import { sentences } from '#electron/launch/sentences.ts';
@@ -43,6 +43,15 @@ describe('the start', () => {
     ]);
   });
 
+  it('hands on that the page for the wall is wanted', () => {
+    const asked = options('case.tribune', '--wall');
+    expect(planStart(asked, RUNTIME, WHERE).args).toEqual(['/app', `--open=${resolve('case.tribune')}`, '--wall']);
+    expect(planStart(asked, { ok: false, why: 'noRuntime' }, WHERE).args).toContain('--wall');
+    expect(firstAddress(asked)).toBe('#/wall');
+    expect(firstAddress(options('--example', 'credit', '--wall'))).toBe('#/wall?example=credit');
+    expect(firstAddress(options('--example', 'credit'))).toBe('#/home?example=credit');
+  });
+
   it.each([
     ['no window is wanted', options('--no-window'), WHERE],
     ['there is no screen', options(), { ...WHERE, screen: false }],
@@ -66,6 +75,7 @@ describe('options', () => {
       file: 'a b.tribune',
       example: null,
       noWindow: true,
+      wall: false,
       exitWithParent: true,
       reason: null,
     });

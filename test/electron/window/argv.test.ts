@@ -10,6 +10,10 @@ describe('what the window is started with', () => {
     [['-psn_0_1', '.', '--no-sandbox'], null, null],
     [['/x/Case.TRIBUNE', '--example=credit'], '/x/Case.TRIBUNE', null],
   ])('%s', (argv, file, example) => {
-    expect(readArgv(argv, '/work')).toEqual({ file, example });
+    expect(readArgv(argv, '/work')).toEqual({ file, example, wall: false });
+  });
+
+  it('asks for the page on the wall', () => {
+    expect(readArgv(['--open=/a/b', '--wall'], '/work')).toEqual({ file: '/a/b', example: null, wall: true });
   });
 });

@@ -140,6 +140,16 @@ describe('the window', () => {
     expect(await openAtStart()).toBeNull();
   });
 
+  it('begins on the wall, over the whole screen, when asked to', async () => {
+    await startWindow('--wall', join(folder, 'a b.tribune'));
+    expect(window().loadURL).toHaveBeenCalledWith('app://tribune/#/wall');
+    expect(window().options['fullscreen']).toBe(true);
+    expect(await openAtStart()).not.toBeNull();
+    electron.app.emit('second-instance', {}, ['electron', '--wall', 'second.tribune'], folder);
+    expect(window().loadURL).toHaveBeenCalledTimes(2);
+    expect(window().webContents.send).toHaveBeenCalledWith('tribune:open-request', expect.anything());
+  });
+
   it('lets a second start only bring its file, and ends that start', async () => {
     electron.app.requestSingleInstanceLock.mockReturnValue(false);
     await startWindow();

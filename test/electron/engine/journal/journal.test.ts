@@ -110,6 +110,31 @@ describe('the journal of the process', () => {
     expect((await asked()).files).toBe(1);
   });
 
+  it('takes one log out, and only that one; the file may come again', async () => {
+    const id = (await bench.create('out.tribune')).id;
+    writeRuns(bench.file('keep.log'), runLines());
+    writeRuns(bench.file('out.log'), [...runLines(), 'one line more that tells nothing']);
+    await add(id, 'keep.log', 'out.log');
+    const logs = async (): Promise<{ id: number; name: string }[]> =>
+      (await bench.client.call('processJournal.list', { project: id })).files;
+    const unread = async (): Promise<number> =>
+      (await bench.client.call('processJournal.unread', { project: id, offset: 0, limit: 10 })).total;
+    const [keep, out] = await logs();
+    const before = await unread();
+    expect(before).toBeGreaterThan(0);
+    const { removed } = await bench.client.call('processJournal.remove', { project: id, id: out!.id });
+    expect(removed.name).toBe('out.log');
+    expect((await logs()).map(({ name }) => name)).toEqual(['keep.log']);
+    expect(await unread()).toBeLessThan(before);
+    expect(await trailTypes(id)).toEqual(['processJournalRemoved', 'processJournal', 'created']);
+    await expect(bench.client.call('processJournal.remove', { project: id, id: out!.id })).rejects.toMatchObject({
+      code: 'DOCUMENT_NOT_FOUND',
+    });
+    await add(id, 'out.log');
+    expect((await logs()).map((one) => one.id)).toEqual([keep!.id, out!.id]);
+    expect(await unread()).toBe(before);
+  });
+
   it('adds several files in one event or none of them, packed or not', async () => {
     const { id } = await bench.create('several.tribune');
     const [first, second] = [runLines().slice(0, 40), runLines().slice(40)];
