@@ -10,7 +10,7 @@ import { isOwnUrl } from './protocol.ts';
 import type { WindowWord, WindowWords } from './words.ts';
 
 const pickSchema: z.ZodType<PickOptions> = z.object({
-  kind: z.enum(['project', 'log', 'bundle', 'recipe', 'any']),
+  kind: z.enum(['project', 'log', 'bundle', 'recipe', 'story', 'any']),
   multiple: z.boolean(),
   folder: z.boolean(),
 });
@@ -30,6 +30,7 @@ const KINDS: Record<PickOptions['kind'], { word: WindowWord; extensions: string[
   },
   bundle: { word: 'kindBundle', extensions: ['zip', 'onnx', 'json'] },
   recipe: { word: 'kindRecipe', extensions: ['json'] },
+  story: { word: 'kindStory', extensions: ['json'] },
   any: { word: 'kindAny', extensions: ['*'] },
 };
 

@@ -1,5 +1,5 @@
 export type PickOptions = {
-  kind: 'project' | 'log' | 'bundle' | 'recipe' | 'any';
+  kind: 'project' | 'log' | 'bundle' | 'recipe' | 'story' | 'any';
   multiple: boolean;
   folder: boolean;
 };

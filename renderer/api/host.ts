@@ -1,5 +1,5 @@
 export type PickOptions = {
-  kind: 'project' | 'log' | 'bundle' | 'recipe' | 'any';
+  kind: 'project' | 'log' | 'bundle' | 'recipe' | 'story' | 'any';
   multiple: boolean;
   /** A folder may be chosen: a bundle, or a set of Parquet files to link. */
   folder: boolean;

@@ -4,15 +4,15 @@ import { analyses } from '#shared/analyses/index.ts';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Provenance } from '#shared/domain/provenance.ts';
 import { plainText } from '#shared/report/report.ts';
-import type { ChapterRole, Story } from '#shared/story/schema.ts';
+import type { Story } from '#shared/story/schema.ts';
 import { tellText } from '#shared/story/tell.ts';
-import { client } from '#renderer/api/client.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { refreshSummary, useProject } from '#renderer/api/use-project.ts';
 import { useRun } from '#renderer/api/use-run.ts';
-import { remember, undo } from '#renderer/state/history.ts';
+import { undo } from '#renderer/state/history.ts';
 import { navigate } from '#renderer/state/location.ts';
 import { say } from '#renderer/state/toasts.ts';
+import { adoptStory, flushStory, rememberStory } from '#renderer/stories/story-desk.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -77,22 +77,21 @@ function PutDialog({ project, state, asked, figure, onClose }: DialogProps): Rea
   const story = useCall('stories.read', id === null ? null : { project, story: id }, begun);
   const [place, setPlace] = useState<string | null>(null);
   const { run, cancel, isRunning, progress, error } = useRun('stories.put');
-  const where = place ?? (story.result === null ? null : `chapter ${likelyChapter(story.result)}`);
+  const likely = story.result === null ? null : likelyChapter(story.result);
+  const where = place ?? (likely === null ? null : `chapter ${likely}`);
   const put = async (): Promise<void> => {
     if (id === null || where === null) return;
     const [kind, name = ''] = where.split(' ');
-    const to = kind === 'page' ? { page: name } : { chapter: name as ChapterRole };
+    const to = kind === 'page' ? { page: name } : { chapter: name };
+    await flushStory(project, id);
     const done = await run({ project, story: id, ...asked, figure, where: to });
     if (done === null) return;
     const title = done.story.title[language] ?? id;
-    const keep = async (one: Story, told: string): Promise<void> => {
-      await client.call('stories.save', { project, story: one });
-      await refreshSummary(project);
-      say(t(told, { title }));
-    };
-    remember({
-      undo: () => void keep(done.before, 'about.storyTaken'),
-      redo: () => void keep(done.story, 'about.storyPut'),
+    adoptStory(project, done.story);
+    rememberStory(project, {
+      before: done.before,
+      after: done.story,
+      onTurn: (way) => say(t(way === 'undo' ? 'about.storyTaken' : 'about.storyPut', { title })),
     });
     await refreshSummary(project);
     say(t('about.storyPut', { title }), undo);
@@ -170,7 +169,7 @@ function Place({
     group: told(chapter.title),
     items: [
       ...chapter.pages.map((page) => ({ value: `page ${page.id}`, label: told(page.message) })),
-      { value: `chapter ${chapter.role}`, label: t('about.storyNewPage', { chapter: told(chapter.title) }) },
+      { value: `chapter ${chapter.id}`, label: t('about.storyNewPage', { chapter: told(chapter.title) }) },
     ],
   }));
   return (
@@ -179,7 +178,7 @@ function Place({
 }
 
 /** What a figure is most often wanted for: the chapter that says why, where the story has one. */
-function likelyChapter(story: Story): ChapterRole {
-  const roles = story.chapters.map(({ role }) => role);
-  return roles.find((role) => role === 'why') ?? roles.at(-2) ?? roles[0] ?? 'why';
+function likelyChapter({ chapters }: Story): string | null {
+  const likely = chapters.find(({ role }) => role === 'why') ?? chapters.at(-2) ?? chapters[0];
+  return likely?.id ?? null;
 }

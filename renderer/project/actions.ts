@@ -16,6 +16,7 @@ import { navigate, useRoute } from '#renderer/state/location.ts';
 import { setOpenProject } from '#renderer/state/open-project.ts';
 import { forgetOpening, useOpening } from '#renderer/state/opening.ts';
 import { say } from '#renderer/state/toasts.ts';
+import { clearDesk } from '#renderer/stories/story-desk.ts';
 import { currentWords } from '#renderer/words/use-words.ts';
 import { arrivalOf } from './arrival.ts';
 
@@ -32,6 +33,7 @@ export async function bring(
     const summary = await inSlot(controller.signal, () =>
       work({ signal: controller.signal, onProgress: (progress) => useOpening.setState({ progress }) }),
     );
+    await clearDesk();
     if (before !== null && before.id !== summary.id) await client.call('project.close', { project: before.id });
     forgetOpening();
     forgetHistory();
@@ -109,6 +111,7 @@ export function openWall(): void {
 export async function closeProject(): Promise<void> {
   const summary = currentSummary();
   if (summary === null) return;
+  await clearDesk();
   setOpenProject(null);
   forgetHistory();
   closeDrawer();

@@ -14,6 +14,7 @@ export const storySummarySchema = z.object({
   pages: z.number(),
   chapters: z.array(z.enum(CHAPTER_ROLES)),
   changedAt: z.string(),
+  content: z.string().describe('SHA-256 of what it says now; a signature of another content is stale'),
   /** The last signature; `stale` when the story changed after it. */
   signed: z.object({ by: z.string(), state: z.string(), at: z.string(), stale: z.boolean() }).nullable(),
 });
@@ -48,7 +49,7 @@ export const stories = {
       analysis: z.string().max(100),
       params: z.record(z.string().max(50), z.unknown()),
       figure: z.string().max(300),
-      where: z.union([z.object({ page: z.string().max(80) }), z.object({ chapter: z.enum(CHAPTER_ROLES) })]),
+      where: z.union([z.object({ page: z.string().max(80) }), z.object({ chapter: z.string().max(80) })]),
     }),
     z.object({ before: storySchema, story: storySchema, page: z.string() }),
   ),

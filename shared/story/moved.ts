@@ -62,6 +62,15 @@ export function acceptMoved(story: Story, accepted: readonly Moved[]): Story {
   return { ...story, bindings, figures };
 }
 
+/** The lines that a story has not accepted yet: what it holds still differs, in a value or figure that it still has. */
+export function stillMoved(story: Story, moved: readonly Moved[]): Moved[] {
+  return moved.filter(({ kind, name, now }) => {
+    const held = kind === 'value' ? story.bindings[name] : story.figures[name];
+    if (held === undefined) return false;
+    return now === null || !same(plain({ ...held, ...now }), plain(held));
+  });
+}
+
 function sameInterval(a: Held['interval'], b: Held['interval']): boolean {
   return a === null || b === null || (sameValue(a[0], b[0]) && sameValue(a[1], b[1]));
 }

@@ -9,7 +9,8 @@ import { pageId, storedFigure } from './draft.ts';
 import { changePage } from './pages.ts';
 import type { Binding, Block, ChapterRole, Story, StoryPage } from './schema.ts';
 
-export type PutWhere = { page: string } | { chapter: ChapterRole };
+/** A page by its id, or the end of a chapter by its id: two chapters may play the same role. */
+export type PutWhere = { page: string } | { chapter: string };
 
 /** Sentences that come with a figure onto a page of its own. */
 const LINES = 2;
@@ -35,19 +36,20 @@ export function putFigure(
     const put = (page: StoryPage): StoryPage => ({ ...page, blocks: beforeNotes(page.blocks, block) });
     return isThere ? { story: changePage({ ...story, figures }, where.page, put), page: where.page } : null;
   }
-  if (!story.chapters.some(({ role }) => role === where.chapter)) return null;
-  const { page, bindings } = newPage(story, { answered, figure, chapter: where.chapter, words, block });
+  const into = story.chapters.find(({ id }) => id === where.chapter);
+  if (into === undefined) return null;
+  const { page, bindings } = newPage(story, { answered, figure, role: into.role, words, block });
   const chapters = story.chapters.map((chapter) =>
-    chapter.role === where.chapter ? { ...chapter, pages: [...chapter.pages, page] } : chapter,
+    chapter === into ? { ...chapter, pages: [...chapter.pages, page] } : chapter,
   );
   return { story: { ...story, figures, bindings: { ...story.bindings, ...bindings }, chapters }, page: page.id };
 }
 
-type NewPage = { answered: Answered; figure: string; chapter: ChapterRole; words: BothWords; block: Block };
+type NewPage = { answered: Answered; figure: string; role: ChapterRole; words: BothWords; block: Block };
 
 function newPage(
   story: Story,
-  { answered, figure, chapter, words, block }: NewPage,
+  { answered, figure, role, words, block }: NewPage,
 ): { page: StoryPage; bindings: Story['bindings'] } {
   const finding = findingsOf(answered).find((one) => one.figure === figure) ?? null;
   const own: Record<string, Binding> = {};
@@ -78,7 +80,7 @@ function newPage(
       id: freeName(pageId(finding?.id ?? figure), Object.fromEntries(pages), () => false),
       message: renamed(message),
       ...((message.en ?? '').includes('{{') ? {} : { noNumber: true }),
-      place: { page: explorePlace(chapter, finding), tab: finding?.link?.focus ?? null },
+      place: { page: explorePlace(role, finding), tab: finding?.link?.focus ?? null },
       blocks: [block, ...lines.map((template): Block => ({ type: 'text', template: renamed(template) }))],
     },
     bindings: Object.fromEntries(

@@ -180,11 +180,13 @@ const objective = z.object({
 });
 export type Objective = z.output<typeof objective>;
 
+export const SIGNATURE_STATES = ['approved', 'approved_with_reserves', 'rejected'] as const;
+
 export const signatureSchema = z.object({
   role: name,
   by: name,
   at: z.string().max(40),
-  state: z.enum(['approved', 'approved_with_reserves', 'rejected']),
+  state: z.enum(SIGNATURE_STATES),
   reserve: text,
   reserveDue: z.string().max(40).nullable(),
   head: name.describe('head of the trail when it was signed'),

@@ -19,6 +19,7 @@ import { runCommand } from './run.ts';
 import { saveCopyCommand } from './save-copy.ts';
 import { storyCommands } from './story.ts';
 import { storyExportCommand } from './story-export.ts';
+import { storySignCommand } from './story-sign.ts';
 import { watchCommands } from './watch.ts';
 import { setCommand } from './set.ts';
 
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   casesCommand,
   ...challengeCommands,
   ...storyCommands,
+  storySignCommand,
   storyExportCommand,
   ...letterCommands,
   ...readinessCommands,

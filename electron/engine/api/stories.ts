@@ -92,9 +92,11 @@ function summaryOf({ story, changedAt }: KeptStory): {
   pages: number;
   chapters: KeptStory['story']['chapters'][number]['role'][];
   changedAt: string;
+  content: string;
   signed: { by: string; state: string; at: string; stale: boolean } | null;
 } {
   const last = story.signoff.at(-1);
+  const content = contentHash(story);
   return {
     id: story.id,
     title: story.title,
@@ -102,9 +104,8 @@ function summaryOf({ story, changedAt }: KeptStory): {
     pages: story.chapters.reduce((sum, { pages }) => sum + pages.length, 0),
     chapters: story.chapters.map(({ role }) => role),
     changedAt,
+    content,
     signed:
-      last === undefined
-        ? null
-        : { by: last.by, state: last.state, at: last.at, stale: last.content !== contentHash(story) },
+      last === undefined ? null : { by: last.by, state: last.state, at: last.at, stale: last.content !== content },
   };
 }

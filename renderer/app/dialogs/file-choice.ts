@@ -13,6 +13,8 @@ export function mayBeChosen(entry: FileEntry, { kind, folder }: PickOptions): bo
       return entry.kind === 'log' || entry.kind === 'other';
     case 'bundle':
       return entry.kind === 'bundle';
+    case 'story':
+      return /\.json$/i.test(entry.name);
     case 'recipe':
       return entry.kind === 'recipe' || /\.json$/i.test(entry.name);
   }

@@ -2,16 +2,13 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { checkStory } from '#shared/story/checks/check-story.ts';
-import { acceptMoved } from '#shared/story/moved.ts';
-import type { Moved } from '#shared/story/moved.ts';
+import { acceptMoved, stillMoved } from '#shared/story/moved.ts';
 import { storyPages } from '#shared/story/tell.ts';
 import { useStream } from '#renderer/api/use-stream.ts';
 import { currentSummary } from '#renderer/api/use-project.ts';
-import { navigate } from '#renderer/state/location.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
-import { LinkButton } from '#renderer/ui/Link.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import type from '#renderer/ui/type.module.css';
@@ -22,6 +19,7 @@ import { Inspector } from './Inspector.tsx';
 import { MovedList } from './MovedList.tsx';
 import { PageCanvas } from './PageCanvas.tsx';
 import { Presenter } from './Presenter.tsx';
+import { StoryHead } from './StoryHead.tsx';
 import { Thread } from './Thread.tsx';
 import { useStory } from './use-story.ts';
 import css from './Stories.module.css';
@@ -38,17 +36,12 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
   const [version, setVersion] = useState(project.state);
   const check = useStream('stories.check', story === null ? null : { project: project.id, story: id }, version);
   const isRunning = check.isWaiting || check.isUpdating;
-  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const moved = useMemo(
-    () =>
-      check.result === null || isRunning
-        ? null
-        : check.result.moved.filter((one) => one.now === null || !accepted.has(lineOf(one))),
-    [check.result, isRunning, accepted],
+    () => (check.result === null || isRunning || story === null ? null : stillMoved(story, check.result.moved)),
+    [check.result, isRunning, story],
   );
   const refresh = async (): Promise<void> => {
     await flush();
-    setAccepted(new Set());
     setVersion(currentSummary()?.state ?? project.state);
   };
   const checked = useMemo(
@@ -81,8 +74,7 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
   return (
     <div className={css['editor']}>
       <nav className={css['thread']} aria-label={t('stories.thread')}>
-        <LinkButton onClick={() => navigate({ place: 'stories', tab: null })}>{t('stories.all')}</LinkButton>
-        <p className={type['note']}>{story.title[words.language] ?? t('story.untranslated')}</p>
+        <StoryHead project={project} story={story} checked={checked} isRunning={isRunning} onPage={setPageId} />
         <Thread story={story} audience={audience} current={current?.page.id ?? null} onOpen={setPageId} />
       </nav>
       <div className={css['desk']}>
@@ -101,14 +93,7 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
         {isRunning && <Loading progress={check.progress} what={t('stories.checking')} onCancel={check.cancel} />}
         {check.error !== null && <ErrorPanel error={check.error} />}
         {moved !== null && moved.length > 0 && (
-          <MovedList
-            story={story}
-            moved={moved}
-            onAccept={(lines) => {
-              change(acceptMoved(story, lines));
-              setAccepted(new Set([...accepted, ...lines.map(lineOf)]));
-            }}
-          />
+          <MovedList story={story} moved={moved} onAccept={(lines) => change(acceptMoved(story, lines))} />
         )}
         {current !== undefined && (
           <PageCanvas
@@ -130,8 +115,4 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
       <CheckStrip story={story} checked={checked} isRunning={isRunning} onOpen={setPageId} />
     </div>
   );
-}
-
-function lineOf({ kind, name }: Moved): string {
-  return `${kind} ${name}`;
 }

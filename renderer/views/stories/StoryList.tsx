@@ -3,24 +3,25 @@ import type { ReactNode } from 'react';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { TEMPLATES } from '#shared/story/schema.ts';
 import type { StoryTemplate } from '#shared/story/schema.ts';
+import { pickFiles } from '#renderer/api/choose-files.ts';
 import { refreshSummary } from '#renderer/api/use-project.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useRun } from '#renderer/api/use-run.ts';
 import { navigate } from '#renderer/state/location.ts';
+import { say } from '#renderer/state/toasts.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
-import { Link } from '#renderer/ui/Link.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { PageFrame } from '#renderer/ui/PageFrame.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
-import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
+import { StoryItem } from './StoryItem.tsx';
 import css from './Stories.module.css';
 
 /** The stories of a project, and the first draft of another one. */
 export function StoryList({ project }: { project: ProjectSummary }): ReactNode {
-  const { t, format, language } = useWords();
+  const { t } = useWords();
   const asked = useCall('stories.list', { project: project.id }, project.state);
   const [template, setTemplate] = useState<StoryTemplate>('committee');
   const { run, cancel, isRunning, progress, error } = useRun('stories.draft');
@@ -30,30 +31,24 @@ export function StoryList({ project }: { project: ProjectSummary }): ReactNode {
     await refreshSummary(project.id);
     navigate({ place: 'stories', tab: story.id });
   };
+  const taking = useRun('stories.import');
+  const take = async (): Promise<void> => {
+    const [file] = await pickFiles({ kind: 'story', multiple: false, folder: false });
+    if (file === undefined) return;
+    const story = await taking.run({ project: project.id, grant: file.grant });
+    if (story === null) return;
+    await refreshSummary(project.id);
+    say(t('stories.taken'));
+    navigate({ place: 'stories', tab: story.id });
+  };
   const count = asked.result?.stories.length ?? 0;
   return (
     <PageFrame verdict={t(count === 0 ? 'stories.none' : 'stories.count', { count })} lead={t('stories.lead')}>
       <Panel asked={asked}>
         {({ stories }) => (
           <ul className={css['stories']}>
-            {stories.map(({ id, title, template: kind, pages, changedAt, signed }) => (
-              <li key={id}>
-                <h2 className={type['finding']}>
-                  <Link to={{ place: 'stories', tab: id }}>{title[language] ?? t('story.untranslated')}</Link>
-                </h2>
-                <p className={type['note']}>
-                  {t(`story.templates.${kind}`)} · {t('stories.pages', { count: pages })} ·{' '}
-                  {t('stories.changed', { day: changedAt })}
-                </p>
-                {signed !== null && (
-                  <p className={type['note']}>
-                    {t(signed.stale ? 'stories.signedStale' : 'stories.signed', {
-                      by: signed.by,
-                      day: format.day(signed.at),
-                    })}
-                  </p>
-                )}
-              </li>
+            {stories.map((story) => (
+              <StoryItem key={story.id} project={project.id} story={story} />
             ))}
           </ul>
         )}
@@ -69,9 +64,13 @@ export function StoryList({ project }: { project: ProjectSummary }): ReactNode {
         <Button kind="primary" onClick={() => void draft()} off={isRunning ? t('ui.underWay') : null}>
           {t('stories.draft')}
         </Button>
+        <Button onClick={() => void take()} off={taking.isRunning ? t('ui.underWay') : null}>
+          {t('stories.take')}
+        </Button>
       </section>
       {isRunning && <Loading progress={progress} what={t('stories.drafting')} onCancel={cancel} />}
       {error !== null && <ErrorPanel error={error} />}
+      {taking.error !== null && <ErrorPanel error={taking.error} />}
     </PageFrame>
   );
 }

@@ -141,6 +141,7 @@ export const dialogs = {
 /** The file dialog of the window, where no native one is at hand. */
 export const files = {
   choose: {
+    story: 'Choose a story file',
     any: 'Open files',
     project: 'Open a project',
     log: 'Choose the files',

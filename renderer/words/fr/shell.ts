@@ -140,6 +140,7 @@ export const dialogs = {
 
 export const files = {
   choose: {
+    story: 'Choisir un fichier de récit',
     any: 'Ouvrir des fichiers',
     project: 'Ouvrir un projet',
     log: 'Choisir les fichiers',

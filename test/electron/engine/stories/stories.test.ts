@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyses } from '#shared/analyses/index.ts';
 import { EMPTY_FRAMING } from '#shared/contract/projects.ts';
-import { acceptMoved } from '#shared/story/moved.ts';
+import { acceptMoved, stillMoved } from '#shared/story/moved.ts';
 import type { Story } from '#shared/story/schema.ts';
 import { storyWords } from '#shared/story/story-words.ts';
 import { tellStory } from '#shared/story/tell.ts';
@@ -139,6 +139,9 @@ describe('a story of a project', () => {
     await expect(
       bench.client.stream('stories.sign', { project, story: story.id, signature: SIGNATURE }),
     ).rejects.toMatchObject({ details: { found: ['S6'] } });
+    expect(stillMoved(altered, moved)).toEqual(moved);
+    expect(stillMoved(acceptMoved(altered, moved), moved)).toEqual([]);
+    expect(stillMoved({ ...altered, bindings: {} }, moved)).toEqual([]);
     await bench.client.call('stories.save', { project, story: acceptMoved(altered, moved) });
     expect(await failingOf(story.id)).toEqual([]);
   });
@@ -240,6 +243,22 @@ describe('a figure put in a story', () => {
     expect(await bench.client.call('stories.read', { project, story: draft.id })).toEqual(story);
     const { moved } = await check(draft.id);
     expect(moved).toEqual([]);
+  });
+
+  it('goes to the chapter that is named, though another plays the same role', async () => {
+    const [figure = ''] = await figureIds();
+    const why = draft.chapters.find(({ role }) => role === 'why')!;
+    const twice = { ...draft, chapters: [...draft.chapters, { ...why, id: 'why-2', pages: [] }] };
+    await bench.client.call('stories.save', { project, story: twice });
+    const where = { chapter: 'why-2' };
+    const asked = { project, story: draft.id, analysis: 'gains', params: {}, figure, where };
+    const { story } = await bench.client.stream('stories.put', asked);
+    expect(story.chapters.find(({ id }) => id === 'why-2')?.pages).toHaveLength(1);
+    expect(story.chapters.find(({ id }) => id === why.id)?.pages).toEqual(why.pages);
+    await expect(bench.client.stream('stories.put', { ...asked, where: { chapter: 'nowhere' } })).rejects.toMatchObject(
+      { code: 'FIGURE_ABSENT' },
+    );
+    await bench.client.call('stories.save', { project, story: draft });
   });
 
   it('of another selection keeps values of its own beside those that are there', async () => {

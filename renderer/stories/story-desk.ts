@@ -1,0 +1,114 @@
+import { create } from 'zustand';
+import type { Story } from '#shared/story/schema.ts';
+import { client } from '#renderer/api/client.ts';
+import { refreshSummary } from '#renderer/api/use-project.ts';
+import { remember } from '#renderer/state/history.ts';
+
+export type Saving = 'saved' | 'saving' | 'failed';
+export type OpenStory = { story: Story; saving: Saving };
+
+const IDLE_MS = 600;
+
+/** The stories that this window has in hand, by project and id. Whoever reads or changes one does it here. */
+export const useStoryDesk = create<Record<string, OpenStory>>(() => ({}));
+
+const timers = new Map<string, ReturnType<typeof setTimeout>>();
+const saves = new Map<string, Promise<void>>();
+
+export const deskKey = (project: string, id: string): string => `${project} ${id}`;
+
+function setOpen(key: string, open: OpenStory): void {
+  useStoryDesk.setState({ [key]: open });
+}
+
+/** What the project holds comes onto the desk; a story that lies there already is newer. */
+export function layOpen(project: string, story: Story): void {
+  const key = deskKey(project, story.id);
+  if (useStoryDesk.getState()[key] === undefined) setOpen(key, { story, saving: 'saved' });
+}
+
+/** What the engine itself wrote a moment ago: a signature, a figure that was put in. */
+export function adoptStory(project: string, story: Story): void {
+  setOpen(deskKey(project, story.id), { story, saving: 'saved' });
+}
+
+/** One edit, which can be taken back wherever the window stands by then; it is kept by itself a moment later. */
+export function editStory(project: string, next: Story): void {
+  const before = useStoryDesk.getState()[deskKey(project, next.id)]?.story;
+  if (before === undefined) return;
+  rememberStory(project, { before, after: next });
+  show(project, next);
+}
+
+/** A change that is there already, to be taken back and made again. */
+export function rememberStory(
+  project: string,
+  { before, after, onTurn }: { before: Story; after: Story; onTurn?: (way: 'undo' | 'redo') => void },
+): void {
+  const turn = (story: Story, way: 'undo' | 'redo'): void => {
+    show(project, story);
+    void flushStory(project, story.id).then(() => onTurn?.(way));
+  };
+  remember({ undo: () => turn(before, 'undo'), redo: () => turn(after, 'redo') });
+}
+
+/** Keeps what is pending now: before something reads the story from the project, or when it is left. */
+export function flushStory(project: string, id: string): Promise<void> {
+  const key = deskKey(project, id);
+  clearTimeout(timers.get(key));
+  timers.delete(key);
+  // One save after the other: a later one never arrives first.
+  const next = (saves.get(key) ?? Promise.resolve()).then(() => save(project, id));
+  saves.set(key, next);
+  return next;
+}
+
+/** A story that is removed: an edit of it can no longer be taken back. */
+export async function forgetStory(project: string, id: string): Promise<void> {
+  await flushStory(project, id);
+  const { [deskKey(project, id)]: _gone, ...others } = useStoryDesk.getState();
+  useStoryDesk.setState(others, true);
+}
+
+/** Everything is kept and put away: the project is about to be closed. */
+export async function clearDesk(): Promise<void> {
+  await Promise.all(
+    Object.keys(useStoryDesk.getState()).map((key) => {
+      const [project = '', id = ''] = key.split(' ');
+      return flushStory(project, id);
+    }),
+  );
+  saves.clear();
+  useStoryDesk.setState({}, true);
+}
+
+function show(project: string, next: Story): void {
+  const key = deskKey(project, next.id);
+  // Signatures are the engine's: an edit, or one taken back, neither gives nor removes one.
+  const open = useStoryDesk.getState()[key];
+  if (open === undefined) return;
+  setOpen(key, { story: { ...next, signoff: open.story.signoff }, saving: 'saving' });
+  clearTimeout(timers.get(key));
+  timers.set(
+    key,
+    setTimeout(() => void flushStory(project, next.id), IDLE_MS),
+  );
+}
+
+async function save(project: string, id: string): Promise<void> {
+  const key = deskKey(project, id);
+  const open = useStoryDesk.getState()[key];
+  if (open === undefined || open.saving === 'saved') return;
+  const told = (saving: Saving): void => {
+    const now = useStoryDesk.getState()[key];
+    if (now !== undefined && now.story === open.story) setOpen(key, { ...now, saving });
+  };
+  try {
+    await client.call('stories.save', { project, story: open.story });
+  } catch {
+    told('failed');
+    return;
+  }
+  told('saved');
+  await refreshSummary(project).catch(() => undefined);
+}
