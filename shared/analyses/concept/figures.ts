@@ -1,4 +1,6 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Language } from '#shared/domain/language.ts';
+import { format } from '#shared/words/format.ts';
 import type { Figure, FigureCell, NumberFormat } from '#shared/domain/figure.ts';
 import { formatOf } from '../amounts.ts';
 import { positiveLabel } from '../estimates.ts';
@@ -11,29 +13,23 @@ export function figures(concept: Concept): Figure[] {
 /** Each band of the score: what came true then (hollow) and now, with its interval. */
 function bandsFigure({ bands, unit, outcome, reference, current, task }: Concept): Figure | null {
   if (bands.length === 0 || reference === null || current === null) return null;
-  const format = formatOf(unit, 'level');
+  const valueFormat = formatOf(unit, 'level');
   const kind = task === 'regression' ? 'residual' : 'rate';
   const values = { label: positiveLabel(outcome), reference: reference.period, current: current.period };
-  const digits = (value: number): string =>
-    unit.kind === 'probability' ? `${Math.round(value * 100)}` : String(Math.round(value));
-  const sign = unit.kind === 'probability' ? '%' : '';
   return {
     id: 'concept.bands',
     kind: 'intervals',
     title: { key: `concept.figures.${kind}`, values },
     subtitle: { key: 'concept.figures.bandsSubtitle' },
     alt: { key: 'concept.figures.bandsAlt', values: { ...values, count: bands.length } },
-    valueFormat: format,
+    valueFormat,
     currency: unit.currency,
     peerLabel: { key: 'concept.figures.then', values },
     marks: bands.map((band) => ({
-      label: `${digits(band.from)}-${digits(band.to)}${sign}`,
+      label: bandName(band, unit, 'en'),
       name: {
-        text: {
-          en: `score ${digits(band.from)} to ${digits(band.to)}${sign}`,
-          fr: `score de ${digits(band.from)} à ${digits(band.to)}${sign === '' ? '' : '\u00a0%'}`,
-        },
-        otherwise: `${digits(band.from)}-${digits(band.to)}${sign}`,
+        text: { en: bandName(band, unit, 'en'), fr: bandName(band, unit, 'fr') },
+        otherwise: bandName(band, unit, 'en'),
       },
       labelFormat: 'text',
       value: band.currentRate,
@@ -42,14 +38,14 @@ function bandsFigure({ bands, unit, outcome, reference, current, task }: Concept
     })),
     table: {
       columns: [
-        { id: 'from', label: { key: 'concept.columns.from' }, format },
-        { id: 'to', label: { key: 'concept.columns.to' }, format },
+        { id: 'from', label: { key: 'concept.columns.from' }, format: valueFormat },
+        { id: 'to', label: { key: 'concept.columns.to' }, format: valueFormat },
         { id: 'referenceN', label: { key: 'concept.columns.referenceN' }, format: 'integer' },
         { id: 'currentN', label: { key: 'concept.columns.currentN' }, format: 'integer' },
-        { id: 'reference', label: { key: 'concept.columns.then', values }, format },
-        { id: 'current', label: { key: 'concept.columns.now', values }, format },
-        { id: 'low', label: { key: 'concept.columns.low' }, format },
-        { id: 'high', label: { key: 'concept.columns.high' }, format },
+        { id: 'reference', label: { key: 'concept.columns.then', values }, format: valueFormat },
+        { id: 'current', label: { key: 'concept.columns.now', values }, format: valueFormat },
+        { id: 'low', label: { key: 'concept.columns.low' }, format: valueFormat },
+        { id: 'high', label: { key: 'concept.columns.high' }, format: valueFormat },
       ],
       rows: bands.map((band): FigureCell[] => [
         band.from,
@@ -64,24 +60,38 @@ function bandsFigure({ bands, unit, outcome, reference, current, task }: Concept
   };
 }
 
+/** "score 12 to 18%", "$128,027 to $137,846". */
+function bandName({ from, to }: ConceptBand, { kind, currency }: Concept['unit'], language: Language): string {
+  const { integer, money } = format(language);
+  if (kind === 'probability') {
+    const [low, high] = [from, to].map((end) => integer(Math.round(end * 100)));
+    return language === 'fr' ? `score de ${low} à ${high}\u00a0%` : `score ${low} to ${high}%`;
+  }
+  const [low, high] = [from, to].map((end) => (currency === null ? integer(end) : money(end, currency)));
+  return language === 'fr' ? `de ${low} à ${high}` : `${low} to ${high}`;
+}
+
 /** The interval of the difference, told around what came true then. */
 function nowInterval({ referenceRate, interval: [low, high] }: ConceptBand): [number, number] {
   return [referenceRate + low, referenceRate + high];
 }
 
 /** How far each period is from the reference inside bands, beside what chance alone shows. */
-function periodsFigure({ byPeriod, unit, reference }: Concept): Figure | null {
+function periodsFigure({ byPeriod, unit, reference, task }: Concept): Figure | null {
   const told = byPeriod.flatMap(({ test, ...one }) => (isEstimated(test) ? [{ ...one, test }] : []));
   if (told.length === 0 || reference === null) return null;
-  const format: NumberFormat = unit.kind === 'probability' ? 'percent' : formatOf(unit, 'level');
+  const valueFormat: NumberFormat = unit.kind === 'probability' ? 'percent' : formatOf(unit, 'level');
   const changed = told.filter(({ verdict }) => verdict === 'changed');
   return {
     id: 'concept.byPeriod',
     kind: 'intervals',
-    title: { key: 'concept.figures.byPeriod', values: { reference: reference.period } },
+    title: {
+      key: `concept.figures.${task === 'regression' ? 'byPeriodEstimate' : 'byPeriod'}`,
+      values: { reference: reference.period },
+    },
     subtitle: { key: 'concept.figures.byPeriodSubtitle' },
     alt: { key: 'concept.figures.byPeriodAlt', values: { count: told.length, changed: changed.length } },
-    valueFormat: format,
+    valueFormat,
     currency: unit.currency,
     peerLabel: { key: 'concept.figures.noise' },
     marks: told.map(({ period, test, verdict }) => ({
@@ -96,8 +106,8 @@ function periodsFigure({ byPeriod, unit, reference }: Concept): Figure | null {
       columns: [
         { id: 'period', label: { key: 'concept.columns.period' }, format: 'period' },
         { id: 'n', label: { key: 'concept.columns.currentN' }, format: 'integer' },
-        { id: 'gap', label: { key: 'concept.columns.gap' }, format },
-        { id: 'noise', label: { key: 'concept.figures.noise' }, format },
+        { id: 'gap', label: { key: 'concept.columns.gap' }, format: valueFormat },
+        { id: 'noise', label: { key: 'concept.figures.noise' }, format: valueFormat },
         { id: 'statistic', label: { key: 'concept.columns.statistic' }, format: 'decimal' },
         { id: 'adjusted', label: { key: 'concept.columns.adjusted' }, format: 'decimal' },
       ],
@@ -110,7 +120,7 @@ function periodsFigure({ byPeriod, unit, reference }: Concept): Figure | null {
 function lossFigure({ decomposition, unit, reference, current }: Concept): Figure | null {
   if (!isEstimated(decomposition) || reference === null || current === null) return null;
   const { loss, covariate, concept, total } = decomposition;
-  const format: NumberFormat = loss === 'brier' ? 'decimal' : formatOf(unit, 'level');
+  const valueFormat: NumberFormat = loss === 'brier' ? 'decimal' : formatOf(unit, 'level');
   const parts = [
     { label: 'covariate', value: covariate, en: 'Other cases', fr: 'Autres dossiers' },
     { label: 'concept', value: concept, en: 'Same cases, other ends', fr: 'Mêmes dossiers, autres issues' },
@@ -124,8 +134,8 @@ function lossFigure({ decomposition, unit, reference, current }: Concept): Figur
       key: 'concept.figures.lossAlt',
       values: { covariate, concept, total, reference: reference.period, current: current.period },
     },
-    valueFormat: format,
-    levelFormat: format,
+    valueFormat,
+    levelFormat: valueFormat,
     currency: unit.currency,
     base: {
       label: { key: 'concept.figures.lossThen', values: { reference: reference.period } },
@@ -145,7 +155,7 @@ function lossFigure({ decomposition, unit, reference, current }: Concept): Figur
     table: {
       columns: [
         { id: 'part', label: { key: 'concept.columns.part' }, format: 'text' },
-        { id: 'value', label: { key: 'concept.columns.value' }, format },
+        { id: 'value', label: { key: 'concept.columns.value' }, format: valueFormat },
       ],
       rows: parts.map(({ label, value }) => [label, value]),
     },

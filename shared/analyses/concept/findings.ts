@@ -19,7 +19,7 @@ export function findings(concept: Concept): Finding[] {
       id: 'concept.verdict',
       state: isChanged ? 'act' : 'holds',
       weight: isChanged ? 0.95 : 0.25,
-      title: { key: isChanged ? 'concept.changed' : 'concept.holds', values },
+      title: { key: verdictKey(isChanged, concept.task), values },
       account: [
         ...(isChanged ? farthest(concept) : [{ key: 'concept.holdsAccount', values }]),
         ...lossPhrases(concept),
@@ -44,6 +44,11 @@ export function findings(concept: Concept): Finding[] {
           },
         ]),
   ];
+}
+
+function verdictKey(isChanged: boolean, task: Concept['task']): string {
+  if (task === 'regression') return isChanged ? 'concept.estimateChanged' : 'concept.estimateHolds';
+  return isChanged ? 'concept.changed' : 'concept.holds';
 }
 
 /** The band whose outcomes moved most, in words. */

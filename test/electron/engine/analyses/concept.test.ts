@@ -57,6 +57,18 @@ describe('what a score means, then and now', () => {
     },
   );
 
+  it('names its bands in the unit of the score, in both languages', async () => {
+    const namesOf = async (name: CaseName): Promise<[string, string]> => {
+      const bands = figures(await asked(name)).find(({ id }) => id === 'concept.bands');
+      const text = bands?.kind === 'intervals' ? bands.marks.at(-1)?.name?.text : undefined;
+      return [text?.en ?? '', text?.fr?.replaceAll(/\s/g, ' ') ?? ''];
+    };
+    const [share, part] = await namesOf('credit');
+    expect(share).toMatch(/^score \d+ to \d+%$/);
+    expect(part).toMatch(/^score de \d+ à \d+ %$/);
+    expect(await namesOf('housing')).toEqual(['$276,771 to $545,093', 'de 276 771 $ à 545 093 $']);
+  });
+
   it('counts the rows of the log in its bands, and gives the common odds of the strata', async () => {
     const concept = await asked('credit');
     const [then, now] = [concept.reference!.n, concept.current!.n];
@@ -75,7 +87,7 @@ describe('what a score means, then and now', () => {
     const english = createWords('en', [words]);
     expect(english.say(told[0]!.title)).toBe('In June 2025, a score no longer means what it meant in January 2025.');
     expect(told[0]!.account.map((phrase) => english.say(phrase)).join(' ')).toMatch(
-      /^Where the score is .* to .*, \d+ in 100 ended in “.*”, against \d+ in 100 then\. The error of the scores grew by \d+% \(95%: \d+% to \d+%\)\. Alike cases end otherwise/,
+      /^Where the score is .* to .*, \d+ in 100 ended in “.*”, against \d+ in 100 then\. The error of the model grew by \d+% \(95%: \d+% to \d+%\)\. Alike cases end otherwise/,
     );
     for (const name of ['churn', 'housing'] as const) {
       const french = createWords('fr', [words]);
