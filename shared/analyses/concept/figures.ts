@@ -62,12 +62,14 @@ function bandsFigure({ bands, unit, outcome, reference, current, task }: Concept
 
 /** "score 12 to 18%", "$128,027 to $137,846". */
 function bandName({ from, to }: ConceptBand, { kind, currency }: Concept['unit'], language: Language): string {
-  const { integer, money } = format(language);
+  const written = format(language);
   if (kind === 'probability') {
-    const [low, high] = [from, to].map((end) => integer(Math.round(end * 100)));
+    const [low, high] = [from, to].map((end) => written.integer(Math.round(end * 100)));
     return language === 'fr' ? `score de ${low} à ${high}\u00a0%` : `score ${low} to ${high}%`;
   }
-  const [low, high] = [from, to].map((end) => (currency === null ? integer(end) : money(end, currency)));
+  const [low, high] = [from, to].map((end) =>
+    currency === null ? written.integer(end) : written.money(end, currency),
+  );
   return language === 'fr' ? `de ${low} à ${high}` : `${low} to ${high}`;
 }
 
