@@ -47,6 +47,8 @@ export const COMMANDS = [
   'go-stability',
   'go-audit',
   'go-data',
+  'present',
+  'present-here',
   'zoom-in',
   'zoom-out',
   'zoom-reset',

@@ -74,6 +74,9 @@ export function menuTemplate({ words, send, platform }: MenuContext): Item[] {
     {
       label: words('view'),
       submenu: [
+        command('present', 'F5', keysToPage),
+        command('present-here', 'Shift+F5', keysToPage),
+        SEPARATOR,
         command('zoom-in', 'CmdOrCtrl+Plus'),
         command('zoom-out', 'CmdOrCtrl+-'),
         command('zoom-reset', 'CmdOrCtrl+0'),

@@ -1,6 +1,6 @@
 import { app } from 'electron';
-import type { Session, WebContents } from 'electron';
-import { isOwnUrl } from './protocol.ts';
+import type { BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
+import { ORIGIN, isOwnUrl } from './protocol.ts';
 
 /** Copying a sentence or a picture, and a story on the whole screen. */
 const PERMISSIONS = new Set(['clipboard-sanitized-write', 'fullscreen']);
@@ -43,9 +43,31 @@ function isAllowed(url: string): boolean {
   return isOwnUrl(url) || /^(data|blob|devtools|chrome-devtools):/i.test(url);
 }
 
-/** The page stays the page: no navigation, no other window, no web view. */
+/** The one window that a page may open: the notes of a presentation, by its address and nothing else. */
+const NOTES = new RegExp(`^${ORIGIN}/#/notes/[0-9a-f-]{36}$`);
+
+/** It holds no dialogs and no files: what it shows, the stage tells it. */
+const NOTES_WINDOW: BrowserWindowConstructorOptions = {
+  title: 'Tribune',
+  width: 1040,
+  height: 680,
+  autoHideMenuBar: true,
+  webPreferences: {
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    spellcheck: false,
+  },
+};
+
+/** The page stays the page: no navigation, no window but that of the notes, no web view. */
 export function guardContents(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWindowOpenHandler(({ url }) =>
+    NOTES.test(url) && isOwnUrl(contents.getURL())
+      ? { action: 'allow', overrideBrowserWindowOptions: NOTES_WINDOW }
+      : { action: 'deny' },
+  );
   contents.on('will-navigate', (event) => {
     if (!isOwnUrl(event.url)) event.preventDefault();
   });

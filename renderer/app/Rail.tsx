@@ -26,7 +26,7 @@ export function PageLinks({ onFollow }: { onFollow?: () => void }): ReactNode {
   const { t } = useWords();
   const route = useRoute();
   const current: PageId | null =
-    route.place === 'import' ? 'data' : route.place === 'help' || route.place === 'wall' ? null : route.place;
+    route.place === 'import' ? 'data' : (PAGES.find((page) => page === route.place) ?? null);
   const follow = (event: MouseEvent, page: PageId): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();

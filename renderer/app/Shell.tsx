@@ -1,7 +1,8 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useProject } from '#renderer/api/use-project.ts';
 import { useRoute } from '#renderer/state/location.ts';
+import { usePresentation } from '#renderer/state/presentation.ts';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { ToastPlace } from '#renderer/ui/Toast.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
@@ -18,11 +19,16 @@ import { useWatching } from './use-watching.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import css from './Shell.module.css';
 
+const PresentationPlace = lazy(() =>
+  import('#renderer/views/stories/index.ts').then((view) => ({ default: view.PresentationPlace })),
+);
+
 export function Shell(): ReactNode {
   const { t } = useWords();
   const { place } = useRoute();
   const { project, isLooking } = useProject();
   const main = useRef<HTMLElement>(null);
+  const presentation = usePresentation((state) => state.current);
   useShortcuts();
   useArrivals();
   useWatching();
@@ -38,7 +44,10 @@ export function Shell(): ReactNode {
   const isAlone = place === 'wall' && project !== null;
   return (
     <div className={css['window']}>
-      <div className={`${css['shell']} ${isAlone ? css['alone'] : ''}`}>
+      <div
+        className={`${css['shell']} ${isAlone ? css['alone'] : ''}`}
+        inert={presentation !== null && !presentation.isAway}
+      >
         {!isAlone && (
           <>
             <a
@@ -66,6 +75,11 @@ export function Shell(): ReactNode {
         <DrawerPlace />
       </div>
       <DialogPlace />
+      {presentation !== null && (
+        <Suspense>
+          <PresentationPlace />
+        </Suspense>
+      )}
       <ToastPlace />
       <DropAnywhere />
     </div>

@@ -8,6 +8,7 @@ import { closeDrawer } from '#renderer/state/drawer.ts';
 import { redo, undo, useHistory } from '#renderer/state/history.ts';
 import { navigate } from '#renderer/state/location.ts';
 import { nextZoom } from '#renderer/state/preferences.ts';
+import { present, usePresentation } from '#renderer/state/presentation.ts';
 import { changePreferences } from '#renderer/state/change-preferences.ts';
 import {
   addBundle,
@@ -43,6 +44,9 @@ export function commandsOf({ project, preferences, words: { t } }: CommandContex
   const needsRows = project === null || project.rows === 0 ? { off: t('commands.needsRows') } : {};
   const nothingDone = useHistory.getState().done.length === 0 ? { off: t('commands.nothingToUndo') } : {};
   const nothingUndone = useHistory.getState().undone.length === 0 ? { off: t('commands.nothingToRedo') } : {};
+  const { offer, current: presented } = usePresentation.getState();
+  const noStory = offer === null && presented === null ? { off: t('commands.needsStory') } : {};
+  const show = (from: 'start' | 'here'): void => (presented === null ? offer?.(from) : present({ kind: 'return' }));
   const zoom = (zoomPct: number): void => changePreferences({ zoomPct });
   const command = (id: string, run: () => void, more: { keys?: string; off?: string } = {}): Command => ({
     id,
@@ -68,6 +72,8 @@ export function commandsOf({ project, preferences, words: { t } }: CommandContex
     command('sealed-copy', () => openDialog({ kind: 'sealedCopy' }), needsProject),
     command('rename', () => openDialog({ kind: 'rename' }), needsProject),
     command('wall', () => openWall(), needsRows),
+    command('present', () => show('start'), { keys: 'F5', ...noStory }),
+    command('present-here', () => show('here'), { keys: 'Shift+F5', ...noStory }),
     command('find', () => findCase(), { keys: 'Mod+F', ...needsRows }),
     command('undo', () => undo(), { keys: 'Mod+Z', ...nothingDone }),
     command('redo', () => redo(), { keys: 'Mod+Shift+Z', ...nothingUndone }),

@@ -12,7 +12,7 @@ export function keysOf(
         : event.key.length === 1
           ? event.key.toUpperCase()
           : event.key;
-  const isShifted = event.shiftKey && /^[A-Z]$/.test(key);
+  const isShifted = event.shiftKey && /^([A-Z]|F\d+)$/.test(key);
   const plain = key === '=' && isMod ? '+' : key;
   return [isMod ? 'Mod' : '', event.altKey ? 'Alt' : '', isShifted ? 'Shift' : '', plain]
     .filter((part) => part !== '')
@@ -26,5 +26,5 @@ export function isForField(keys: string, target: EventTarget | null): boolean {
     !target.matches('input:not([type="radio"]), textarea, select, [contenteditable]')
   )
     return false;
-  return !keys.includes('Mod') ? !/^F\d+$/.test(keys) : /^Mod\+(Shift\+)?Z$/.test(keys);
+  return !keys.includes('Mod') ? !/^(Shift\+)?F\d+$/.test(keys) : /^Mod\+(Shift\+)?Z$/.test(keys);
 }

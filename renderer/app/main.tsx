@@ -26,7 +26,8 @@ async function preferences(): Promise<void> {
   const about = await client.call('app.about', {});
   keepAbout(about);
   usePreferences.setState(about.preferences);
-  if (about.host === 'browser') keepPresence();
+  // The window of the notes does not keep the host alive: it ends with the presentation.
+  if (about.host === 'browser' && parseHash(window.location.hash).place !== 'notes') keepPresence();
 }
 
 /** The code of the page is on its way while the engine answers. Not at the top level: pages import what waits here. */

@@ -17,6 +17,7 @@ const loaders: Record<Place, () => Loaded> = {
   stability: () => import('#renderer/views/stability/index.ts').then((view) => ({ default: view.StabilityView })),
   audit: () => import('#renderer/views/audit/index.ts').then((view) => ({ default: view.AuditView })),
   wall: () => import('#renderer/views/wall/index.ts').then((view) => ({ default: view.WallView })),
+  notes: () => import('#renderer/views/stories/index.ts').then((view) => ({ default: view.NotesWindow })),
   help: () => import('#renderer/views/help/index.ts').then((view) => ({ default: view.HelpView })),
 };
 
@@ -36,5 +37,6 @@ export const pages: Record<Place, ComponentType> = {
   stability: lazy(loaders.stability),
   audit: lazy(loaders.audit),
   wall: lazy(loaders.wall),
+  notes: lazy(loaders.notes),
   help: lazy(loaders.help),
 };

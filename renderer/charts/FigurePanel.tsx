@@ -1,34 +1,17 @@
 import { useRef } from 'react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Provenance } from '#shared/domain/provenance.ts';
 import { openDrawer } from '#renderer/state/drawer.ts';
 import { LinkButton } from '#renderer/ui/Link.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
-import { BarsChart } from './BarsChart.tsx';
-import type { ChartProps } from './chart-props.ts';
-import { ColumnsChart } from './ColumnsChart.tsx';
-import { CurveChart } from './CurveChart.tsx';
+import { DRAWN } from './drawn.ts';
 import { FigureTable } from './FigureTable.tsx';
-import { HeatChart } from './HeatChart.tsx';
-import { IntervalsChart } from './IntervalsChart.tsx';
-import { SignedChart } from './SignedChart.tsx';
 import { turnFigure, useIsTable } from './figure-view.ts';
 import { useBox } from './use-box.ts';
 import chart from './Chart.module.css';
 import css from './FigurePanel.module.css';
-
-const CHARTS: Record<Figure['kind'], ComponentType<ChartProps>> = {
-  columns: ColumnsChart,
-  bars: BarsChart,
-  shares: BarsChart,
-  intervals: IntervalsChart,
-  curve: CurveChart,
-  signed: SignedChart,
-  waterfall: SignedChart,
-  heat: HeatChart,
-};
 
 /** A figure with its title, the table behind it, and the drawer that says what it is and where it comes from. */
 export function FigurePanel({ figure, provenance }: { figure: Figure; provenance: Provenance | null }): ReactNode {
@@ -36,7 +19,7 @@ export function FigurePanel({ figure, provenance }: { figure: Figure; provenance
   const { box, width } = useBox();
   const svg = useRef<SVGSVGElement>(null);
   const isTable = useIsTable(figure.id);
-  const Drawn = CHARTS[figure.kind];
+  const Drawn = DRAWN[figure.kind];
   const title = say(figure.title);
   return (
     <figure aria-label={title}>

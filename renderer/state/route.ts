@@ -2,8 +2,8 @@ import { PAGES } from '#shared/domain/finding.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Selection } from '#shared/domain/selection.ts';
 
-/** The nine pages of the rail, and those that are reached from them. */
-export const PLACES = [...PAGES, 'import', 'wall', 'help'] as const;
+/** The nine pages of the rail, those that are reached from them, and the window of a speaker's notes. */
+export const PLACES = [...PAGES, 'import', 'wall', 'notes', 'help'] as const;
 
 export type Place = (typeof PLACES)[number];
 

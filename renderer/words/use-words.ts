@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import { analyses } from '#shared/analyses/index.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { words as story } from '#shared/story/words.ts';
@@ -17,9 +18,13 @@ export function wordsOf(language: Language): Words {
   return words;
 }
 
+/** A part of the window that speaks a language of its own: a story is told in one it was written in. */
+export const SpokenLanguage = createContext<Language | null>(null);
+
 /** The words of the window in the language the person reads. */
 export function useWords(): Words {
-  return wordsOf(usePreferences((preferences) => preferences.language));
+  const read = usePreferences((preferences) => preferences.language);
+  return wordsOf(useContext(SpokenLanguage) ?? read);
 }
 
 export function currentWords(): Words {

@@ -23,6 +23,8 @@ export type Format = {
   shortMonth(period: string): string;
   range(from: string, to: string): string;
   dateTime(iso: string): string;
+  /** `15:40`, `15 h 40`. */
+  time(iso: string): string;
   bytes(count: number): string;
   list(items: readonly string[]): string;
   quote(text: string): string;
@@ -99,6 +101,7 @@ function formatOf(language: Language): Format {
     shortMonth: (text) => months.short[Number(text.slice(5, 7)) - 1] ?? text,
     range: (from, to) => monthRange(from, to, months, language),
     dateTime: (iso) => `${day(iso)}, ${clock(iso, language)}`,
+    time: (iso) => clock(iso, language),
     bytes: (count) => byteSize(count, decimal, language),
     list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
     quote: (text) => (language === 'fr' ? `«${NBSP}${text}${NBSP}»` : `“${text}”`),

@@ -18,7 +18,7 @@ import { ExportStory } from './ExportStory.tsx';
 import { Inspector } from './Inspector.tsx';
 import { MovedList } from './MovedList.tsx';
 import { PageCanvas } from './PageCanvas.tsx';
-import { Presenter } from './Presenter.tsx';
+import { usePresenting } from './presenter/use-presenting.ts';
 import { StoryHead } from './StoryHead.tsx';
 import { Thread } from './Thread.tsx';
 import { useStory } from './use-story.ts';
@@ -32,7 +32,6 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
   const { asked, story, change, saving, flush } = useStory(project.id, id, project.state);
   const [pageId, setPageId] = useState<string | null>(null);
   const [chip, setChip] = useState<string | null>(null);
-  const [isPresenting, setPresenting] = useState(false);
   const [version, setVersion] = useState(project.state);
   const check = useStream('stories.check', story === null ? null : { project: project.id, story: id }, version);
   const isRunning = check.isWaiting || check.isUpdating;
@@ -48,29 +47,19 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
     () => (story === null ? [] : checkStory({ story, today: new Date().toISOString().slice(0, 10), moved })),
     [story, moved],
   );
+  const pages = story === null ? [] : storyPages(story, audience);
+  const at = Math.max(
+    0,
+    pages.findIndex(({ page }) => page.id === pageId),
+  );
+  const startPresenting = usePresenting({ project: project.id, story, audience, pages, at, onPage: setPageId });
   if (story === null)
     return (
       <div className={css['waiting']}>
         <Panel asked={asked}>{() => null}</Panel>
       </div>
     );
-  const pages = storyPages(story, audience);
-  const at = Math.max(
-    0,
-    pages.findIndex(({ page }) => page.id === pageId),
-  );
   const current = pages[at];
-  if (isPresenting)
-    return (
-      <Presenter
-        story={story}
-        from={at}
-        onLeave={(last) => {
-          setPresenting(false);
-          setPageId(pages[last]?.page.id ?? null);
-        }}
-      />
-    );
   return (
     <div className={css['editor']}>
       <nav className={css['thread']} aria-label={t('stories.thread')}>
@@ -86,7 +75,7 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
             {t('stories.refresh')}
           </Button>
           <ExportStory project={project.id} story={story} audience={audience} flush={flush} />
-          <Button kind="primary" onClick={() => setPresenting(true)}>
+          <Button kind="primary" onClick={() => startPresenting('start')}>
             {t('stories.present')}
           </Button>
         </div>

@@ -1,1 +1,3 @@
 export { StoriesView } from './StoriesView.tsx';
+export { NotesWindow } from './presenter/NotesWindow.tsx';
+export { PresentationPlace } from './presenter/PresentationPlace.tsx';

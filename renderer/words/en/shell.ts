@@ -10,6 +10,7 @@ export const pages = {
   data: 'Data',
   import: 'Import',
   wall: 'Wall screen',
+  notes: 'Speaker notes',
   help: 'Help',
 };
 
@@ -71,6 +72,7 @@ export const commands = {
   goTo: 'Go to {{page}}',
   needsProject: 'open a project first',
   needsRows: 'import predictions first',
+  needsStory: 'open a story first',
   nothingToUndo: 'nothing to undo',
   nothingToRedo: 'nothing to redo',
   'open-project': 'Open my files',
@@ -82,6 +84,8 @@ export const commands = {
   'save-copy': 'Save a copy',
   'sealed-copy': 'Save a sealed copy',
   rename: 'Rename the project',
+  present: 'Present this story',
+  'present-here': 'Present this story from this page',
   find: 'Find a case',
   undo: 'Undo the last edit',
   redo: 'Redo the last edit',

@@ -10,6 +10,7 @@ export const pages = {
   data: 'Données',
   import: 'Import',
   wall: 'Écran mural',
+  notes: "Notes de l'orateur",
   help: 'Aide',
 };
 
@@ -70,6 +71,7 @@ export const commands = {
   goTo: 'Aller à {{page}}',
   needsProject: "ouvrez d'abord un projet",
   needsRows: "importez d'abord des prédictions",
+  needsStory: 'ouvrez d’abord un récit',
   nothingToUndo: 'rien à annuler',
   nothingToRedo: 'rien à rétablir',
   'open-project': 'Ouvrir mes fichiers',
@@ -81,6 +83,8 @@ export const commands = {
   'save-copy': 'Enregistrer une copie',
   'sealed-copy': 'Enregistrer une copie scellée',
   rename: 'Renommer le projet',
+  present: 'Présenter ce récit',
+  'present-here': 'Présenter ce récit depuis cette page',
   find: 'Trouver un dossier',
   undo: 'Annuler la dernière modification',
   redo: 'Rétablir la dernière modification',

@@ -57,6 +57,8 @@ describe('the menu', () => {
       ['find', 'CmdOrCtrl+F'],
       ['palette', 'CmdOrCtrl+K'],
       ['print', 'CmdOrCtrl+P'],
+      ['present', 'F5'],
+      ['present-here', 'Shift+F5'],
       ['help', 'F1'],
     ])
       expect(keys.get(command), command).toBe(key);

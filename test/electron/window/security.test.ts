@@ -89,12 +89,40 @@ describe('the guard of the session', () => {
     }
   });
 
-  it('lets the page navigate nowhere, open no window and hold no web view', async () => {
+  it('lets our page open the window of its notes, and no other window', async () => {
+    const { guardContents } = await import('#electron/window/security.ts');
+    const opener = (from: string): ((url: string) => { action: string; overrideBrowserWindowOptions?: unknown }) => {
+      const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn(), getURL: () => from });
+      guardContents(contents as unknown as WebContents);
+      const handler = contents.setWindowOpenHandler.mock.calls[0]?.[0] as (details: { url: string }) => {
+        action: string;
+      };
+      return (url) => handler({ url });
+    };
+    const id = '0b1f6f6e-6f0e-4c4e-9d5e-1a2b3c4d5e6f';
+    const own = opener('app://tribune/#/stories/st_1');
+    expect(own(`app://tribune/#/notes/${id}`)).toMatchObject({
+      action: 'allow',
+      overrideBrowserWindowOptions: {
+        webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false },
+      },
+    });
+    for (const url of [
+      'app://tribune/#/home',
+      `app://tribune/#/notes/${id}/more`,
+      `app://tribune.example/#/notes/${id}`,
+      `https://example.com/#/notes/${id}`,
+      `file:///#/notes/${id}`,
+      'about:blank',
+    ])
+      expect(own(url), url).toEqual({ action: 'deny' });
+    expect(opener('https://example.com/')(`app://tribune/#/notes/${id}`)).toEqual({ action: 'deny' });
+  });
+
+  it('lets the page navigate nowhere and hold no web view', async () => {
     const { guardContents } = await import('#electron/window/security.ts');
     const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn() });
     guardContents(contents as unknown as WebContents);
-    const open = contents.setWindowOpenHandler.mock.calls[0]?.[0] as () => unknown;
-    expect(open()).toEqual({ action: 'deny' });
     for (const [name, url, stopped] of [
       ['will-navigate', 'https://example.com', true],
       ['will-redirect', 'file:///etc/passwd', true],

@@ -12,6 +12,7 @@ describe('keys', () => {
     expect(struck('t')).toBe('T');
     expect(struck('Escape')).toBe('Esc');
     expect(struck('F1')).toBe('F1');
+    expect(struck('F5', { shiftKey: true })).toBe('Shift+F5');
   });
 
   it('know a digit by its place, whatever Alt types on this keyboard', () => {
