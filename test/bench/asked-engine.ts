@@ -8,6 +8,7 @@ type Client = ReturnType<typeof createClient>;
 export type AskedEngine = {
   client: Client;
   project: string;
+  grant: (path: string) => string;
   /** Seconds that an analysis takes; each turn asks another selection, since answers from memory are not what is measured. */
   ask: (analysis: string, more?: Record<string, unknown>) => Promise<number>;
   close: () => Promise<void>;
@@ -32,6 +33,7 @@ export async function askedEngine(database: string, rounds: number): Promise<Ask
   return {
     client,
     project,
+    grant: (path) => engine.grant(path),
     ask: (analysis, more = {}) =>
       leastSeconds(rounds, async () => {
         turn += 1;

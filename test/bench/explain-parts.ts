@@ -122,6 +122,7 @@ export async function benchExplain(folder: string, rounds: number, say: (text: s
     const pairs: Taken[] = [];
     const against: Taken[] = [];
     const threaded: [Taken, Taken][] = [];
+    const grown: Taken[] = [];
     for (let round = 0; round < rounds; round += 1) {
       peer.push(await inChild('peerExplain', [folder, name]));
       product.push(await inChild('productExplain', [folder, name]));
@@ -130,11 +131,13 @@ export async function benchExplain(folder: string, rounds: number, say: (text: s
       byPlainTables.push(await inChild('productTables', [folder, name], { TRIBUNE_PLAIN_KERNELS: '1' }));
       pairs.push(await inChild('walkBackground', [folder, name]));
       against.push(await inChild('productBackground', [folder, name]));
-      if (tables !== null)
+      if (tables !== null) {
+        grown.push(await inChild('productGrowth', [folder, name]));
         threaded.push([
           await inChild('productThreads', [folder, name, '1']),
           await inChild('productThreads', [folder, name, '2']),
         ]);
+      }
     }
     const line = (title: string, taken: Taken[], size: 'one' | 'thousand' | 'tenThousand', goal: number | null): void =>
       say(fasterLine(`explain ${name}, ${title}`, { peer: of(peer, size), product: of(taken, size), goal }));
@@ -154,6 +157,7 @@ export async function benchExplain(folder: string, rounds: number, say: (text: s
       }),
     );
     if (threaded.length > 0) say(threadsLine(threaded));
+    if (grown.length > 0) say(growthLine(grown));
     const table = byTables.at(-1)!.more;
     say(
       `    tables: plan ${(table['plan']! * 1000).toFixed(0)} ms CPU; ${table['apart']!.toExponential(1)} apart from the peer's single precision, ${against.at(-1)!.more['apart']!.toExponential(1)} from the walk over all pairs, which is the peer of the last line, by 10 of its cases`,
@@ -163,6 +167,14 @@ export async function benchExplain(folder: string, rounds: number, say: (text: s
       `    ${last['compiled'] === 1 ? 'compiled' : 'NOT COMPILED'}; plan ${(last['plan']! * 1000).toFixed(0)} ms CPU; ${last['apart']!.toExponential(1)} apart from the peer's single precision; base and contributions miss the margin by ${last['gap']!.toExponential(1)}`,
     );
   }
+}
+
+/** Ten times the cases, and ten times the rows that they are compared with. */
+function growthLine(grown: readonly Taken[]): string {
+  const least = (name: string): number => Math.min(...of(grown, name));
+  const cases = least('hundredThousand') / least('tenThousand');
+  const rows = least('against1000') / least('against100');
+  return `    growth: 10,000 to 100,000 distinct cases ${cases.toFixed(1)}x the time (goal 10.2x at most), against 100 to 1,000 rows ${rows.toFixed(2)}x (goal 2x at most, preparation apart)`;
 }
 
 /** One thread and two over the same rows. */

@@ -9,6 +9,7 @@ import type { Margin } from '#shared/explain/trees/ensemble.ts';
 import { pairWalk, pairWalkRows } from '#shared/explain/trees/pair-walk.ts';
 import { patternPlan } from '#shared/explain/trees/pattern-plan.ts';
 import type { PatternAgainst, PatternPlan } from '#shared/explain/trees/pattern-plan.ts';
+import { randomOf } from '#shared/stats/random.ts';
 import type { DumpNode } from '#test/support/xgboost-dump.ts';
 import { dumpedMargin } from '#test/support/xgboost-dump.ts';
 import { furthest, nothing, seconds } from './explain-measure.ts';
@@ -16,6 +17,7 @@ import type { Taken } from './measure.ts';
 
 const MANY = 1000;
 const MORE = 10_000;
+const MOST = 100_000;
 const THREADED = 50_000;
 /** Cases that are walked pair by pair: the walk takes the same for each, so that few stand for a thousand. */
 const WALKED = 10;
@@ -91,6 +93,35 @@ export async function productBackground(folder: string, name: string): Promise<T
   let apart = 0;
   walked.forEach((one, at) => (apart = Math.max(apart, Math.abs(one - phi[at]!))));
   return nothing({ thousand, apart });
+}
+
+/**
+ * How the tables grow: CPU seconds of ten thousand and of a hundred thousand distinct cases against covers, and of a
+ * thousand cases against a hundred rows and against a thousand, the preparation apart.
+ */
+export async function productGrowth(folder: string, name: string): Promise<Taken> {
+  const model = read(folder, name);
+  const { columns } = model;
+  const many = mixedRows(model.rows, MOST);
+  const phi = new Float64Array(MOST * columns);
+  const explain = explainAll(planned(model, { covers: model.margin.trees.cover! }));
+  const tenThousand = leastCpu(2, () => explain(someRows(many, 0, MORE), phi));
+  const hundredThousand = leastCpu(1, () => explain(many, phi));
+  const against = (rows: number): number => {
+    const background = someRows(model.rows, MORE - rows, MORE);
+    const ready = explainAll(planned(model, { background }));
+    return leastCpu(3, () => ready(someRows(model.rows, 0, MANY), phi));
+  };
+  return nothing({ tenThousand, hundredThousand, against100: against(100), against1000: against(1000) });
+}
+
+/** Rows whose values stand in the same column of other rows, each drawn by itself, so that hardly two are alike. */
+function mixedRows({ rows, columns, values }: EncodedTable, count: number): EncodedTable {
+  const random = randomOf(1);
+  const mixed = new Float32Array(count * columns);
+  for (let at = 0; at < mixed.length; at += 1)
+    mixed[at] = values[Math.floor(random() * rows) * columns + (at % columns)]!;
+  return { rows: count, columns, values: mixed };
 }
 
 /** Wall seconds of many cases on other threads, and for how long this one was held at most meanwhile. */

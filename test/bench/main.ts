@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchExplain, peerExplain, productExplain } from './explain-parts.ts';
-import { productBackground, productTables, productThreads, walkBackground } from './explain-tables.ts';
+import { productBackground, productGrowth, productTables, productThreads, walkBackground } from './explain-tables.ts';
 import { generateLog } from './generate.ts';
 import type { LogFormat } from './generate.ts';
 import { floorImport, productImport } from './import-parts.ts';
@@ -11,11 +11,13 @@ import type { Taken } from './measure.ts';
 import { floorOutcomes, productOutcomes } from './outcomes-parts.ts';
 import { floorPreview, productPreview } from './preview-parts.ts';
 import { floorQueries, productQueries } from './query-parts.ts';
+import { benchProbability, productProbability } from './probability-parts.ts';
+import { floorRescore, productRescore } from './rescore-parts.ts';
 import { floorStart, productStart, rendererPayload } from './start-parts.ts';
 
 /**
  * `npm run bench` measures budgets as ratios to a floor or a peer in the same run, interleaved, three rounds:
- * `npm run bench -- --rows 10000000` for the large log, `--only import,preview,queries,outcomes,explain,start,payload` for a part.
+ * `npm run bench -- --rows 10000000` for the large log, `--only import,preview,queries,outcomes,rescore,explain,start,payload` for a part.
  */
 const ROUNDS = 3;
 
@@ -34,8 +36,12 @@ const PARTS: Record<string, (...args: string[]) => Promise<Taken>> = {
   productExplain,
   productTables,
   productThreads,
+  productGrowth,
   productBackground,
   walkBackground,
+  productProbability,
+  floorRescore,
+  productRescore,
 };
 
 function option(name: string, fallback: string): string {
@@ -51,7 +57,7 @@ if (part !== '') {
 }
 
 const rows = Number(option('rows', '1000000'));
-const only = option('only', 'import,preview,queries,outcomes,explain,start,payload').split(',');
+const only = option('only', 'import,preview,queries,outcomes,rescore,explain,start,payload').split(',');
 const folder = option('folder', join(tmpdir(), 'tribune-bench'));
 mkdirSync(folder, { recursive: true });
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -214,7 +220,32 @@ if (only.includes('outcomes')) {
     );
 }
 
-if (only.includes('explain')) await benchExplain(folder, ROUNDS, say);
+if (only.includes('rescore')) {
+  const least = (list: Taken[], name: string): number => Math.min(...list.map((one) => one.more[name]!));
+  // Half of the rows of a log name the version whose model is at hand.
+  const path = await generateLog(folder, 2 * Math.min(rows, 1_000_000), 'csv');
+  const database = join(folder, `rescore-${rows}.tribune`);
+  if (!existsSync(database)) await inChild('productImport', [path, database]);
+  const { floor, product } = await compare(['floorRescore', [database]], ['productRescore', [database]], ROUNDS);
+  say(
+    ratioLine({
+      name: `rescore ${product[0]!.more['rows']!.toLocaleString('en')} rows, wall`,
+      floor: floor.map((one) => one.wallS),
+      product: product.map((one) => one.wallS),
+      unit: 's',
+      goal: 1.15,
+      note: 'floor: read, run, append in one process; product: replay with its verdicts and decisions',
+    }),
+  );
+  say(
+    `    floor: read ${least(floor, 'read').toFixed(2)} s, run ${least(floor, 'run').toFixed(2)} s, append ${least(floor, 'append').toFixed(2)} s; peak memory of the engine ${Math.max(...product.map((one) => one.peakMb)).toFixed(0)} MB`,
+  );
+}
+
+if (only.includes('explain')) {
+  await benchExplain(folder, ROUNDS, say);
+  await benchProbability(ROUNDS, say);
+}
 
 if (only.includes('start')) {
   const { floor, product } = await compare(['floorStart', [folder]], ['productStart', [folder]], ROUNDS);

@@ -69,13 +69,16 @@ export function described(more: { features: object[]; output: object }): Manifes
   });
 }
 
-/** A bundle with rows of its background. */
-export async function bundleCase(name: string): Promise<Case> {
-  const folder = join(FIXTURES, 'bundles', name);
+/** A bundle with rows of its background, or of another of its tables. */
+export async function bundleCase(
+  name: string,
+  { rows: rowsFile = 'background.parquet', fixtures = FIXTURES } = {},
+): Promise<Case> {
+  const folder = join(fixtures, 'bundles', name);
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'bundle.json'), 'utf8')));
   const instance = await DuckDBInstance.create(':memory:');
   const db = await instance.connect();
-  const path = join(folder, 'background.parquet').replaceAll("'", "''");
+  const path = join(folder, rowsFile).replaceAll("'", "''");
   const names = manifest.features.map(({ name: column, input }) => {
     const quoted = `"${column.replaceAll('"', '""')}"`;
     return input.dtype === 'string' ? `${quoted}::VARCHAR` : `${quoted}::DOUBLE`;
