@@ -86,11 +86,19 @@ function decisionText(decision: NonNullable<Passport['manifest']['decision']>, w
       });
 }
 
-function metricsText(metrics: Record<string, number> | undefined, { format }: Words): string | null {
+/** Names of bundles that are not those of the results, word for word. */
+const METRIC_KEYS: Record<string, string> = { ece_10_equal_width: 'ece', bias_mean_error: 'bias' };
+
+/** "AUC 0.832; Brier score 0.145": in the words of the results where they know the figure. */
+function metricsText(metrics: Record<string, number> | undefined, { t, has, format, language }: Words): string | null {
   if (metrics === undefined || Object.keys(metrics).length === 0) return null;
   return Object.entries(metrics)
-    .map(([name, value]) => `${name.replaceAll('_', ' ')} ${format.decimal(value, 3)}`)
-    .join(', ');
+    .map(([name, value]) => {
+      const key = METRIC_KEYS[name] ?? name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+      const word = `results.technical.names.${key}`;
+      return `${has(word) ? t(word) : name.replaceAll('_', ' ')} ${format.decimal(value, 3)}`;
+    })
+    .join(language === 'fr' ? '\u00a0; ' : '; ');
 }
 
 /** "6 to 60", or the categories of a fact. */
