@@ -4,6 +4,7 @@ import type { Answered, Held } from './answers.ts';
 import { storedFigure } from './draft.ts';
 import { bindingSchema, storedFigureSchema } from './schema.ts';
 import type { Story } from './schema.ts';
+import { withoutUnused } from './used.ts';
 
 const held = bindingSchema.pick({ value: true, interval: true, n: true, unit: true });
 
@@ -17,18 +18,20 @@ export type Moved = z.output<typeof movedSchema>;
 
 const RELATIVE = 1e-9;
 
-/** Everything a story asked for: each analysis with its parameters, once. */
-export function askedBy(story: Story): { analysis: string; params: Record<string, unknown> }[] {
+/** Everything a story shows that was asked for: each analysis with its parameters, once. */
+export function askedBy(whole: Story): { analysis: string; params: Record<string, unknown> }[] {
+  const story = withoutUnused(whole);
   const all = [...Object.values(story.bindings), ...Object.values(story.figures)];
   return [...new Map(all.map((one) => [answerKey(one), { analysis: one.analysis, params: one.params }])).values()];
 }
 
 /**
- * The "figures moved" list: what does not compute to the value that the story holds.
+ * The "figures moved" list: what stands in the story and does not compute to the value that it holds.
  *
  * @param answers the analyses asked again; one that is missing here is gone
  */
-export function movedSince(story: Story, answers: readonly Answered[]): Moved[] {
+export function movedSince(whole: Story, answers: readonly Answered[]): Moved[] {
+  const story = withoutUnused(whole);
   const byKey = new Map(answers.map((one) => [answerKey(one), one]));
   const values = Object.entries(story.bindings).flatMap(([name, binding]): Moved[] => {
     const answered = byKey.get(answerKey(binding));

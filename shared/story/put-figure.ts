@@ -6,6 +6,7 @@ import { explorePlace } from './arc.ts';
 import { bindPhrase } from './bind-phrase.ts';
 import type { BothWords } from './bind-phrase.ts';
 import { pageId, storedFigure } from './draft.ts';
+import { freeName } from './names.ts';
 import { changePage } from './pages.ts';
 import type { Binding, Block, ChapterRole, Story, StoryPage } from './schema.ts';
 
@@ -77,7 +78,7 @@ function newPage(
   const pages = story.chapters.flatMap((one) => one.pages.map(({ id }): [string, true] => [id, true]));
   return {
     page: {
-      id: freeName(pageId(finding?.id ?? figure), Object.fromEntries(pages), () => false),
+      id: freeName(pageId(finding?.id ?? figure), Object.fromEntries(pages)),
       message: renamed(message),
       ...((message.en ?? '').includes('{{') ? {} : { noNumber: true }),
       place: { page: explorePlace(role, finding), tab: finding?.link?.focus ?? null },
@@ -99,13 +100,4 @@ function beforeNotes(blocks: readonly Block[], block: Block): Block[] {
 
 function sameAnswer(one: { analysis: string; params: Record<string, unknown> }, answered: Answered): boolean {
   return answerKey(one) === answerKey(answered);
-}
-
-/** The name itself, or with a number where it is taken by something else. */
-function freeName<T>(name: string, taken: Readonly<Record<string, T>>, isSame: (one: T) => boolean): string {
-  const tried = name === '' ? 'figure' : name;
-  for (let copy = 1; ; copy += 1) {
-    const candidate = copy === 1 ? tried : `${tried.slice(0, 76)}_${copy}`;
-    if (!Object.hasOwn(taken, candidate) || isSame(taken[candidate]!)) return candidate;
-  }
 }

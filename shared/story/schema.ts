@@ -13,6 +13,9 @@ export type ChapterRole = (typeof CHAPTER_ROLES)[number];
 export const TEMPLATES = ['committee', 'experts', 'audit', 'weekly'] as const;
 export type StoryTemplate = (typeof TEMPLATES)[number];
 
+/** How much a story holds at most. */
+export const MOST = { chapters: 40, pages: 100, blocks: 60 } as const;
+
 const ID = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/);
 const text = z.string().max(10_000);
 /** Words with chips, `{{name}}` or `{{name|format}}`, in the languages they were written in. */
@@ -153,7 +156,7 @@ const page = z.object({
   noNumber: z.boolean().optional().describe('the title is meant to hold no value'),
   audience: audiences.audience,
   place: z.object({ page: name, tab: name.nullable() }).optional().describe('where these figures can be explored'),
-  blocks: z.array(z.union([knownBlock, unknownBlock])).max(60),
+  blocks: z.array(z.union([knownBlock, unknownBlock])).max(MOST.blocks),
 });
 export type StoryPage = z.output<typeof page>;
 
@@ -162,7 +165,7 @@ const chapter = z.object({
   role: z.enum(CHAPTER_ROLES),
   title: local,
   context: z.boolean().optional().describe('it sets the scene and need not cite the measure'),
-  pages: z.array(page).max(100),
+  pages: z.array(page).max(MOST.pages),
 });
 export type Chapter = z.output<typeof chapter>;
 
@@ -225,7 +228,7 @@ export const storySchema = z.object({
   }),
   bindings: z.record(ID, bindingSchema),
   figures: z.record(ID, storedFigureSchema),
-  chapters: z.array(chapter).max(40),
+  chapters: z.array(chapter).max(MOST.chapters),
   waived: z.array(z.object({ id: name, why: text, by: name })).max(40),
   signoff: z.array(signatureSchema).max(100),
 });

@@ -1,67 +1,140 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { LocalText } from '#shared/domain/language.ts';
 import { PAGES } from '#shared/domain/finding.ts';
 import type { PageId } from '#shared/domain/finding.ts';
-import { plainText } from '#shared/report/report.ts';
 import { changePage } from '#shared/story/pages.ts';
 import { isKnownBlock } from '#shared/story/schema.ts';
-import type { Audience, Block, Story, StoryPage } from '#shared/story/schema.ts';
-import { sees, tellPage, tellText } from '#shared/story/tell.ts';
+import type { Audience, Block, Chapter, Story, StoryPage } from '#shared/story/schema.ts';
+import { addBlock, moveBlock, removeBlock } from '#shared/story/structure.ts';
+import { sees } from '#shared/story/tell.ts';
 import { Link } from '#renderer/ui/Link.tsx';
-import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
-import { changeBlock, editedField, withNotes, written } from './edit-story.ts';
+import { AddPart } from './AddPart.tsx';
+import { CanvasPart } from './CanvasPart.tsx';
+import type { PartAction } from './CanvasPart.tsx';
+import { changeBlock, fieldOf, withField, withNotes, written } from './edit-story.ts';
+import type { EditedField } from './edit-story.ts';
 import { TemplateText } from './TemplateText.tsx';
-import { ToldBlock } from './ToldBlock.tsx';
+import { ValueDialog } from './ValueDialog.tsx';
 import css from './Stories.module.css';
 
 type Props = {
   story: Story;
   page: StoryPage;
-  chapter: LocalText;
+  chapter: Chapter;
   audience: Audience;
+  /** The page was made a moment ago: its title waits for words. */
+  isNew: boolean;
   onChange: (story: Story) => void;
   onChip: (name: string) => void;
+  onTold: (text: string) => void;
+  /** It was shown: its title no longer asks for the focus. */
+  onSeen: () => void;
 };
 
+type Caret = { part: number; field: EditedField; at: number };
+
 /** One page as it will be shown, its words open for editing. */
-export function PageCanvas({ story, page, chapter, audience, onChange, onChip }: Props): ReactNode {
+export function PageCanvas(props: Props): ReactNode {
+  const { story, page, chapter, audience, isNew, onChange, onChip, onTold, onSeen } = props;
   const words = useWords();
   const { t, language } = words;
   const place = page.place?.page;
   const toPage = PAGES.includes(place as PageId) ? (place as PageId) : null;
+  useEffect(onSeen, [onSeen]);
+  const caret = useRef<Caret | null>(null);
+  const [inserting, setInserting] = useState<number | null>(null);
+  const [focus, setFocus] = useState<{ at: number; on: 'menu' | 'text' } | null>(null);
+  const onFocused = useCallback(() => setFocus(null), []);
+  const shown = page.blocks.flatMap((block, at) => (isShown(block, audience) ? [at] : []));
+  const kindOf = (block: Block): string => (isKnownBlock(block) ? t(`stories.blocks.${block.type}`) : block.type);
+  const setText = (at: number, field: EditedField, text: string): void =>
+    onChange(changeBlock(story, page.id, at, (one) => withField(one, field, { language, text })));
+  const act = (action: PartAction, at: number, block: Block): void => {
+    const part = shown.indexOf(at) + 1;
+    if (action === 'value') setInserting(at);
+    if (action === 'caption') {
+      onChange(changeBlock(story, page.id, at, (one) => withField(one, 'caption', { language, text: '' })));
+      setFocus({ at, on: 'text' });
+    }
+    if (action === 'remove') {
+      onChange(removeBlock(story, page.id, at));
+      onTold(t('stories.told.partRemoved', { kind: kindOf(block) }));
+    }
+    if (action === 'up' || action === 'down') {
+      const step = action === 'up' ? -1 : 1;
+      const moved = moveBlock(story, page.id, { at, step, isShown: (one) => isShown(one, audience) });
+      onChange(moved.story);
+      setFocus({ at: moved.at, on: 'menu' });
+      onTold(t('stories.told.partMoved', { kind: kindOf(block), part: part + step, parts: shown.length }));
+    }
+  };
+  const add = (block: Block): void => {
+    const added = addBlock(story, page.id, block);
+    if (added === null) return;
+    onChange(added.story);
+    setFocus({ at: added.at, on: fieldOf(block) === null ? 'menu' : 'text' });
+    onTold(t('stories.told.partAdded', { kind: kindOf(block) }));
+  };
+  const insert = (at: number, chip: string): void => {
+    const block = page.blocks[at];
+    const field = block === undefined ? null : fieldOf(block);
+    if (block === undefined || field === null) return;
+    const text = written((block as Record<string, unknown>)[field] as Chapter['title'] | undefined, language);
+    const from = caret.current?.part === at && caret.current.field === field ? caret.current.at : text.length;
+    setText(at, field, `${text.slice(0, from)}{{${chip}}}${text.slice(from)}`);
+    setFocus({ at, on: 'text' });
+  };
   return (
     <article className={css['sheet']}>
-      <p className={type['note']}>{plainText(tellText(story, chapter, { words }))}</p>
+      <TemplateText
+        story={story}
+        template={written(chapter.title, language)}
+        label={t('stories.chapterTitle')}
+        placeholder={t('stories.chapterTitle')}
+        className={css['chapterName']}
+        onChange={(title) =>
+          onChange({
+            ...story,
+            chapters: story.chapters.map((one) =>
+              one.id === chapter.id ? { ...one, title: { ...one.title, [language]: title } } : one,
+            ),
+          })
+        }
+        onChip={onChip}
+      />
       <h1 className={css['message']}>
         <TemplateText
           story={story}
           template={written(page.message, language)}
           label={t('stories.title')}
+          placeholder={t('stories.titleFirst')}
+          takesFocus={isNew}
           onChange={(next) =>
             onChange(changePage(story, page.id, (one) => ({ ...one, message: { ...one.message, [language]: next } })))
           }
           onChip={onChip}
         />
       </h1>
-      {page.blocks.map((block, at) =>
-        sees(block, audience) && block.type !== 'notes' ? (
-          <CanvasBlock
+      {shown.map((at, index) => {
+        const block = page.blocks[at]!;
+        return (
+          <CanvasPart
             key={at}
-            {...{ story, page, block, audience, onChip }}
-            onTemplate={(next) =>
-              onChange(
-                changeBlock(story, page.id, at, (one) => ({
-                  ...one,
-                  template: { ...(one as { template?: LocalText }).template, [language]: next },
-                })),
-              )
-            }
+            {...{ story, page, block, audience, onChip, onFocused }}
+            part={index + 1}
+            focus={focus?.at === at ? focus.on : null}
+            actions={actionsOf(block, { isFirst: index === 0, isLast: index === shown.length - 1 })}
+            onText={(field, text) => setText(at, field, text)}
+            onCaret={(field, where) => {
+              caret.current = { part: at, field, at: where };
+            }}
+            onAction={(action) => act(action, at, block)}
           />
-        ) : null,
-      )}
+        );
+      })}
+      <AddPart story={story} page={page.id} onAdd={add} />
       {toPage !== null && (
         <p className={css['explore']}>
           <Link to={{ place: toPage, tab: page.place?.tab ?? null }}>{t('stories.explore')}</Link>
@@ -72,35 +145,31 @@ export function PageCanvas({ story, page, chapter, audience, onChange, onChip }:
         label={t('stories.notes')}
         onChange={(text) => onChange(changePage(story, page.id, (one) => withNotes(one, language, text)))}
       />
+      {inserting !== null && (
+        <ValueDialog
+          title={t('stories.partActions.value')}
+          story={story}
+          page={page.id}
+          onClose={() => setInserting(null)}
+          onChoose={(chip) => insert(inserting, chip)}
+        />
+      )}
     </article>
   );
 }
 
-type BlockProps = {
-  story: Story;
-  page: StoryPage;
-  block: Block;
-  audience: Audience;
-  onTemplate: (template: string) => void;
-  onChip: (name: string) => void;
-};
+function isShown(block: Block, audience: Audience): boolean {
+  return block.type !== 'notes' && sees(block, audience);
+}
 
-function CanvasBlock({ story, page, block, audience, onTemplate, onChip }: BlockProps): ReactNode {
-  const words = useWords();
-  if (isKnownBlock(block) && editedField(block) === 'template' && 'template' in block)
-    return (
-      <TemplateText
-        story={story}
-        template={written(block.template, words.language)}
-        label={words.t(`stories.blocks.${block.type}`)}
-        className={block.type === 'ask' || block.type === 'callout' ? css['callout'] : css['said']}
-        onChange={onTemplate}
-        onChip={onChip}
-      />
-    );
-  const told = tellPage(story, { ...page, blocks: [block] }, { audience, words }).blocks;
-  const source = isKnownBlock(block) && block.type === 'figure' ? (story.figures[block.figure] ?? null) : null;
-  return told.map((one, index) => <ToldBlock key={index} block={one} source={source} />);
+function actionsOf(block: Block, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): PartAction[] {
+  return [
+    ...(fieldOf(block) === null ? [] : (['value'] as const)),
+    ...(isKnownBlock(block) && block.type === 'figure' && block.caption === undefined ? (['caption'] as const) : []),
+    ...(isFirst ? [] : (['up'] as const)),
+    ...(isLast ? [] : (['down'] as const)),
+    'remove',
+  ];
 }
 
 function Notes({

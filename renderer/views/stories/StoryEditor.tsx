@@ -21,6 +21,7 @@ import { PageCanvas } from './PageCanvas.tsx';
 import { usePresenting } from './presenter/use-presenting.ts';
 import { StoryHead } from './StoryHead.tsx';
 import { Thread } from './Thread.tsx';
+import { useStructure } from './use-structure.ts';
 import { useStory } from './use-story.ts';
 import css from './Stories.module.css';
 
@@ -32,6 +33,7 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
   const { asked, story, change, saving, flush } = useStory(project.id, id, project.state);
   const [pageId, setPageId] = useState<string | null>(null);
   const [chip, setChip] = useState<string | null>(null);
+  const structure = useStructure({ story, audience, change, open: setPageId });
   const [version, setVersion] = useState(project.state);
   const check = useStream('stories.check', story === null ? null : { project: project.id, story: id }, version);
   const isRunning = check.isWaiting || check.isUpdating;
@@ -60,11 +62,25 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
       </div>
     );
   const current = pages[at];
+  const chapter = story.chapters.find(({ pages: own }) => own.some(({ id: one }) => one === current?.page.id));
   return (
     <div className={css['editor']}>
       <nav className={css['thread']} aria-label={t('stories.thread')}>
-        <StoryHead project={project} story={story} checked={checked} isRunning={isRunning} onPage={setPageId} />
-        <Thread story={story} audience={audience} current={current?.page.id ?? null} onOpen={setPageId} />
+        <StoryHead
+          project={project}
+          story={story}
+          checked={checked}
+          isRunning={isRunning}
+          onPage={setPageId}
+          onChange={change}
+        />
+        <Thread
+          story={story}
+          audience={audience}
+          current={current?.page.id ?? null}
+          structure={structure}
+          onOpen={setPageId}
+        />
       </nav>
       <div className={css['desk']}>
         <div className={css['actions']}>
@@ -79,20 +95,27 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
             {t('stories.present')}
           </Button>
         </div>
+        <p role="status" className="visually-hidden">
+          {structure.told}
+        </p>
         {isRunning && <Loading progress={check.progress} what={t('stories.checking')} onCancel={check.cancel} />}
         {check.error !== null && <ErrorPanel error={check.error} />}
         {moved !== null && moved.length > 0 && (
           <MovedList story={story} moved={moved} onAccept={(lines) => change(acceptMoved(story, lines))} />
         )}
-        {current !== undefined && (
+        {current === undefined && <p className={css['absent']}>{t('stories.noPage')}</p>}
+        {current !== undefined && chapter !== undefined && (
           <PageCanvas
             key={`${current.page.id} ${words.language}`}
             story={story}
             page={current.page}
-            chapter={current.chapter}
+            chapter={chapter}
+            isNew={structure.made === current.page.id}
             audience={audience}
             onChange={change}
             onChip={setChip}
+            onTold={structure.onTold}
+            onSeen={structure.onSeen}
           />
         )}
       </div>
@@ -101,7 +124,7 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
           <Inspector story={story} page={current.page} chip={chip} moved={moved ?? []} onChange={change} />
         )}
       </aside>
-      <CheckStrip story={story} checked={checked} isRunning={isRunning} onOpen={setPageId} />
+      <CheckStrip story={story} checked={checked} isRunning={isRunning} onOpen={setPageId} onChange={change} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { LinkButton } from '#renderer/ui/Link.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { SignDialog } from './SignDialog.tsx';
+import { StorySettings } from './StorySettings.tsx';
 import css from './StoryHead.module.css';
 
 type Props = {
@@ -17,19 +18,23 @@ type Props = {
   checked: readonly Checked[];
   isRunning: boolean;
   onPage: (page: string) => void;
+  onChange: (story: Story) => void;
 };
 
 /** What stands above the thread: which story this is, and whether somebody answers for what it says now. */
-export function StoryHead({ project, story, checked, isRunning, onPage }: Props): ReactNode {
+export function StoryHead({ project, story, checked, isRunning, onPage, onChange }: Props): ReactNode {
   const { t, language } = useWords();
   const [isSigning, setSigning] = useState(false);
+  const [isSetting, setSetting] = useState(false);
   const listed = useCall('stories.list', { project: project.id }, project.state).result?.stories;
   const content = listed?.find(({ id }) => id === story.id)?.content ?? null;
   return (
     <header className={css['head']}>
       <LinkButton onClick={() => navigate({ place: 'stories', tab: null })}>{t('stories.all')}</LinkButton>
       <p className={type['note']}>{story.title[language] ?? t('story.untranslated')}</p>
+      <LinkButton onClick={() => setSetting(true)}>{t('stories.settings.open')}</LinkButton>
       <SignedState story={story} content={content} onSign={() => setSigning(true)} />
+      {isSetting && <StorySettings story={story} onChange={onChange} onClose={() => setSetting(false)} />}
       {isSigning && (
         <SignDialog
           project={project.id}

@@ -12,12 +12,18 @@ type Props = {
   template: string;
   label: string;
   className?: string | undefined;
+  /** Stands there while it is empty. */
+  placeholder?: string;
+  takesFocus?: boolean;
   onChange: (template: string) => void;
+  /** Where the caret stood when it was left, as a place in the template. */
+  onCaret?: (at: number) => void;
   onChip: (name: string) => void;
 };
 
 /** Words that can be edited around values that cannot: a chip may be taken out whole, never typed over. */
-export function TemplateText({ story, template, label, className, onChange, onChip }: Props): ReactNode {
+export function TemplateText(props: Props): ReactNode {
+  const { story, template, label, className, placeholder, takesFocus = false, onChange, onCaret, onChip } = props;
   const words = useWords();
   const field = useRef<HTMLDivElement>(null);
   const shown = useRef('');
@@ -44,8 +50,12 @@ export function TemplateText({ story, template, label, className, onChange, onCh
     element.addEventListener('beforeinput', guard);
     return () => element.removeEventListener('beforeinput', guard);
   }, []);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
   const commit = (event: FocusEvent<HTMLDivElement>): void => {
     const next = templateOf(readParts(event.currentTarget));
+    onCaret?.(caretOf(event.currentTarget) ?? next.length);
     if (next === template) return;
     shown.current = '';
     onChange(next);
@@ -61,6 +71,7 @@ export function TemplateText({ story, template, label, className, onChange, onCh
       suppressContentEditableWarning
       spellCheck
       lang={words.language}
+      data-placeholder={placeholder}
       className={`${css['template']} ${className ?? ''}`}
       onBlur={commit}
       onClick={(event) => {
@@ -100,6 +111,20 @@ function readParts(element: HTMLElement): Part[] {
       ? { kind: 'words', text: node instanceof HTMLBRElement ? '\n' : (node.textContent ?? '') }
       : { kind: 'chip', name, how: node.dataset['how'] ?? null };
   });
+}
+
+/** The length of the template before the caret; null where the caret stands elsewhere. */
+function caretOf(element: HTMLElement): number | null {
+  const selection = window.getSelection();
+  if (selection === null || selection.rangeCount === 0) return null;
+  const caret = selection.getRangeAt(0);
+  if (!element.contains(caret.startContainer)) return null;
+  const before = document.createRange();
+  before.setStart(element, 0);
+  before.setEnd(caret.startContainer, caret.startOffset);
+  const holder = document.createElement('div');
+  holder.append(before.cloneContents());
+  return templateOf(readParts(holder)).length;
 }
 
 function selectsChip(element: HTMLElement): boolean {

@@ -77,7 +77,7 @@ export function ToldBlock({ block, source }: { block: ReportBlock; source: Store
     case 'amount':
       return (
         <div>
-          <p className={type['note']}>{block.name}</p>
+          {block.name !== '' && <p className={type['note']}>{block.name}</p>}
           <p className={type['amount']}>{block.value}</p>
           {block.note !== undefined && <p className={type['note']}>{block.note}</p>}
         </div>

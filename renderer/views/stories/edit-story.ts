@@ -9,10 +9,27 @@ export function changeBlock(story: Story, page: string, at: number, change: (blo
   }));
 }
 
-/** The texts of a block that can be edited in place, by the name of their field. */
-export function editedField(block: Block): 'template' | 'text' | null {
+/** A field of a block that holds words in each language. */
+export type EditedField = 'template' | 'caption' | 'name';
+
+/** The field of a block in which values can be put, where it has one. */
+export function fieldOf(block: Block): EditedField | null {
   if (['text', 'callout', 'quote', 'ask'].includes(block.type)) return 'template';
-  return block.type === 'notes' ? 'text' : null;
+  return block.type === 'figure' && 'caption' in block && block.caption !== undefined ? 'caption' : null;
+}
+
+/** A block with other words in one language; a caption that has none in any language leaves. */
+export function withField(
+  block: Block,
+  field: EditedField,
+  { language, text }: { language: Language; text: string },
+): Block {
+  const before = (block as Record<string, unknown>)[field] as LocalText | undefined;
+  const next = { ...before, [language]: text };
+  if (field !== 'caption' || before === undefined || Object.values(next).some((one) => (one ?? '').trim() !== ''))
+    return { ...block, [field]: next };
+  const { caption: _caption, ...others } = block as Record<string, unknown>;
+  return others as Block;
 }
 
 export function written(local: LocalText | undefined, language: Language): string {

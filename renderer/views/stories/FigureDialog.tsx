@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Story } from '#shared/story/schema.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Choice } from '#renderer/ui/Choice.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import type from '#renderer/ui/type.module.css';
+import { useWords } from '#renderer/words/use-words.ts';
+import css from './StoryDialogs.module.css';
+
+type Props = { title: string; story: Story; onChoose: (figure: string) => void; onClose: () => void };
+
+/** One of the figures that the story holds; any other is put in from the page that shows it. */
+export function FigureDialog({ title, story, onChoose, onClose }: Props): ReactNode {
+  const { t, say } = useWords();
+  const figures = Object.entries(story.figures);
+  const [figure, setFigure] = useState<string | null>(null);
+  const take = (): void => {
+    if (figure === null) return;
+    onChoose(figure);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      onSubmit={take}
+      foot={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t('ui.cancel')}
+          </Button>
+          <Button
+            kind="primary"
+            type="submit"
+            off={figures.length === 0 ? t('stories.noFigures') : figure === null ? t('stories.figureFirst') : null}
+          >
+            {t('stories.values.take')}
+          </Button>
+        </>
+      }
+    >
+      <div className={css['stack']}>
+        <Choice
+          label={t('stories.blocks.figure')}
+          value={figure}
+          options={figures.map(([value, { stored }]) => ({ value, label: say(stored.title) }))}
+          onChange={setFigure}
+          searchable
+          insideDialog
+        />
+        <p className={type['note']}>{t('stories.otherFigures')}</p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,89 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { chipText } from '#shared/story/chip-text.ts';
+import type { Story } from '#shared/story/schema.ts';
+import { pageOf } from '#shared/story/structure.ts';
+import { usedIn } from '#shared/story/used.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Choice } from '#renderer/ui/Choice.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import type from '#renderer/ui/type.module.css';
+import { useWords } from '#renderer/words/use-words.ts';
+import css from './StoryDialogs.module.css';
+
+const OF_OBJECTIVE = ['kpi', 'target', 'baseline', 'objective', 'decision', 'population', 'owner', 'due'] as const;
+
+type Props = {
+  title: string;
+  story: Story;
+  page: string;
+  /** A measure: a number of the data, with a name. */
+  named?: boolean;
+  onChoose: (value: string, name: string) => void;
+  onClose: () => void;
+};
+
+/** One of the values that the story holds; those of the page come first. */
+export function ValueDialog({ title, story, page, named = false, onChoose, onClose }: Props): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const [value, setValue] = useState<string | null>(null);
+  const [name, setName] = useState('');
+  const shown = pageOf(story, page);
+  const here =
+    shown === undefined
+      ? new Set<string>()
+      : usedIn({ ...story, title: {}, chapters: [{ id: 'c', role: 'why', title: {}, pages: [shown] }] }).bindings;
+  const option = (chip: string): { value: string; label: string } => ({
+    value: chip,
+    label: `${chipText(story, chip, null, words)?.text ?? chip} · ${chip}`,
+  });
+  const bound = Object.keys(story.bindings).filter((one) => !named || typeof story.bindings[one]?.value === 'number');
+  const groups = [
+    { group: t('stories.values.here'), items: bound.filter((one) => here.has(one)).map(option) },
+    { group: t('stories.values.other'), items: bound.filter((one) => !here.has(one)).map(option) },
+    {
+      group: t('stories.values.objective'),
+      items: named ? [] : OF_OBJECTIVE.map((part) => option(`objective.${part}`)),
+    },
+  ].filter(({ items }) => items.length > 0);
+  const off =
+    value === null ? t('stories.values.first') : named && name.trim() === '' ? t('stories.values.nameFirst') : null;
+  const take = (): void => {
+    if (off !== null || value === null) return;
+    onChoose(value, name.trim());
+    onClose();
+  };
+  return (
+    <Dialog
+      title={title}
+      lead={t('stories.values.lead')}
+      onClose={onClose}
+      onSubmit={take}
+      foot={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t('ui.cancel')}
+          </Button>
+          <Button kind="primary" type="submit" off={off}>
+            {t('stories.values.take')}
+          </Button>
+        </>
+      }
+    >
+      <div className={css['stack']}>
+        <Choice label={t('stories.value')} value={value} options={groups} onChange={setValue} searchable insideDialog />
+        {named && (
+          <TextInput
+            label={t('stories.nameOfMeasure')}
+            value={name}
+            maxLength={300}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        )}
+        <p className={type['note']}>{t('stories.values.more')}</p>
+      </div>
+    </Dialog>
+  );
+}
