@@ -28,7 +28,9 @@ export function Shell(): ReactNode {
   const { place } = useRoute();
   const { project, isLooking } = useProject();
   const main = useRef<HTMLElement>(null);
-  const presentation = usePresentation((state) => state.current);
+  // Not the presentation itself: the page below rests while pages of a story are turned.
+  const isPresented = usePresentation(({ current }) => current !== null);
+  const isOnStage = usePresentation(({ current }) => current !== null && !current.isAway);
   useShortcuts();
   useArrivals();
   useWatching();
@@ -44,10 +46,7 @@ export function Shell(): ReactNode {
   const isAlone = place === 'wall' && project !== null;
   return (
     <div className={css['window']}>
-      <div
-        className={`${css['shell']} ${isAlone ? css['alone'] : ''}`}
-        inert={presentation !== null && !presentation.isAway}
-      >
+      <div className={`${css['shell']} ${isAlone ? css['alone'] : ''}`} inert={isOnStage}>
         {!isAlone && (
           <>
             <a
@@ -75,7 +74,7 @@ export function Shell(): ReactNode {
         <DrawerPlace />
       </div>
       <DialogPlace />
-      {presentation !== null && (
+      {isPresented && (
         <Suspense>
           <PresentationPlace />
         </Suspense>

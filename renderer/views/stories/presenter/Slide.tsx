@@ -33,7 +33,7 @@ export function Slide({ told, sheet }: Props): ReactNode {
       ref={frame}
       className={css['sheet']}
       style={roomOf(scale)}
-      {...(isLong ? { tabIndex: 0, role: 'group', 'aria-label': told.title } : {})}
+      {...(isLong ? { 'data-long': true, tabIndex: 0, role: 'group', 'aria-label': told.title } : {})}
     >
       <div ref={content} className={css['slide']}>
         <p className={css['chapter']}>{told.chapter}</p>

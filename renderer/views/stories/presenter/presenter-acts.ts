@@ -68,7 +68,8 @@ function toggleWholeScreen(): void {
 
 /** @returns whether there was more of this page to show in that direction */
 function scrolled(sheet: HTMLElement | null, direction: 1 | -1): boolean {
-  if (sheet === null) return false;
+  // One that is still being fitted to the stage is not long yet.
+  if (sheet?.dataset['long'] === undefined) return false;
   const rest = direction === 1 ? sheet.scrollHeight - sheet.clientHeight - sheet.scrollTop : sheet.scrollTop;
   if (rest <= 2) return false;
   sheet.scrollBy({ top: direction * sheet.clientHeight * 0.85 });

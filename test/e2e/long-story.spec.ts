@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import type { Story } from '#shared/story/schema.ts';
+import { longStory } from '#test/support/long-story.ts';
+import { expect, expectAccessible, test } from './window.ts';
+
+const PAGES = 40;
+
+async function ask<T>(page: Page, name: string, input: Record<string, unknown>): Promise<T> {
+  return page.evaluate(
+    async ([procedure, body]) => {
+      const project = sessionStorage.getItem('tribune.project');
+      const answer = await fetch(`/api/${procedure}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ project, ...body }),
+      });
+      return (await answer.json()) as T;
+    },
+    [name, input] as const,
+  );
+}
+
+/** What changes in a part of the page while something is done: nodes put in or taken out, and attributes. */
+async function changesIn(page: Page, selector: string, act: () => Promise<void>): Promise<string[]> {
+  const changes = await page.evaluateHandle((watched) => {
+    const seen: string[] = [];
+    const observer = new MutationObserver((records) =>
+      seen.push(...records.map((one) => (one.type === 'attributes' ? (one.attributeName ?? '') : one.type))),
+    );
+    observer.observe(document.querySelector(watched)!, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    return seen;
+  }, selector);
+  await act();
+  return changes.jsonValue();
+}
+
+test('of forty pages, the one that is read is drawn, and on the stage the one after it is told', async ({ start }) => {
+  const { page } = await start({ example: 'credit' });
+  const { stories } = await ask<{ stories: { id: string }[] }>(page, 'stories.list', {});
+  const story = await ask<Story>(page, 'stories.read', { story: stories[0]?.id });
+  await ask(page, 'stories.save', { story: longStory(story, { id: 'st_long', pages: PAGES }) });
+  await page.goto(page.url().replace(/#.*/, '#/stories/st_long'));
+
+  const thread = page.getByRole('navigation', { name: 'Chapters and pages' });
+  const links = thread.getByRole('list').getByRole('button');
+  await expect(links).toHaveCount(PAGES);
+  const title = page.getByRole('textbox', { name: 'Title of the page' });
+  await expect(title).toHaveCount(1);
+  await expectAccessible(page, 'the editor of a long story');
+  await expect(page.getByText('Computing every figure again')).toBeHidden({ timeout: 60_000 });
+  const changes = await changesIn(page, 'nav ol', async () => {
+    await links.nth(30).click();
+    await expect(links.nth(30)).toHaveAttribute('aria-current', 'page');
+  });
+  expect(changes, 'one page is left, another is come to; the rest of the thread stands').toEqual([
+    'aria-current',
+    'aria-current',
+  ]);
+  await expect(title).toHaveCount(1);
+  expect(await page.locator('main figure').count()).toBeLessThanOrEqual(1);
+
+  const [notes] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('F5')]);
+  const stage = page.getByRole('region', { name: 'Presentation' });
+  await expect(stage.getByText(`Page 1 of ${PAGES}`)).toBeVisible();
+  const editor = await changesIn(page, 'main', async () => {
+    for (let at = 2; at <= PAGES; at += 1) {
+      await page.keyboard.press('PageDown');
+      await expect(stage.getByText(`Page ${at} of ${PAGES}`)).toBeVisible();
+      expect(await stage.locator('h1').count()).toBe(1);
+      expect(await stage.locator('figure').count()).toBeLessThanOrEqual(1);
+    }
+  });
+  expect(editor, 'the editor below rests').toEqual([]);
+  await expect(notes.getByText(`Page ${PAGES} of ${PAGES}`)).toBeVisible();
+  expect(await notes.locator('figure').count()).toBeLessThanOrEqual(1);
+});
