@@ -70,6 +70,7 @@ export const words: DictionaryPair = {
       created: 'Created {{file, quote}}.',
       saved: 'Saved.',
       exported: 'Written to {{file, quote}} ({{bytes, bytes}}).',
+      exportedHash: 'SHA-256, as the trail keeps it: {{sha256}}',
       copied: 'Copied to {{file, quote}} ({{bytes, bytes}}).',
       explained_one:
         'The contributions of one row to the score of {{version}} are kept in the project; {{added, integer}} new.',
@@ -161,6 +162,7 @@ export const words: DictionaryPair = {
       created: '{{file, quote}} est créé.',
       saved: 'Enregistré.',
       exported: 'Écrit sous {{file, quote}} ({{bytes, bytes}}).',
+      exportedHash: 'SHA-256, tel que le journal le garde : {{sha256}}',
       copied: 'Copié sous {{file, quote}} ({{bytes, bytes}}).',
       explained_one:
         'Les contributions d’une ligne au score de {{version}} sont gardées dans le projet ; {{added, integer}} nouvelle.',

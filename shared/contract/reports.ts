@@ -39,6 +39,10 @@ export const reports = {
       language: language.optional(),
       target: grantId,
     }),
-    z.object({ bytes: z.number(), pages: z.number() }),
+    z.object({
+      bytes: z.number(),
+      pages: z.number(),
+      sha256: z.string().describe('of the file, as the trail keeps it'),
+    }),
   ),
 };

@@ -29,7 +29,10 @@ export const storyExportCommand: Command = {
       { signal: host.signal, onProgress: host.progress },
     );
     if (args.flag('json')) host.out(JSON.stringify({ file: out, format, audience, ...told }, null, 2));
-    else host.out(words.t('cli.exported', { file: out, bytes: told.bytes }));
+    else {
+      host.out(words.t('cli.exported', { file: out, bytes: told.bytes }));
+      host.out(words.t('cli.exportedHash', { sha256: told.sha256 }));
+    }
     return 0;
   },
 };

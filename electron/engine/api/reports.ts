@@ -10,7 +10,7 @@ import { exportStamp } from '../export/stamp.ts';
 import { storyReport } from '../export/story-report.ts';
 import type { Area } from '../handler.ts';
 import { readName } from '../project/project-state.ts';
-import { readStory } from '../stories/stories.ts';
+import { readStory, tellExport } from '../stories/stories.ts';
 import { runAnalysis } from '../questions/run-analysis.ts';
 
 export function reportsApi({ config, grants, projects, models }: EngineContext): Area<typeof contract> {
@@ -44,20 +44,28 @@ export function reportsApi({ config, grants, projects, models }: EngineContext):
         const stamp = await exportStamp(db, project, { selection, at: at.toISOString(), words });
         return findingsReport(answers, { words, stamp, title: title ?? named.name });
       });
-      const bytes = await saveReport(report, { target: path, format, printPdf: config.printPdf, at, signal });
+      const { bytes } = await saveReport(report, { target: path, format, printPdf: config.printPdf, at, signal });
       return { bytes, pages: report.pages.length };
     },
     'report.story': async ({ project: id, story: storyId, audience, format, language, target }, { signal }) => {
       const project = projects.get(id);
       const path = grants.path(target);
       const at = config.clock();
-      const report = await project.file.read(signal, async (db) => {
+      const { story, report } = await project.file.read(signal, async (db) => {
         const story = await readStory(db, storyId);
         const words = reportWords(language ?? story.lang[0] ?? 'en');
-        return storyReport(db, project, { story, audience, words, at: at.toISOString() });
+        return { story, report: await storyReport(db, project, { story, audience, words, at: at.toISOString() }) };
       });
-      const bytes = await saveReport(report, { target: path, format, printPdf: config.printPdf, at, signal });
-      return { bytes, pages: report.pages.length };
+      const { bytes, sha256 } = await saveReport(report, {
+        target: path,
+        format,
+        printPdf: config.printPdf,
+        at,
+        signal,
+      });
+      const told = { format, language: report.language, audience, bytes, sha256, head: report.stamp.trail };
+      await tellExport(project, story, told, at.toISOString());
+      return { bytes, pages: report.pages.length, sha256 };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { ReportFormat } from '#shared/contract/reports.ts';
@@ -32,11 +33,11 @@ export async function reportBytes(report: Report, format: ReportFormat, means: R
   }
 }
 
-/** Writes the whole file or nothing: a stop or a full disk leaves the former one. @returns its size in bytes */
+/** Writes the whole file or nothing: a stop or a full disk leaves the former one. @returns its size and its SHA-256 */
 export async function saveReport(
   report: Report,
   { target, format, ...means }: ReportMeans & { target: string; format: ReportFormat },
-): Promise<number> {
+): Promise<{ bytes: number; sha256: string }> {
   const bytes = await reportBytes(report, format, means);
   if (means.signal.aborted) throw new AppError('CANCELLED', 'cancelled');
   const half = `${target}.part`;
@@ -48,5 +49,5 @@ export async function saveReport(
     const full = (cause as NodeJS.ErrnoException).code === 'ENOSPC';
     throw new AppError(full ? 'DISK_FULL' : 'FOLDER_NOT_WRITABLE', 'the export cannot be written', {}, { cause });
   }
-  return bytes.byteLength;
+  return { bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

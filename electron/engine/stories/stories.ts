@@ -115,6 +115,26 @@ export async function signStory(
   });
 }
 
+export type ToldExport = {
+  format: string;
+  language: string;
+  audience: string;
+  bytes: number;
+  /** Of the file as it was written. */
+  sha256: string;
+  /** Head of the trail that the file bears; null where it had no event. */
+  head: string | null;
+};
+
+/** Tells in the trail that a story left the project, as which file; nothing can be told in one that is only read. */
+export async function tellExport(project: Project, story: Story, told: ToldExport, at: string): Promise<void> {
+  if (project.file.readOnly) return;
+  const body = { step: 'exported', id: story.id, title: story.title, content: contentHash(story), ...told };
+  await project.file.write(null, async (db) => {
+    await appendEvent(db, { at, actor: 'user', type: 'story', body });
+  });
+}
+
 export function contentHash(story: Story): string {
   return createHash('sha256')
     .update(canonicalJson(signedContent(story)))

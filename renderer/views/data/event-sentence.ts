@@ -1,5 +1,6 @@
 import type { Contract, Output } from '#shared/contract/index.ts';
 import type { Words } from '#shared/words/words.ts';
+import { hashText } from '#renderer/ui/hash-text.ts';
 
 type JournalEvent = Output<Contract['project.journal']>['events'][number];
 
@@ -75,6 +76,8 @@ export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'
       return t(`data.journal.events.scenario.${text('step')}`, { name: text('name'), case: text('case') });
     case 'cohort':
       return t(`data.journal.events.cohort.${text('step')}`, { name: text('name') });
+    case 'story':
+      return storySentence(body, words);
     case 'framing':
       return t('data.journal.events.framing');
     case 'meaning':
@@ -84,6 +87,26 @@ export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'
     default:
       return t('data.journal.events.other', { type });
   }
+}
+
+function storySentence(body: Record<string, unknown>, words: Words): string {
+  const { t, has, language } = words;
+  const title = (body['title'] ?? {}) as Partial<Record<string, unknown>>;
+  const known = Object.values(title).find((one) => typeof one === 'string');
+  const key = `data.journal.events.story.${plain(body['step'])}`;
+  const said = (name: string, prefix: string): string => {
+    const word = `${prefix}.${plain(body[name])}`;
+    return has(word) ? t(word) : plain(body[name]);
+  };
+  return t(has(key) ? key : 'data.journal.events.story.other', {
+    title: plain(title[language] ?? known ?? body['id']),
+    step: plain(body['step']),
+    name: plain(body['by']),
+    format: said('format', 'exporting.formats'),
+    language: said('language', 'data.journal.languages'),
+    audience: said('audience', 'data.journal.audiences'),
+    hash: hashText(plain(body['sha256'])),
+  });
 }
 
 function plain(value: unknown): string {

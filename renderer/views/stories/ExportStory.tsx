@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { AUDIENCES } from '#shared/story/schema.ts';
 import type { Audience, Story } from '#shared/story/schema.ts';
+import { refreshSummary } from '#renderer/api/use-project.ts';
 import { useRun } from '#renderer/api/use-run.ts';
 import { ExportDialog } from '#renderer/export/ExportDialog.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -38,7 +39,10 @@ export function ExportStory({ project, story, audience, flush }: Props): ReactNo
           write={async ({ format, language: asked, audience: whom }, target) => {
             await flush();
             const input = { project, story: story.id, audience: whom ?? audience, format, language: asked, target };
-            return (await run(input)) !== null;
+            const isWritten = (await run(input)) !== null;
+            // It stands in the journal now.
+            if (isWritten) await refreshSummary(project);
+            return isWritten;
           }}
         />
       )}

@@ -255,6 +255,8 @@ export const data = {
     more: 'Earlier events',
     actors: { user: 'the person at this computer', watch: 'by itself, as was asked' },
     event: 'Event {{seq, integer}}, {{actor}},',
+    languages: { en: 'English', fr: 'French' },
+    audiences: { decision: 'decision-makers', expert: 'business experts', audit: 'auditors' },
     events: {
       created: 'The project “{{name}}” was created.',
       import_one: '{{files}} was imported: {{accepted, integer}} rows accepted, {{out, integer}} set aside.',
@@ -291,6 +293,17 @@ export const data = {
         changed: 'Cohort {{name, quote}} was changed.',
         removed: 'Cohort {{name, quote}} was removed.',
         exported: 'Cases of {{name, quote}} were exported.',
+      },
+      story: {
+        drafted: 'The first draft of the story {{title, quote}} was written.',
+        saved: 'The story {{title, quote}} was kept.',
+        changed: 'The story {{title, quote}} was changed.',
+        imported: 'The story {{title, quote}} was brought in from a file.',
+        removed: 'The story {{title, quote}} was removed.',
+        signed: 'The story {{title, quote}} was signed by {{name}}.',
+        exported:
+          'The story {{title, quote}} was handed over ({{format}}, in {{language}}, for {{audience}}). The SHA-256 of the file begins with {{hash}}.',
+        other: 'Something of a kind that this version does not know happened to the story {{title, quote}}: {{step}}.',
       },
       framing: 'The framing sheet was changed.',
       meaning: 'The meaning was changed; the score announces: {{positive}}.',

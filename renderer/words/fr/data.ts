@@ -255,6 +255,8 @@ export const data = {
     more: 'Événements antérieurs',
     actors: { user: 'la personne à cet ordinateur', watch: 'de lui-même, comme demandé' },
     event: 'Événement {{seq, integer}}, {{actor}},',
+    languages: { en: 'anglais', fr: 'français' },
+    audiences: { decision: 'les décideurs', expert: 'les experts métier', audit: 'les auditeurs' },
     events: {
       created: 'Le projet « {{name}} » a été créé.',
       import_one: '{{files}} a été importé : {{accepted, integer}} lignes acceptées, {{out, integer}} de côté.',
@@ -293,6 +295,17 @@ export const data = {
         changed: 'Le groupe {{name, quote}} a été modifié.',
         removed: 'Le groupe {{name, quote}} a été retiré.',
         exported: 'Les dossiers de {{name, quote}} ont été exportés.',
+      },
+      story: {
+        drafted: 'Le premier jet du récit {{title, quote}} a été écrit.',
+        saved: 'Le récit {{title, quote}} a été enregistré.',
+        changed: 'Le récit {{title, quote}} a été modifié.',
+        imported: "Le récit {{title, quote}} a été repris d'un fichier.",
+        removed: 'Le récit {{title, quote}} a été retiré.',
+        signed: 'Le récit {{title, quote}} a été signé par {{name}}.',
+        exported:
+          'Le récit {{title, quote}} a été remis ({{format}}, en {{language}}, pour {{audience}}). Le SHA-256 du fichier commence par {{hash}}.',
+        other: 'Il est arrivé au récit {{title, quote}} quelque chose que cette version ne connaît pas : {{step}}.',
       },
       framing: 'La fiche de cadrage a été modifiée.',
       meaning: 'Le sens a été modifié ; le score annonce : {{positive}}.',

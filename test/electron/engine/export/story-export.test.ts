@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hashGroups } from '#shared/report/report.ts';
@@ -39,9 +40,23 @@ it.each(['en', 'fr'] as const)(
     expect(told.pages).toBe((html.match(/class="page"/g) ?? []).length);
     expect(told.pages).toBeGreaterThanOrEqual(4);
     expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);
-    const { events } = await bench.client.call('project.journal', { project, limit: 1 });
+    const { events } = await bench.client.call('project.journal', { project, limit: 2 });
     const { snapshot } = await bench.client.call('stories.read', { project, story });
-    expect(html).toContain(hashGroups(events[0]?.hash ?? 'none'));
+    const [exported, before] = events;
+    expect(html, 'the head before this export').toContain(hashGroups(before?.hash ?? 'none'));
+    expect(exported).toMatchObject({
+      type: 'story',
+      body: {
+        step: 'exported',
+        id: story,
+        format: 'html',
+        language,
+        audience: 'decision',
+        sha256: createHash('sha256').update(html).digest('hex'),
+        head: before?.hash,
+      },
+    });
+    expect(told.sha256).toBe(exported?.body['sha256']);
     expect(html).toContain(hashGroups(snapshot.dataset.sha256 ?? 'none'));
     expect(html, 'no key stands for a sentence').not.toMatch(/>(story|report|charts)\.[a-zA-Z.]+</);
   },
@@ -52,6 +67,17 @@ it('a story is slides that hold together, its notes with them', async () => {
   await bench.client.stream('report.story', { project, story, format: 'pptx', audience: 'expert', target });
   const deck = await openXml(readFileSync(bench.file('story.pptx')));
   expect(packageFaults(deck)).toEqual([]);
+});
+
+it('the chain holds after exports, and one that failed is not told', async () => {
+  const events = async (): Promise<number> => (await bench.client.call('project.journal', { project, limit: 1 })).total;
+  const before = await events();
+  const nowhere = bench.grant(bench.file('no-such-folder/story.html'));
+  await expect(
+    bench.client.stream('report.story', { project, story, format: 'html', target: nowhere }),
+  ).rejects.toMatchObject({ code: 'FOLDER_NOT_WRITABLE' });
+  expect(await events()).toBe(before);
+  expect(await bench.client.stream('project.verifyTrail', { project })).toMatchObject({ broken: null, events: before });
 });
 
 it('a story that is not there is said not to be', async () => {

@@ -29,6 +29,26 @@ describe('the journal', () => {
     );
   });
 
+  it('tells which story was handed over, as which file and to whom', () => {
+    const body = {
+      step: 'exported',
+      id: 'st_1',
+      title: { en: 'June review', fr: 'Revue de juin' },
+      format: 'pdf',
+      language: 'fr',
+      audience: 'audit',
+      sha256: '0123456789abcdef'.repeat(4),
+    };
+    expect(eventSentence({ type: 'story', body }, en)).toBe(
+      'The story “June review” was handed over (PDF, in French, for auditors). The SHA-256 of the file begins with 0123 4567 89ab cdef.',
+    );
+    expect(eventSentence({ type: 'story', body }, windowWords('fr'))).toContain('Revue de juin');
+    expect(eventSentence({ type: 'story', body: { ...body, step: 'translated' } }, en)).toContain('translated');
+    expect(eventSentence({ type: 'story', body: { ...body, title: { fr: 'Revue' }, step: 'removed' } }, en)).toContain(
+      'Revue',
+    );
+  });
+
   it('never hides an event of a kind it does not know', () => {
     expect(eventSentence({ type: 'teleported', body: {} }, en)).toContain('teleported');
   });
