@@ -49,3 +49,46 @@ test('the French example in the dark: nothing is claimed that the band leaves op
   await expect(page.getByRole('main')).toContainText(/368 sur 10.699, 3,4.%/);
   await picture(page, 'ab-test-churn-fr-dark');
 });
+
+test('what was planned is set in plain words: measures, what must not get worse, groups', async ({ start }) => {
+  const { page } = await start({ example: 'credit' });
+  await open(page);
+  const settings = page.getByRole('region', { name: 'What was planned' });
+  const pick = async (label: string, option: string): Promise<void> => {
+    await settings.getByRole('combobox', { name: label }).last().click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await settings.getByRole('button', { name: 'Describe a measure' }).click();
+  await pick('What is compared', 'A share of the cases');
+  await pick('Cases where', 'Outcome');
+  await settings.getByRole('textbox', { name: 'Value' }).fill('bad');
+  await settings.getByRole('textbox', { name: 'What you call it' }).fill('Unpaid');
+  await pick('The good side', 'Less is better');
+  await picture(page, 'ab-settings-form');
+  await settings.getByRole('button', { name: 'Add it' }).click();
+  await expect(settings).toContainText('share of the cases where Outcome is bad');
+  await settings.getByRole('button', { name: 'Watch one more measure' }).click();
+  await pick('Measure', 'Unpaid');
+  await settings.getByRole('textbox', { name: 'Allowed at most' }).fill('2,5');
+  await settings.getByRole('textbox', { name: 'Allowed at most' }).press('Enter');
+  await settings.getByRole('button', { name: 'Watch it' }).click();
+  await expect(settings).toContainText('may rise by 2.5 points at most');
+  await pick('One more column', 'Type of job');
+  await expect(settings.getByRole('button', { name: 'Take out Type of job' })).toBeVisible();
+  await settings.scrollIntoViewIfNeeded();
+  await picture(page, 'ab-settings');
+  await expectAccessible(page, 'the settings');
+  await settings.getByRole('button', { name: 'Keep these settings' }).click();
+  await expect(settings).toContainText('when results could already be seen');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('table', { name: 'Side by side' })).toContainText('Unpaid');
+  await expect(main.getByRole('figure', { name: 'Is it the same for everybody?' })).toContainText('Freelance');
+
+  // A measure that is taken out guards nothing any more.
+  await settings.getByRole('button', { name: 'Take out Unpaid' }).first().click();
+  await settings.getByRole('button', { name: 'Take out Unpaid' }).first().click();
+  await settings.getByRole('button', { name: 'Keep these settings' }).click();
+  await expect(main.getByRole('table', { name: 'Side by side' })).not.toContainText('Unpaid');
+  await page.evaluate(() => (window.location.hash = '#/data/journal'));
+  await expect(page.getByText('The settings of the A/B test were changed').first()).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { usage } from '../arguments.ts';
+import { abTestCommands } from './ab-test.ts';
 import { analysesCommand } from './analyses.ts';
 import { auditReplayCommand } from './audit-replay.ts';
 import { auditVerifyCommand } from './audit-verify.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   ...watchCommands,
   ...journalCommands,
   setCommand,
+  ...abTestCommands,
   analysesCommand,
   runCommand,
   reportCommand,

@@ -23,6 +23,7 @@ import { measuredMetrics } from '../questions/arms/measured.ts';
 import { askedMetrics, labelled } from '../questions/arms/metrics.ts';
 import type { AskedMetric, OutcomeSaid } from '../questions/arms/metrics.ts';
 import { cumulativeOf, noveltyOf } from '../questions/arms/over-time.ts';
+import { withLimits } from '../questions/arms/winsorised.ts';
 import { dayOf, groupsOf, segmentsOf, splitsOf } from '../questions/arms/segmented.ts';
 import { codedColumns, sketchedTexts } from '../questions/groups/counts.ts';
 import { groupColumns } from '../questions/groups/columns.ts';
@@ -68,8 +69,12 @@ async function ask(context: QuestionContext, asked: Asked): Promise<AbTest> {
     context,
     counts.reduce((sum, one) => sum + one.rows, 0),
   );
-  const metrics = askedMetrics(context, design, { metric: asked.metric, ...said });
-  if (metrics.length === 0) return without(context, told, counts, notEstimable('NO_METRIC'));
+  const defined = askedMetrics(context, design, { metric: asked.metric, ...said });
+  if (defined.length === 0) return without(context, told, counts, notEstimable('NO_METRIC'));
+  const metrics = await withLimits(context, defined, {
+    arms,
+    rows: counts.reduce((sum, one) => sum + one.rows, 0),
+  });
   return report(context, { design, told, counts, arms, metrics });
 }
 

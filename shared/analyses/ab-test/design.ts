@@ -10,6 +10,13 @@ export const metricDefinitionSchema = z.strictObject({
   population: expression.optional().describe('only cases for which this holds'),
   covariate: expression.optional().describe('known before the test; takes out what it explains'),
   better: z.enum(['up', 'down']).optional(),
+  money: z.boolean().optional().describe('a mean or a sum of amounts in the currency of the project'),
+  winsorise: z
+    .number()
+    .gt(0)
+    .max(0.1)
+    .optional()
+    .describe('share of the values of a mean brought in at each end, over both groups together: 0.001, say'),
 });
 
 /** What was planned, as the project keeps it; what is not given is read from the log. */

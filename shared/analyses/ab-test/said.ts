@@ -8,7 +8,8 @@ import type { AbGroup, AbMetric, AbReservation, AbTest, AbVerdict } from './sche
 
 type Measured = Pick<AbMetric, 'name' | 'label' | 'kind' | 'currency'>;
 
-const OWN = new Set(['value', 'outcome', 'acted', 'decision']);
+/** Metrics that a log holds by itself; the dictionary names them. */
+export const OWN: ReadonlySet<string> = new Set(['value', 'outcome', 'acted', 'decision']);
 
 /** What a metric is called in a sentence. */
 export function metricName({ name, label, kind }: Pick<AbMetric, 'name' | 'label' | 'kind'>): Phrase {

@@ -47,6 +47,10 @@ const metricSchema = z.object({
   currency: z.string().nullable(),
   role: z.enum(['primary', 'guardrail', 'secondary']),
   better: z.enum(['up', 'down']),
+  winsorised: z
+    .object({ share: z.number(), low: z.number(), high: z.number() })
+    .nullable()
+    .describe('where a person asked for it: values beyond these, of both groups together, count as these'),
   control: armSchema,
   treatment: armSchema,
   ...test,

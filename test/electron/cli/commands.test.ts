@@ -410,3 +410,36 @@ describe('tribune', () => {
     expect((await french.run('run', 'missing.tribune', 'overview')).err).toContain('n’est pas là');
   });
 });
+
+it('keeps what was planned for the A/B test, and says when results could already be seen', async () => {
+  await tribune.run('new', 'planned.tribune');
+  expect((await tribune.run('ab-test', 'show', 'planned.tribune')).out).toContain('Nobody said what was planned');
+  await tribune.run('import', 'planned.tribune', join(cases, 'credit', 'predictions.csv'));
+  const settings = ['--share', '0.3', '--end', '2025-09-01', '--guardrail', 'late=0.02'];
+  const measure = "late=@outcome = 'bad; late'; better=down";
+  const set = await tribune.run('ab-test', 'set', 'planned.tribune', ...settings, '--measure', measure);
+  expect(set).toMatchObject({ code: 0, err: '' });
+  expect(set.out).toContain('Results could already be seen');
+  await tribune.run('ab-test', 'set', 'planned.tribune', '--clear', 'end', '--by', 'Job');
+  const shown = await tribune.run('ab-test', 'show', 'planned.tribune', '--json');
+  expect(JSON.parse(shown.out)).toMatchObject({
+    afterResults: true,
+    design: {
+      share: 0.3,
+      by: ['Job'],
+      guardrails: [{ metric: 'late', margin: 0.02 }],
+      metrics: [{ name: 'late', expression: "@outcome = 'bad; late'", better: 'down' }],
+    },
+  });
+  expect((JSON.parse(shown.out) as { design: object }).design).not.toHaveProperty('end');
+  for (const [option, value, told] of [
+    ['--guardrail', 'turnover=1', 'turnover'],
+    ['--measure', 'x', 'NAME=EXPRESSION'],
+    ['--clear', 'weather', '--clear is one of'],
+    ['--share', '3', 'share'],
+  ] as const) {
+    const refused = await tribune.run('ab-test', 'set', 'planned.tribune', option, value);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain(told);
+  }
+});

@@ -25,6 +25,7 @@ import { sumsOf } from './cube.ts';
 import type { Part } from './cube.ts';
 import { clusteredOf } from './individuals.ts';
 import type { AskedMetric } from './metrics.ts';
+import { limitsOf } from './winsorised.ts';
 
 const DRAWS = 400;
 const RESAMPLED_UP_TO = 20_000;
@@ -78,6 +79,7 @@ function measured(metric: AskedMetric, at: number, whole: Part, tunedFor: number
     currency,
     role,
     better,
+    winsorised: limitsOf(metric),
     control: armOf(kind, arms.control),
     treatment: armOf(kind, arms.treatment),
     difference: test.difference,

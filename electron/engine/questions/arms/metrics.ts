@@ -1,5 +1,6 @@
 import type { Design, MetricDefinition } from '#shared/analyses/ab-test/design.ts';
 import type { AbMetric } from '#shared/analyses/ab-test/schema.ts';
+import { AppError } from '#shared/domain/app-error.ts';
 import type { LocalText } from '#shared/domain/language.ts';
 import { identifier, literal } from '../../db/sql.ts';
 import { hasPart } from '../../ingest/log-columns.ts';
@@ -19,6 +20,8 @@ export type AskedMetric = Pick<AbMetric, 'name' | 'label' | 'kind' | 'role' | 'c
   better: 'up' | 'down' | null;
   /** Whether a case without it may still get it. */
   isWaited: boolean;
+  /** Values brought in at each end: the share, and the limits once the rows have told them. */
+  winsorise: AbMetric['winsorised'] | { share: number } | null;
 };
 
 const TRUE_TEXTS = "('1', '1.0', 'true', 't', 'yes', 'y', 'oui', 'o')";
@@ -39,6 +42,7 @@ function ownMetrics({ columns, meaning, bundles }: Known, { positive, betterOutc
     covariate: null,
     better: null,
     isWaited: false,
+    winsorise: null,
   } as const;
   if (hasPart(columns, 'value'))
     list.push({
@@ -85,7 +89,8 @@ function ownMetrics({ columns, meaning, bundles }: Known, { positive, betterOutc
 }
 
 /**
- * The primary metric and the others, the primary first: what the design defines, then what the log holds by itself.
+ * The primary metric and the others, the primary first: what the design defines, then what the log holds by itself. Where nobody says which one
+ * decides, the first one that the log holds does.
  *
  * @param asked `metric` is a name, or an expression
  * @throws AppError PARAMETER_INVALID, COLUMN_UNKNOWN, ROLE_UNKNOWN for an expression that cannot be read
@@ -98,7 +103,8 @@ export function askedMetrics(
   const own = ownMetrics(context, said);
   const defined = (design.metrics ?? []).map((one) => definedMetric(context, one));
   const known = [...defined, ...own.filter((one) => !defined.some(({ name }) => name === one.name))];
-  const wanted = metric ?? design.metric ?? known[0]?.name;
+  // A measure that somebody adds decides nothing until somebody says so.
+  const wanted = metric ?? design.metric ?? own[0]?.name ?? known[0]?.name;
   if (wanted === undefined) return [];
   const column = context.columns.find((one) => one.name === wanted);
   const primary =
@@ -124,18 +130,31 @@ function definedMetric(context: Known, definition: MetricDefinition): AskedMetri
   const limited = (one: string): string => (within === null ? one : `CASE WHEN ${within} THEN ${one} END`);
   const per = definition.per === undefined ? null : limited(expressionSql(context, definition.per).sql);
   const column = context.columns.find((one) => one.name === definition.name);
+  const kind = per !== null ? 'ratio' : isCondition ? 'rate' : 'mean';
+  const isMoney = definition.money ?? column?.part === 'value';
+  if (kind !== 'mean' && definition.winsorise !== undefined) throw onlyForMeans(definition, 'winsorise');
+  if (kind === 'rate' && definition.money === true) throw onlyForMeans(definition, 'money');
   return {
     name: definition.name,
     label: localText(column?.label),
-    kind: per !== null ? 'ratio' : isCondition ? 'rate' : 'mean',
+    kind,
     role: 'secondary',
-    currency: column?.part === 'value' ? context.meaning.currency : null,
+    currency: isMoney ? context.meaning.currency : null,
     sql: limited(sql),
     per,
     covariate: definition.covariate === undefined ? null : expressionSql(context, definition.covariate).sql,
     better: definition.better ?? null,
     isWaited: false,
+    winsorise: definition.winsorise === undefined ? null : { share: definition.winsorise },
   };
+}
+
+function onlyForMeans({ name }: MetricDefinition, key: 'winsorise' | 'money'): AppError {
+  return new AppError('PARAMETER_INVALID', `${key} of ${name}, which is no mean`, {
+    key,
+    found: name,
+    expected: key === 'money' ? 'a mean or a ratio of sums' : 'a mean',
+  });
 }
 
 /** The label, or the text of the log in every language. */

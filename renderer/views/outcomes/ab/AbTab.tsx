@@ -22,7 +22,7 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { OutcomesFrame } from '../OutcomesFrame.tsx';
 import { MetricsTable } from './MetricsTable.tsx';
 import { Money } from './Money.tsx';
-import { Settings } from './Settings.tsx';
+import { Settings } from './settings/Settings.tsx';
 import { Validity } from './Validity.tsx';
 import css from './Ab.module.css';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Design } from '#shared/analyses/ab-test/design.ts';
-import { metricName, primaryOf } from '#shared/analyses/ab-test/said.ts';
+import { metricName, OWN, primaryOf } from '#shared/analyses/ab-test/said.ts';
 import type { AbTest } from '#shared/analyses/ab-test/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { client } from '#renderer/api/client.ts';
@@ -15,7 +15,12 @@ import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
-import css from './Ab.module.css';
+import { GroupColumns } from './GroupColumns.tsx';
+import { Guardrails } from './Guardrails.tsx';
+import type { Guarded } from './Guardrails.tsx';
+import { kindOf } from './measures.ts';
+import { Measures } from './Measures.tsx';
+import css from './Settings.module.css';
 
 type Changes = { [K in keyof Design]?: Design[K] | null };
 
@@ -39,6 +44,14 @@ export function Settings({ project, test }: { project: ProjectSummary; test: AbT
       setError(fault instanceof Error ? fault : new Error(String(fault)));
     }
   };
+  const measures = measuresOf(test, design, project.meaning.currency).map((one): Guarded => ({
+    ...one,
+    said: say(metricName(one)),
+  }));
+  const decides = design.metric ?? primary?.name ?? null;
+  const armNames = [
+    ...new Set([...(test.arms === null ? [] : Object.values(test.arms)), ...test.otherArms.map(({ arm }) => arm)]),
+  ];
   const isChanged = Object.keys(changes).length > 0;
   return (
     <section className={css['section']} aria-label={t('outcomes.ab.settings')}>
@@ -51,11 +64,22 @@ export function Settings({ project, test }: { project: ProjectSummary; test: AbT
             })}
       </p>
       <div className={css['fields']}>
-        {test.metrics.length > 0 && (
+        {armNames.length > 2 || test.arms === null
+          ? (['treatment', 'control'] as const).map((which) => (
+              <Choice
+                key={which}
+                label={t(`outcomes.ab.fields.${which}`)}
+                value={design[which] ?? test.arms?.[which] ?? null}
+                options={armNames}
+                onChange={(arm) => set({ [which]: arm })}
+              />
+            ))
+          : null}
+        {measures.length > 0 && (
           <Choice
             label={t('outcomes.ab.fields.metric')}
-            value={design.metric ?? primary?.name ?? null}
-            options={test.metrics.map((one) => ({ value: one.name, label: say(metricName(one)) }))}
+            value={decides}
+            options={measures.map(({ name, said }) => ({ value: name, label: said }))}
             onChange={(metric) => set({ metric })}
           />
         )}
@@ -106,12 +130,62 @@ export function Settings({ project, test }: { project: ProjectSummary; test: AbT
           onChange={(end) => set({ end })}
         />
       </div>
+      <div className={css['lists']}>
+        <Guardrails
+          guardrails={design.guardrails ?? []}
+          measures={measures.filter(({ name }) => name !== decides)}
+          onChange={(guardrails) => set({ guardrails: guardrails.length === 0 ? null : guardrails })}
+        />
+        <Measures
+          project={project}
+          measures={design.metrics ?? []}
+          onChange={(metrics) => set(withMeasures(design, metrics))}
+        />
+        <GroupColumns
+          project={project}
+          chosen={design.by ?? null}
+          used={test.design.by}
+          onChange={(by) => set({ by })}
+        />
+      </div>
       {error !== null && <ErrorPanel error={error} />}
       <Button off={isChanged ? null : t('outcomes.ab.unchanged')} onClick={() => void save()}>
         {t('outcomes.ab.save')}
       </Button>
     </section>
   );
+}
+
+/** Measures that can decide or be guarded: those of the report, and those that a person has just described. */
+function measuresOf(test: AbTest, design: Design, currency: string | null): Omit<Guarded, 'said'>[] {
+  const added = design.metrics ?? [];
+  const dropped = (name: string): boolean => !OWN.has(name) && !added.some((one) => one.name === name);
+  return [
+    ...test.metrics.filter(({ name }) => !dropped(name)),
+    ...added
+      .filter(({ name }) => !test.metrics.some((one) => one.name === name))
+      .map((one) => ({
+        name: one.name,
+        label: {},
+        kind: kindOf(one),
+        currency: one.money === true ? currency : null,
+        better: one.better ?? 'up',
+      })),
+  ];
+}
+
+/** A measure that is taken out decides no more, and nothing is guarded by it. */
+function withMeasures(design: Design, metrics: NonNullable<Design['metrics']>): Changes {
+  const gone = design.metrics?.filter(({ name }) => !metrics.some((one) => one.name === name)) ?? [];
+  const isGone = (name: string | undefined): boolean => gone.some((one) => one.name === name);
+  const guardrails = design.guardrails?.filter(({ metric }) => !isGone(metric)) ?? [];
+  return {
+    metrics: metrics.length === 0 ? null : metrics,
+    ...(isGone(design.metric) ? { metric: null } : {}),
+    ...(guardrails.length === (design.guardrails?.length ?? 0)
+      ? {}
+      : { guardrails: guardrails.length === 0 ? null : guardrails }),
+  };
 }
 
 function percentOf(share: number | null): number | null {
