@@ -6,16 +6,31 @@ import type { AreaUnderCurve } from '#shared/stats/auc.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import { groupColumns } from '../questions/groups/columns.ts';
-import { addedUp, areas, codedColumns, countGroups, wrongOf } from '../questions/groups/counts.ts';
-import type { CountedGroup, Sums } from '../questions/groups/counts.ts';
+import { addedUp, areas, bandedAreas, codedColumns, countGroups, wrongOf } from '../questions/groups/counts.ts';
+import type { CountedGroup, GroupAreas, Sums } from '../questions/groups/counts.ts';
+import type { CodedColumn } from '../questions/groups/levels.ts';
 import { groupText } from '../questions/groups/levels.ts';
 import { meanInterval, MINIMUM, momentsOf, shareOf, whyNotTold } from '../questions/groups/measures.ts';
 import type { Task } from '../questions/groups/measures.ts';
 import { worstSegments } from '../questions/groups/worst.ts';
 import type { QuestionContext } from '../questions/question.ts';
-import { countPopulation, cutoffInForce, judgedScore, outcomeLabels, whyNotJudged } from '../questions/scored.ts';
+import {
+  countPopulation,
+  cutoffInForce,
+  EXACT_UP_TO,
+  judgedScore,
+  outcomeLabels,
+  whyNotJudged,
+} from '../questions/scored.ts';
+import type { JudgedScore } from '../questions/scored.ts';
 
-type Parameters = { by?: string | string[]; bins?: number; minimum?: number; score?: string };
+type Parameters = {
+  by?: string | string[];
+  bins?: number;
+  minimum?: number;
+  score?: string;
+  mode?: 'auto' | 'exact' | 'sketch';
+};
 
 /** What all groups are told by. */
 type Terms = {
@@ -47,26 +62,52 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Se
     isProbability: meaning.scoreKind === 'probability',
   };
   const isClass = meaning.task === 'binary_classification';
-  const curves =
-    isClass && columns.length > 0 && terms.reason === null
-      ? await areas(context, columns, score, counted)
-      : new Map<number, AreaUnderCurve | NotEstimable>();
+  const mode = modeAsked(parameters.mode, population.known);
+  const curves = await curvesOf(context, { columns, score, counted, mode, terms });
+  const told = counted.filter((one) => whyNotTold(one, terms) === null);
   return {
     rows,
+    mode,
+    aucError: Math.max(0, ...told.map(({ code }) => curves.errors.get(code) ?? 0)),
     task: meaning.task,
     unit: isClass ? null : unitOf(context),
     population,
     outcome: await outcomeLabels(context),
     cutoff,
     by: named.map((column) => column.name),
-    groups: columns.length === 0 ? [] : counted.map((one) => group(one, terms, curves.get(one.code))),
+    groups: columns.length === 0 ? [] : counted.map((one) => group(one, terms, curves.areas.get(one.code))),
     overall: overall(addedUp(counted), terms),
     worst:
       whyNotSearched(terms) ??
-      (await context.shared(`worst ${score.sql} ${terms.minimum}`, () =>
-        worstSegments(context, { ...terms, score, cutoff, rows }),
+      (await context.shared(`worst ${score.sql} ${terms.minimum} ${mode}`, () =>
+        worstSegments(context, { ...terms, score, cutoff, rows, mode }),
       )),
   };
+}
+
+type Grouped = {
+  columns: CodedColumn[];
+  score: JudgedScore;
+  counted: CountedGroup[];
+  mode: 'exact' | 'sketch';
+  terms: Terms;
+};
+
+/** The curve of every group; none where no class is judged. */
+async function curvesOf(
+  context: QuestionContext,
+  { columns, score, counted, mode, terms }: Grouped,
+): Promise<GroupAreas> {
+  if (terms.task === 'regression' || columns.length === 0 || terms.reason !== null)
+    return { areas: new Map(), errors: new Map() };
+  return mode === 'sketch' && terms.isProbability
+    ? bandedAreas(context, columns, score)
+    : { areas: await areas(context, columns, score, counted), errors: new Map() };
+}
+
+/** Exact up to two million known outcomes, or when asked. */
+function modeAsked(asked: Parameters['mode'], known: number): 'exact' | 'sketch' {
+  return asked === 'exact' || asked === 'sketch' ? asked : known > EXACT_UP_TO ? 'sketch' : 'exact';
 }
 
 function whyNotSearched({ reason, known, minimum, task, hasCutoff }: Terms): NotEstimable | null {

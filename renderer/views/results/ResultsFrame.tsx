@@ -25,6 +25,8 @@ export type ResultsFrameProps = {
   mode?: 'exact' | 'sketch' | undefined;
   /** How far the order of a sketch can be from the exact one. */
   aucError?: number | undefined;
+  /** What a sketch rests on, where it is not the daily counts. */
+  sketch?: string | undefined;
   /** The figure whose drawer says how the tab is computed. */
   computed?: Computed | null;
   children: ReactNode;
@@ -32,7 +34,7 @@ export type ResultsFrameProps = {
 
 /** The frame that the tabs share: tabs, the sentence, and at the foot who is counted and how. */
 export function ResultsFrame(props: ResultsFrameProps): ReactNode {
-  const { project, verdict, lead, actions, population, mode, aucError = 0, computed = null, children } = props;
+  const { project, verdict, lead, actions, population, mode, aucError = 0, sketch, computed = null, children } = props;
   const words = useWords();
   const { t } = words;
   const selection = useSelection();
@@ -58,7 +60,7 @@ export function ResultsFrame(props: ResultsFrameProps): ReactNode {
             {population.withoutScore > 0 && <span>{t('results.noScore', { count: population.withoutScore })}</span>}
             {mode === 'sketch' && (
               <span role="status">
-                {aucError > 0 ? t('results.sketchOrder', { error: aucError }) : t('results.sketch')}{' '}
+                {sketch ?? (aucError > 0 ? t('results.sketchOrder', { error: aucError }) : t('results.sketch'))}{' '}
                 <LinkButton onClick={() => choose(project.id, { exact: true })}>{t('results.exact')}</LinkButton>
               </span>
             )}

@@ -3,13 +3,13 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Segments } from '#shared/analyses/segments/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { figureOf, mainFinding } from '#renderer/api/told.ts';
-import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { columnName } from '#renderer/ui/selection-text.ts';
 import type from '#renderer/ui/type.module.css';
+import type { Words } from '#shared/words/words.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { ColumnChoices } from './ColumnChoices.tsx';
 import { groupText } from './names.ts';
@@ -19,6 +19,7 @@ import { choose, useChoice } from './results-choices.ts';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { firstColumns, groupColumns, keptColumns } from './segment-columns.ts';
 import { frameOf } from './told.ts';
+import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
 /** Where decisions are wrong more often than elsewhere. */
@@ -26,13 +27,13 @@ export function SegmentsTab({ project }: { project: ProjectSummary }): ReactNode
   const words = useWords();
   const columns = groupColumns(project.columns);
   const by = keptColumns(useChoice(project.id, 'segments'), columns) ?? firstColumns(project.columns);
-  const asked = useAnalysis<Segments>('segments', by.length === 0 ? {} : { by });
+  const asked = useScored<Segments>(project.id, 'segments', by.length === 0 ? {} : { by });
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
   const answer = asked.result;
   const main = mainFinding(answer?.findings);
   const figure = figureOf(answer?.figures, 'segments.wrong', 'segments.rate', 'segments.auc');
   return (
-    <ResultsFrame project={project} {...frameOf(asked, main, figure, words)}>
+    <ResultsFrame project={project} {...frameOf(asked, main, figure, words)} sketch={sketchText(answer?.result, words)}>
       <ColumnChoices
         options={columns.map((column) => ({ value: column.name, label: columnName(column, words) }))}
         chosen={by}
@@ -59,6 +60,11 @@ export function SegmentsTab({ project }: { project: ProjectSummary }): ReactNode
       </Panel>
     </ResultsFrame>
   );
+}
+
+/** What the answer rests on above two million known outcomes. */
+function sketchText(result: Segments | undefined, { t }: Words): string | undefined {
+  return result === undefined ? undefined : t('results.segments.sketch', { error: result.aucError });
 }
 
 /** Groups that are there and of which nothing is said. */

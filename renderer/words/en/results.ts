@@ -179,6 +179,8 @@ export const results = {
     },
   },
   segments: {
+    sketch:
+      'Curves come from ten thousand bands of the score, {{error, percent:2}} from the exact ones at most; the worst segments are those of single facts.',
     by: 'Compare by',
     choose: 'Choose a column',
     and: 'crossed with',

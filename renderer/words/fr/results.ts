@@ -187,6 +187,8 @@ export const results = {
     },
   },
   segments: {
+    sketch:
+      'Les courbes viennent de dix mille tranches du score, à {{error, percent:2}} au plus des exactes ; les pires segments sont ceux de faits pris seuls.',
     by: 'Comparer par',
     choose: 'Choisir une colonne',
     and: 'croisé avec',

@@ -3,6 +3,7 @@ import { localTextSchema, notEstimableSchema } from '../analysis.ts';
 import {
   cutoffSchema,
   intervalSchema,
+  modeSchema,
   numberSchema,
   outcomeLabelsSchema,
   populationSchema,
@@ -10,6 +11,14 @@ import {
 } from '../estimates.ts';
 
 const { mode: _mode, ...selection } = scoredParameters;
+
+/** Exact looks at pairs of columns too, and sorts the rows of each group for its curve. */
+const mode = z
+  .enum(['auto', 'exact', 'sketch'])
+  .optional()
+  .describe(
+    'auto is exact up to 2 million known outcomes; above, curves come from bands and the search looks at single columns',
+  );
 
 const names = z.union([z.string().max(500), z.array(z.string().max(500)).min(1).max(2)]);
 
@@ -22,6 +31,7 @@ export const groupParameters = {
 
 export const parameters = z.strictObject({
   ...groupParameters,
+  mode,
   by: names.optional().describe('left out: no table, only the search for the worst segments'),
 });
 
@@ -56,6 +66,10 @@ const group = z.object({
 
 export const result = z.object({
   rows: z.number(),
+  mode: modeSchema,
+  aucError: z
+    .number()
+    .describe('0 when exact; how far a curve from bands of the score can be from the exact one otherwise'),
   task: z.enum(['binary_classification', 'regression']),
   unit: z.string().nullable(),
   population: populationSchema,

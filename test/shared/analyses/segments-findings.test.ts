@@ -46,6 +46,8 @@ const other = job('others', 'Other', 'Autre');
 function segments(groups: Segment[], more: Partial<Segments> = {}): Segments {
   return {
     rows: 5000,
+    mode: 'exact',
+    aucError: 0,
     task: 'binary_classification',
     unit: null,
     population: { known: 4000, withoutOutcome: 1000, immature: 0, lost: 1000, withoutScore: 0 },

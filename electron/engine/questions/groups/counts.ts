@@ -2,7 +2,7 @@ import type { CutoffInForce } from '#shared/analyses/estimates.ts';
 import type { SegmentLevel } from '#shared/analyses/segments/schema.ts';
 import type { AreaUnderCurve } from '#shared/stats/auc.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
-import { rocAuc } from '#shared/stats/auc.ts';
+import { aucBounds, rocAuc } from '#shared/stats/auc.ts';
 import { scoreTableOf } from '#shared/stats/score-table.ts';
 import type { QuestionContext } from '../question.ts';
 import { judgedRows, selectedSql } from '../scored.ts';
@@ -104,7 +104,74 @@ function levelsOf(columns: readonly CodedColumn[], code: number): SegmentLevel[]
 }
 
 /** One grouped read: every group that has a row, in the order of its levels. */
-export async function countGroups(
+export function countGroups(
+  context: QuestionContext,
+  columns: readonly CodedColumn[],
+  score: JudgedScore,
+  cutoff: CutoffInForce,
+): Promise<CountedGroup[]> {
+  return context.meaning.task === 'regression'
+    ? countAmounts(context, columns, score, cutoff)
+    : countClasses(context, columns, score, cutoff);
+}
+
+/** What became of a row: not known, positive, not positive, known without a class; twice that, and 1 when selected. */
+const ENDS = 4;
+const [UNKNOWN, POSITIVE, NEGATIVE] = [0, 1, 2];
+
+/**
+ * Rows of a class differ by how they end and on which side they are: few groups, from which every sum follows. `absolute`
+ * is that of a probability, which never passes an outcome.
+ */
+async function countClasses(
+  { db, filter }: QuestionContext,
+  columns: readonly CodedColumn[],
+  score: JudgedScore,
+  cutoff: CutoffInForce,
+): Promise<CountedGroup[]> {
+  const selected = cutoff === null ? 'FALSE' : selectedSql(cutoff, { ...score, sql: 's' });
+  const [place = NO_NUMBERS, rows = NO_NUMBERS, scored = NO_NUMBERS, scores = NO_NUMBERS, squares = NO_NUMBERS] =
+    await db.numbers(
+      `SELECT place::DOUBLE, count(*)::DOUBLE, count(s)::DOUBLE, coalesce(sum(s), 0)::DOUBLE, coalesce(sum(s * s), 0)::DOUBLE
+       FROM (SELECT s, code * ${2 * ENDS} + CASE WHEN NOT known THEN ${UNKNOWN} WHEN y = 1 THEN ${2 * POSITIVE} WHEN y = 0 THEN ${2 * NEGATIVE} ELSE 6 END
+           + CASE WHEN ${selected} THEN 1 ELSE 0 END AS place
+         FROM (SELECT (${codeSql(columns)})::INTEGER AS code, ${score.sql} AS s, outcome AS y, outcome_known AS known FROM prediction WHERE ${filter.sql}))
+       GROUP BY place ORDER BY place`,
+      filter.values,
+    );
+  const groups = new Map<number, CountedGroup>();
+  place.forEach((value, at) => {
+    const code = Math.floor(value / (2 * ENDS));
+    const group = groups.get(code) ?? { ...NOTHING, code, levels: levelsOf(columns, code) };
+    groups.set(code, group);
+    const isSelected = value % 2 === 1;
+    const end = Math.floor(value / 2) % ENDS;
+    group.rows += rows[at]!;
+    group.scored += scored[at]!;
+    if (isSelected) group.selected += rows[at]!;
+    if (end === UNKNOWN) return;
+    const [n, sum] = [scored[at]!, scores[at]!];
+    group.n += n;
+    group.scores += sum;
+    if (isSelected) group.selectedKnown += n;
+    if (end === NEGATIVE) {
+      group.errors += sum;
+      group.absolute += sum;
+      group.squares += squares[at]!;
+    }
+    if (end !== POSITIVE) return;
+    group.positives += n;
+    group.outcomes += n;
+    group.outcomeSquares += n;
+    if (isSelected) group.tp += n;
+    group.errors += sum - n;
+    group.absolute += n - sum;
+    group.squares += squares[at]! - 2 * sum + n;
+  });
+  return [...groups.values()];
+}
+
+async function countAmounts(
   { db, filter }: QuestionContext,
   columns: readonly CodedColumn[],
   score: JudgedScore,
@@ -126,22 +193,26 @@ export async function countGroups(
   return rows.map((row) => ({ ...row, levels: levelsOf(columns, row.code) }));
 }
 
+const NO_NUMBERS = new Float64Array();
+
+const NOTHING: Sums = {
+  rows: 0,
+  scored: 0,
+  selected: 0,
+  n: 0,
+  positives: 0,
+  outcomes: 0,
+  outcomeSquares: 0,
+  scores: 0,
+  errors: 0,
+  absolute: 0,
+  squares: 0,
+  tp: 0,
+  selectedKnown: 0,
+};
+
 export function addedUp(groups: readonly Sums[]): Sums {
-  const total: Sums = {
-    rows: 0,
-    scored: 0,
-    selected: 0,
-    n: 0,
-    positives: 0,
-    outcomes: 0,
-    outcomeSquares: 0,
-    scores: 0,
-    errors: 0,
-    absolute: 0,
-    squares: 0,
-    tp: 0,
-    selectedKnown: 0,
-  };
+  const total: Sums = { ...NOTHING };
   for (const group of groups) for (const key of Object.keys(total) as (keyof Sums)[]) total[key] += group[key];
   return total;
 }
@@ -149,6 +220,45 @@ export function addedUp(groups: readonly Sums[]): Sums {
 /** Decisions on the wrong side: selected without, and left out with, a positive outcome. */
 export function wrongOf({ selectedKnown, tp, positives }: Sums): number {
   return selectedKnown - tp + (positives - tp);
+}
+
+/** Bands of a probability in which scores count as equal where a curve is not asked for exactly. */
+const BANDS = 10_000;
+
+export type GroupAreas = { areas: Map<number, AreaUnderCurve | NotEstimable>; errors: Map<number, number> };
+
+/**
+ * The area under the curve of every group from ten thousand bands of a probability, counted by the database.
+ *
+ * @returns by the code of the group, and how far each can be from the exact one
+ */
+export async function bandedAreas(
+  context: QuestionContext,
+  columns: readonly CodedColumn[],
+  score: JudgedScore,
+): Promise<GroupAreas> {
+  const where = judgedRows(context, score);
+  const [code = new Float64Array(), band = new Float64Array(), n = new Float64Array(), positives = new Float64Array()] =
+    await context.db.numbers(
+      `SELECT (${codeSql(columns)})::DOUBLE AS c, least(floor((${score.sql}) * ${BANDS}), ${BANDS - 1})::DOUBLE AS b, count(*)::DOUBLE, sum(outcome)::DOUBLE
+       FROM prediction WHERE ${where.sql} AND outcome IS NOT NULL AND isfinite(${score.sql}) GROUP BY ALL ORDER BY c, b`,
+      where.values,
+    );
+  const areas: GroupAreas['areas'] = new Map();
+  const errors: GroupAreas['errors'] = new Map();
+  for (let from = 0; from < code.length;) {
+    let to = from;
+    while (to < code.length && code[to] === code[from]) to += 1;
+    const table = {
+      score: band.subarray(from, to).map((one) => (one + 0.5) / BANDS),
+      n: n.subarray(from, to),
+      positives: positives.subarray(from, to),
+    };
+    areas.set(code[from]!, rocAuc(table));
+    errors.set(code[from]!, aucBounds(table));
+    from = to;
+  }
+  return { areas, errors };
 }
 
 /** The area under the curve of every group, by its code: one read of the judged rows, sorted group by group. */

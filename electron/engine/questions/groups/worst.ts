@@ -7,12 +7,13 @@ import { newcombeDifference, proportionTest } from '#shared/stats/two-proportion
 import { welch } from '#shared/stats/welch.ts';
 import { cancelled } from '../../db/connection.ts';
 import type { QuestionContext } from '../question.ts';
-import { EXACT_UP_TO, judgedRows, selectedSql } from '../scored.ts';
+import { judgedRows } from '../scored.ts';
 import type { JudgedScore } from '../scored.ts';
 import { describedColumn } from './columns.ts';
 import { coded, groupText, seenValues } from './levels.ts';
 import type { CodedColumn } from './levels.ts';
 import { momentsOf } from './measures.ts';
+import { haveSameRows, singleTallies, wrongSql } from './single-tallies.ts';
 import { addedTallies, packedSql, placed, SPAN, tallyOne, tallyPair, unpacked } from './tally.ts';
 import type { Tally, Wrong } from './tally.ts';
 
@@ -24,6 +25,16 @@ export type Search = {
   /** Rows of the question, and those of them that are judged. */
   rows: number;
   known: number;
+  /** Exact looks at pairs of columns too; a sketch at each column alone. */
+  mode: 'exact' | 'sketch';
+};
+
+/** Judged rows counted by the levels of each column, and of pairs of them. */
+type Counted = {
+  singles: Tally[][];
+  /** Tallies of two columns, at `first level + SPAN * second level`. */
+  pairs: () => AsyncGenerator<{ first: number; second: number; tallies: Tally[] }>;
+  isSame: (a: readonly Place[], b: readonly Place[]) => Promise<boolean>;
 };
 
 type Found = Exclude<Segments['worst'], { ok: false }>;
@@ -46,13 +57,15 @@ const TOLD = 10;
  * Segments of one column or two in which decisions are wrong more often than elsewhere, or estimates are further off:
  * each against all other judged rows, with Holm's correction over every segment that was looked at.
  *
- * Cost: one read of the judged rows, twelve columns to a number, then one pass in memory for each pair of columns.
+ * Cost: exact, one read of the judged rows, twelve columns to a number, then one pass in memory for each pair of columns;
+ * as a sketch, a grouped read for every few columns.
  */
 export async function worstSegments(context: QuestionContext, search: Search): Promise<Found> {
   const isAmount = context.meaning.task === 'regression';
   const columns = await searchedColumns(context, search.rows);
-  const { codes, wrong } = await readCodes(context, columns, search);
-  const singles = codes.map((code) => tallyOne(code, wrong));
+  const counted =
+    search.mode === 'exact' ? await inMemory(context, columns, search) : await alone(context, columns, search);
+  const { singles } = counted;
   const all = addedTallies(singles[0] ?? []);
   const candidates: Candidate[] = [];
   const consider = (tally: Tally | undefined, places: Place[]): void => {
@@ -60,21 +73,13 @@ export async function worstSegments(context: QuestionContext, search: Search): P
     candidates.push({ places, tally, ...comparison(tally, without(all, tally), isAmount) });
   };
   singles.forEach((tallies, column) => tallies.forEach((tally, level) => consider(tally, [{ column, level }])));
-  const most = pairsCounted(search.known);
-  let pairs = 0;
-  for (const [second, code] of codes.entries()) {
-    const places = placed(code, wrong);
-    for (let first = 0; first < second && pairs < most; first += 1, pairs += 1) {
-      if (context.signal.aborted) throw cancelled();
-      tallyPair(places, codes[first] ?? code, wrong).forEach((tally, place) =>
-        consider(tally, [
-          { column: first, level: place % SPAN },
-          { column: second, level: Math.floor(place / SPAN) },
-        ]),
-      );
-      await new Promise((resume) => setImmediate(resume));
-    }
-  }
+  for await (const { first, second, tallies } of counted.pairs())
+    tallies.forEach((tally, place) =>
+      consider(tally, [
+        { column: first, level: place % SPAN },
+        { column: second, level: Math.floor(place / SPAN) },
+      ]),
+    );
   const differenceOf = ({ column, level }: Place): number => {
     const tally = singles[column]?.[level];
     return tally === undefined || tally.n === all.n ? 0 : meanOf(tally) - meanOf(without(all, tally));
@@ -82,7 +87,7 @@ export async function worstSegments(context: QuestionContext, search: Search): P
   const least = isAmount ? PAIR_ADDS_OF_MEAN * meanOf(all) : PAIR_ADDS;
   return {
     tested: candidates.length,
-    segments: told(candidates, { differenceOf, least, isSame: (a, b) => haveSameRows(codes, a, b) }).map(
+    segments: (await told(candidates, { differenceOf, least, isSame: counted.isSame })).map(
       ({ places, tally, difference, pValue, adjusted }) => {
         const levels = places.flatMap(({ column, level }) => columns[column]?.levels[level] ?? []);
         const rest = without(all, tally);
@@ -121,6 +126,46 @@ async function searchedColumns(context: QuestionContext, rows: number): Promise<
   return columns.map((column, at) => coded(column, seen[at] ?? { numbers: null, texts: [] }, CUT));
 }
 
+/** Each column alone, counted by the database. */
+async function alone(context: QuestionContext, columns: CodedColumn[], search: Search): Promise<Counted> {
+  const at = (places: readonly Place[]): { column: CodedColumn; level: number } => {
+    const [{ column, level }] = places as [Place];
+    return { column: columns[column]!, level };
+  };
+  return {
+    singles: await singleTallies(context, columns, search),
+    pairs: async function* () {},
+    isSame: (a, b) => haveSameRows(context, search.score, [at(a), at(b)]),
+  };
+}
+
+async function inMemory(context: QuestionContext, columns: CodedColumn[], search: Search): Promise<Counted> {
+  const { codes, wrong } = await readCodes(context, columns, search);
+  return {
+    singles: codes.map((code) => tallyOne(code, wrong)),
+    pairs: () => pairsOf(context, codes, wrong, pairsCounted(search.known)),
+    isSame: (a, b) => Promise.resolve(sameRows(codes, a, b)),
+  };
+}
+
+/** Pair after pair, with turns for others between them. */
+async function* pairsOf(
+  { signal }: QuestionContext,
+  codes: readonly Uint8Array[],
+  wrong: Wrong,
+  most: number,
+): ReturnType<Counted['pairs']> {
+  let pairs = 0;
+  for (const [second, code] of codes.entries()) {
+    const places = placed(code, wrong);
+    for (let first = 0; first < second && pairs < most; first += 1, pairs += 1) {
+      if (signal.aborted) throw cancelled();
+      yield { first, second, tallies: tallyPair(places, codes[first] ?? code, wrong) };
+      await new Promise((resume) => setImmediate(resume));
+    }
+  }
+}
+
 /** Levels of every judged row, and whether its decision was wrong, or by how much its estimate was off. */
 async function readCodes(
   context: QuestionContext,
@@ -129,9 +174,9 @@ async function readCodes(
 ): Promise<{ codes: Uint8Array[]; wrong: Wrong }> {
   const where = judgedRows(context, score);
   const isAmount = context.meaning.task === 'regression';
-  const isWrong = cutoff === null ? '0' : `CASE WHEN (${selectedSql(cutoff, score)}) = (outcome = 1) THEN 0 ELSE 1 END`;
+  const isWrong = wrongSql(context, { score, cutoff });
   const codes = [...columns.map((column) => column.code), ...(isAmount ? [] : [isWrong])];
-  const amount = isAmount ? [`abs((${score.sql}) - outcome)::DOUBLE`] : [];
+  const amount = isAmount ? [isWrong] : [];
   const read = await context.db.numbers(
     `SELECT ${[...packedSql(codes), ...amount].join(', ')} FROM prediction WHERE ${where.sql} AND outcome IS NOT NULL`,
     where.values,
@@ -141,9 +186,9 @@ async function readCodes(
   return { wrong: amounts ?? bytes.pop() ?? new Uint8Array(), codes: bytes };
 }
 
-/** How many pairs are counted: those of the first columns where there are too many, none above two million rows. */
+/** How many pairs are counted: those of the first columns where there are too many. */
 function pairsCounted(known: number): number {
-  return known > EXACT_UP_TO ? 0 : Math.floor(MOST_WORK / Math.max(1, known));
+  return Math.floor(MOST_WORK / Math.max(1, known));
 }
 
 function comparison(tally: Tally, rest: Tally, isAmount: boolean): { difference: number; pValue: number } {
@@ -163,14 +208,14 @@ function differenceInterval(tally: Tally, rest: Tally, isAmount: boolean): Inter
 type Choice = {
   differenceOf: (place: Place) => number;
   least: number;
-  isSame: (a: readonly Place[], b: readonly Place[]) => boolean;
+  isSame: Counted['isSame'];
 };
 
 /** Worse than elsewhere beyond chance; a pair only where it says more than each of its columns. */
-function told(
+async function told(
   candidates: readonly Candidate[],
   { differenceOf, least, isSame }: Choice,
-): (Candidate & { adjusted: number })[] {
+): Promise<(Candidate & { adjusted: number })[]> {
   const adjusted = holm(candidates.map((one) => one.pValue));
   const worse = candidates
     .map((one, at) => ({ ...one, adjusted: adjusted[at] ?? 1 }))
@@ -182,15 +227,14 @@ function told(
     const parents = Math.max(...one.places.map(differenceOf));
     if (one.places.length > 1 && one.difference - parents < least) continue;
     // Two names of the same rows: the first one is enough.
-    const isListed = listed.some(
-      (other) => other.tally.n === one.tally.n && other.tally.sum === one.tally.sum && isSame(other.places, one.places),
-    );
-    if (!isListed) listed.push(one);
+    const alike = listed.filter(({ tally }) => tally.n === one.tally.n && tally.sum === one.tally.sum);
+    const same = await Promise.all(alike.map((other) => isSame(other.places, one.places)));
+    if (!same.includes(true)) listed.push(one);
   }
   return listed;
 }
 
-function haveSameRows(codes: readonly Uint8Array[], a: readonly Place[], b: readonly Place[]): boolean {
+function sameRows(codes: readonly Uint8Array[], a: readonly Place[], b: readonly Place[]): boolean {
   const isIn = (places: readonly Place[], row: number): boolean =>
     places.every(({ column, level }) => codes[column]?.[row] === level);
   const rows = codes[0]?.length ?? 0;

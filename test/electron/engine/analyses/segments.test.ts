@@ -56,6 +56,36 @@ describe('on the credit log', () => {
     );
   };
 
+  it('says as a sketch what it says exactly, but for curves within its error and pairs that it leaves out', async () => {
+    for (const by of ['Job', ['Home', 'Age']]) {
+      const exact = await ask({ by, mode: 'exact' });
+      const sketch = await ask({ by, mode: 'sketch' });
+      expect([exact.mode, sketch.mode, exact.aucError]).toEqual(['exact', 'sketch', 0]);
+      expect(sketch.aucError).toBeGreaterThan(0);
+      expect(sketch.aucError).toBeLessThan(0.01);
+      const bare = ({ groups }: Segments): object[] => groups.map((one) => ({ ...one, auc: 0, aucInterval: 0 }));
+      expect(bare(sketch)).toEqual(bare(exact));
+      exact.groups.forEach(({ auc }, at) => {
+        const banded = sketch.groups[at]!.auc;
+        if (typeof auc !== 'number' || typeof banded !== 'number') return expect(banded).toEqual(auc);
+        return expect(Math.abs(banded - auc)).toBeLessThanOrEqual(sketch.aucError);
+      });
+      if (!('segments' in exact.worst) || !('segments' in sketch.worst)) throw new Error('worst segments expected');
+      expect(sketch.worst.tested).toBeGreaterThan(20);
+      expect(sketch.worst.tested).toBeLessThan(exact.worst.tested);
+      const named = sketch.worst.segments.filter(({ levels }) => levels[0]?.value !== null);
+      expect(named.length).toBeGreaterThan(0);
+      for (const { levels, n, wrong, wrongElsewhere } of named) {
+        const isIn = (row: CsvRow): boolean => row[levels[0]!.column] === levels[0]!.value;
+        const mine = known.filter(isIn);
+        expect([levels.length, n]).toEqual([1, mine.length]);
+        expect(wrong).toBeCloseTo(share(mine, isWrong), DIGITS);
+        const others = known.filter((row) => !isIn(row));
+        expect(wrongElsewhere).toBeCloseTo(share(others, isWrong), DIGITS);
+      }
+    }
+  });
+
   it('counts each kind of a text as a plain recount does', async () => {
     const { groups, by, overall } = await ask({ by: 'Job' });
     expect(by).toEqual(['Job']);
