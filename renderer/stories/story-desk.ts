@@ -27,6 +27,15 @@ export function layOpen(project: string, story: Story): void {
   if (useStoryDesk.getState()[key] === undefined) setOpen(key, { story, saving: 'saved' });
 }
 
+/** A story as it stands on the desk, read from the project where it does not lie there yet. */
+export async function storyAtHand(project: string, id: string): Promise<Story> {
+  const open = useStoryDesk.getState()[deskKey(project, id)];
+  if (open !== undefined) return open.story;
+  const story = await client.call('stories.read', { project, story: id });
+  layOpen(project, story);
+  return story;
+}
+
 /** What the engine itself wrote a moment ago: a signature, a figure that was put in. */
 export function adoptStory(project: string, story: Story): void {
   setOpen(deskKey(project, story.id), { story, saving: 'saved' });

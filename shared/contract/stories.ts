@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { CHAPTER_ROLES, TEMPLATES, signatureSchema, storySchema } from '#shared/story/schema.ts';
+import { CHALLENGE_STATES } from '#shared/domain/challenge.ts';
+import {
+  CHAPTER_ROLES,
+  TEMPLATES,
+  caseBlockSchema,
+  challengeListSchema,
+  signatureSchema,
+  storySchema,
+} from '#shared/story/schema.ts';
 import { PILLARS } from '#shared/story/checks/check.ts';
 import { movedSchema } from '#shared/story/moved.ts';
 import { grantId, localTextSchema, nothing, phraseSchema, projectId } from './common.ts';
@@ -52,6 +60,17 @@ export const stories = {
       where: z.union([z.object({ page: z.string().max(80) }), z.object({ chapter: z.string().max(80) })]),
     }),
     z.object({ before: storySchema, story: storySchema, page: z.string() }),
+  ),
+  /** A part that shows what the project holds now, to be put on a page: a case under its pseudonym, or its challenges. */
+  'stories.block': stream(
+    z.object({
+      project: projectId,
+      of: z.union([
+        z.object({ kind: z.literal('case'), case: z.string().min(1).max(2000) }),
+        z.object({ kind: z.literal('challenges'), status: z.array(z.enum(CHALLENGE_STATES)).min(1).max(10) }),
+      ]),
+    }),
+    z.discriminatedUnion('type', [caseBlockSchema, challengeListSchema]),
   ),
   'stories.remove': call(z.object({ project: projectId, story: storyId }), nothing),
   /** Asks everything again: what moved, and the five pillars rule by rule. */

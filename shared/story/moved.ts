@@ -2,16 +2,21 @@ import { z } from 'zod';
 import { answerKey, figuresOf, heldAt } from './answers.ts';
 import type { Answered, Held } from './answers.ts';
 import { storedFigure } from './draft.ts';
-import { bindingSchema, storedFigureSchema } from './schema.ts';
+import { blockName, livingBlocks, withLivingBlocks } from './living-blocks.ts';
+import type { LivingBlock } from './living-blocks.ts';
+import { bindingSchema, caseBlockSchema, challengeListSchema, storedFigureSchema } from './schema.ts';
 import type { Story } from './schema.ts';
 import { withoutUnused } from './used.ts';
 
 const held = bindingSchema.pick({ value: true, interval: true, n: true, unit: true });
 
-/** A value or a figure that the data no longer give: what the story holds and what they give now; null when it is gone. */
+const livingBlock = z.discriminatedUnion('type', [caseBlockSchema, challengeListSchema]);
+
+/** A value, a figure, a case or a list that the project no longer gives: what the story holds and what they give now; null when it is gone. */
 export const movedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('value'), name: z.string(), stored: held, now: held.nullable() }),
   z.object({ kind: z.literal('figure'), name: z.string(), now: storedFigureSchema.nullable() }),
+  z.object({ kind: z.literal('block'), name: z.string(), stored: livingBlock, now: livingBlock.nullable() }),
 ]);
 
 export type Moved = z.output<typeof movedSchema>;
@@ -56,22 +61,34 @@ export function movedSince(whole: Story, answers: readonly Answered[]): Moved[] 
 export function acceptMoved(story: Story, accepted: readonly Moved[]): Story {
   const bindings = { ...story.bindings };
   const figures = { ...story.figures };
+  const blocks = new Map<string, LivingBlock>();
   for (const one of accepted) {
     if (one.now === null) continue;
+    if (one.kind === 'block') blocks.set(one.name, one.now);
     const before = bindings[one.name];
     if (one.kind === 'value' && before !== undefined) bindings[one.name] = { ...before, ...one.now };
     if (one.kind === 'figure') figures[one.name] = one.now;
   }
-  return { ...story, bindings, figures };
+  return withLivingBlocks({ ...story, bindings, figures }, blocks);
 }
 
 /** The lines that a story has not accepted yet: what it holds still differs, in a value or figure that it still has. */
 export function stillMoved(story: Story, moved: readonly Moved[]): Moved[] {
-  return moved.filter(({ kind, name, now }) => {
-    const held = kind === 'value' ? story.bindings[name] : story.figures[name];
+  const living = new Map(livingBlocks(story).map((block) => [blockName(block), block]));
+  return moved.filter((one) => {
+    if (one.kind === 'block') {
+      const block = living.get(one.name);
+      return block !== undefined && (one.now === null || !sameHeld(block.stored, one.now.stored));
+    }
+    const held = one.kind === 'value' ? story.bindings[one.name] : story.figures[one.name];
     if (held === undefined) return false;
-    return now === null || !same(plain({ ...held, ...now }), plain(held));
+    return one.now === null || !sameHeld({ ...held, ...one.now }, held);
   });
+}
+
+/** Whether two things that were written as JSON are the same, numbers up to rounding. */
+export function sameHeld(a: unknown, b: unknown): boolean {
+  return same(plain(a), plain(b));
 }
 
 function sameInterval(a: Held['interval'], b: Held['interval']): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitSchema } from '#shared/analyses/explanations.ts';
 import { figureSchema, namedTextSchema } from './figure-schema.ts';
 
 /** The format that this version writes; a later one is refused with a sentence, never half read. */
@@ -75,6 +76,37 @@ const annotation = z.object({
 
 const audiences = { audience: z.array(audience).max(3).optional().describe('who sees it; without it everybody') };
 
+/** A label in the words of each language, or as one tool wrote it. */
+const label = z.union([name, namedTextSchema]).nullable();
+
+export const caseBlockSchema = z.object({
+  type: z.literal('case'),
+  ...audiences,
+  ref: z
+    .string()
+    .regex(/^case:[A-Za-z0-9]{1,64}$/)
+    .describe('a pseudonym, never the identifier of the log'),
+  stored: z.object({
+    decision: label,
+    outcome: label,
+    score: z.number().nullable(),
+    cutoff: z.number().nullable(),
+    unit: unitSchema.optional().describe('of score and cut-off; a probability without it'),
+    reasonUnit: unitSchema.optional().describe('of the contributions; a probability without it'),
+    reasons: z.array(z.object({ name: namedTextSchema, value: namedTextSchema, contribution: z.number() })).max(8),
+  }),
+});
+
+export const challengeListSchema = z.object({
+  type: z.literal('challenge-list'),
+  ...audiences,
+  status: z.array(name).max(10),
+  stored: z.object({
+    open: z.number().describe('how many are in one of these states'),
+    items: z.array(z.object({ id: name, state: name, kind: name.nullable() })).max(500),
+  }),
+});
+
 const knownBlocks = [
   z.object({
     type: z.literal('figure'),
@@ -101,34 +133,12 @@ const knownBlocks = [
       .min(2)
       .max(6),
   }),
-  z.object({
-    type: z.literal('case'),
-    ...audiences,
-    ref: z
-      .string()
-      .regex(/^case:[A-Za-z0-9]{1,64}$/)
-      .describe('a pseudonym, never the identifier of the log'),
-    stored: z.object({
-      decision: name.nullable(),
-      outcome: name.nullable(),
-      score: z.number().nullable(),
-      cutoff: z.number().nullable(),
-      reasons: z.array(z.object({ name: namedTextSchema, value: namedTextSchema, contribution: z.number() })).max(8),
-    }),
-  }),
+  caseBlockSchema,
   z.object({ type: z.literal('quote'), ...audiences, template: local, by: name.optional() }),
   z.object({ type: z.literal('callout'), ...audiences, template: local, head: local.optional() }),
   z.object({ type: z.literal('notes'), ...audiences, text: local }),
   z.object({ type: z.literal('ask'), ...audiences, template: local, decision: z.boolean().optional() }),
-  z.object({
-    type: z.literal('challenge-list'),
-    ...audiences,
-    status: z.array(name).max(10),
-    stored: z.object({
-      open: z.number(),
-      items: z.array(z.object({ id: name, state: name, kind: name.nullable() })).max(500),
-    }),
-  }),
+  challengeListSchema,
 ] as const;
 
 const KNOWN_TYPES: ReadonlySet<string> = new Set(knownBlocks.map((one) => one.shape.type.value));

@@ -1,3 +1,5 @@
+import { amount, level, limit } from '#shared/analyses/amounts.ts';
+import type { Unit } from '#shared/analyses/explanations.ts';
 import { cellText, markName } from '#shared/drawing/figure-text.ts';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Language, LocalText } from '#shared/domain/language.ts';
@@ -219,35 +221,50 @@ function tellKpi(story: Story, block: Extract<KnownBlock, { type: 'kpi' }>, read
   };
 }
 
+const PROBABILITY: Unit = { kind: 'probability', currency: null, name: {} };
+
 function tellCase({ ref, stored }: Extract<KnownBlock, { type: 'case' }>, words: Words): ReportBlock[] {
-  const { t, format } = words;
-  const said = (text: string | null): string => text ?? t('story.noValue');
-  const name = (one: (typeof stored.reasons)[number]['name']): string => one.text[words.language] ?? one.otherwise;
+  const { t, say, format, language } = words;
+  const { unit = PROBABILITY, reasonUnit = PROBABILITY } = stored;
+  const said = (text: typeof stored.decision): string =>
+    text === null ? t('story.noValue') : typeof text === 'string' ? text : (text.text[language] ?? text.otherwise);
   return [
     {
       kind: 'pairs',
       title: t('story.case', { ref: ref.slice('case:'.length) }),
       pairs: [
-        { name: t('story.caseScore'), value: stored.score === null ? said(null) : format.percent(stored.score, 1) },
-        ...(stored.cutoff === null ? [] : [{ name: t('story.caseCutoff'), value: format.percent(stored.cutoff, 1) }]),
+        { name: t('story.caseScore'), value: stored.score === null ? said(null) : say(level(stored.score, unit)) },
+        ...(stored.cutoff === null ? [] : [{ name: t('story.caseCutoff'), value: say(limit(stored.cutoff, unit)) }]),
         { name: t('story.caseDecision'), value: said(stored.decision) },
         { name: t('story.caseOutcome'), value: said(stored.outcome) },
       ],
     },
-    {
-      kind: 'list',
-      items: stored.reasons.map((reason) => {
-        const points = reason.contribution * 100;
-        const value = format.signed(format.decimal(points, 1), points);
-        return t('story.caseReason', { name: name(reason.name), value: name(reason.value), points: value });
-      }),
-    },
+    ...(stored.reasons.length === 0
+      ? []
+      : [
+          {
+            kind: 'list' as const,
+            items: stored.reasons.map(({ name, value, contribution }) =>
+              t('story.caseReason', {
+                name: said(name),
+                value: said(value),
+                by: format.signed(say(amount(contribution, reasonUnit)), contribution),
+              }),
+            ),
+          },
+        ]),
   ];
 }
 
-function tellChallenges({ stored }: Extract<KnownBlock, { type: 'challenge-list' }>, words: Words): ReportBlock[] {
+function tellChallenges(
+  { status, stored }: Extract<KnownBlock, { type: 'challenge-list' }>,
+  words: Words,
+): ReportBlock[] {
   return [
-    { kind: 'text', text: words.t('story.challenges', { count: stored.open }) },
+    {
+      kind: 'text',
+      text: words.t(status.every(isWaitingState) ? 'story.challenges' : 'story.challengesAll', { count: stored.open }),
+    },
     ...(stored.items.length === 0
       ? []
       : [
@@ -262,6 +279,10 @@ function tellChallenges({ stored }: Extract<KnownBlock, { type: 'challenge-list'
           },
         ]),
   ];
+}
+
+function isWaitingState(state: string): boolean {
+  return ['open', 'underReview', 'reopened'].includes(state);
 }
 
 /** Among how many, when, by which model: the figures of a page, or the data of the story where it has none. */

@@ -218,3 +218,38 @@ test('the objective is edited, and a warning is let stand with a reason', async 
   await expect(strip).toContainText('D2 stands');
   await expect(title).toBeVisible();
 });
+
+test('a real case and the challenges are put in the story, from their pages and from the editor', async ({ start }) => {
+  const { page } = await start({ example: 'credit' });
+  await page.getByRole('link', { name: 'Cases', exact: true }).click();
+  await page.getByRole('searchbox', { name: 'Find by identifier' }).fill('P25-0004129');
+  await page.getByRole('row', { name: /P25-0004129/ }).press('Enter');
+  await page.getByRole('button', { name: 'Put in a story' }).first().click();
+  const put = page.getByRole('dialog', { name: 'Put in a story' });
+  await expect(put.getByRole('combobox', { name: 'Story' })).toHaveValue(STORY);
+  await expectAccessible(page, 'the case to put in');
+  await put.getByRole('button', { name: 'Put it in' }).click();
+  await expect(page.getByText(`The case is in “${STORY}”, under its pseudonym.`)).toBeVisible({ timeout: 30_000 });
+  const { thread } = await openStory(page);
+  await thread.getByRole('button', { name: 'A real case shows what weighed.', exact: true }).click();
+  const sheet = page.getByRole('article');
+  await expect(sheet.getByText(/^Case [0-9a-f]{16}$/)).toBeVisible();
+  await expect(sheet).toContainText('Cut-off');
+  await expect(sheet).not.toContainText('P25-');
+  await page.getByRole('button', { name: 'Add a part' }).click();
+  await page.getByRole('menuitem', { name: 'All challenges' }).click();
+  await expect(sheet).toContainText('No decision was challenged.');
+  await page.getByRole('button', { name: 'Add a part' }).click();
+  await page.getByRole('menuitem', { name: 'Real case' }).click();
+  const choose = page.getByRole('dialog', { name: 'Real case' });
+  await choose.getByRole('textbox', { name: 'Identifier of the case' }).fill('nobody');
+  await choose.getByRole('button', { name: 'Put it in' }).click();
+  await expect(choose.getByRole('alert')).toBeVisible();
+  await choose.getByRole('textbox', { name: 'Identifier of the case' }).fill('P25-0004130');
+  await choose.getByRole('button', { name: 'Put it in' }).click();
+  await expect(sheet.getByText(/^Case [0-9a-f]{16}$/)).toHaveCount(2);
+  await expectAccessible(page, 'a page with cases');
+  await picture(page, 'story-cases');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(sheet.getByText(/^Case [0-9a-f]{16}$/)).toHaveCount(1);
+});

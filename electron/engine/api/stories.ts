@@ -13,6 +13,7 @@ import {
   signStory,
 } from '../stories/stories.ts';
 import type { KeptStory } from '../stories/stories.ts';
+import { storyBlock } from '../stories/story-blocks.ts';
 import { putInStory } from '../stories/put.ts';
 import { readStoryFile, writeStoryFile } from '../stories/story-file.ts';
 
@@ -52,6 +53,8 @@ export function storiesApi({ config, grants, projects, models }: EngineContext):
       await saveStory(open, done.story, { at: now(), step: 'saved' });
       return done;
     },
+    'stories.block': ({ project, of }, { signal, progress }) =>
+      storyBlock(projects.get(project), of, { ...asking, signal, progress }),
     'stories.remove': async ({ project, story }) => {
       await removeStory(projects.get(project), story, now());
       return {};

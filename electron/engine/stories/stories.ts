@@ -13,6 +13,7 @@ import { listDocuments, readDocument, removeDocument, requireDocument, saveDocum
 import type { Project } from '../project/project.ts';
 import type { Asking } from '../questions/run-analysis.ts';
 import { askAll } from './asked.ts';
+import { movedBlocks } from './story-blocks.ts';
 
 const KIND = 'story';
 
@@ -70,7 +71,7 @@ export async function checkedStory(
 ): Promise<{ story: Story; checked: Checked[]; moved: Moved[] }> {
   const story = await project.file.read(asking.signal, (db) => readStory(db, id));
   const { answers } = await askAll(project, askedBy(story), asking);
-  const moved = movedSince(story, answers);
+  const moved = [...movedSince(story, answers), ...(await movedBlocks(project, story, asking))];
   return { story, checked: checkStory({ story, today, moved }), moved };
 }
 

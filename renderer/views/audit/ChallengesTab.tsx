@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { isWaiting } from '#shared/domain/challenge.ts';
+import { CHALLENGE_STATES, isWaiting } from '#shared/domain/challenge.ts';
 import type { Challenge } from '#shared/domain/challenge.ts';
 import type { Challenges } from '#shared/analyses/challenges/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
@@ -9,6 +9,7 @@ import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { ChallengeItem } from '#renderer/challenges/ChallengeItem.tsx';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
+import { PutBlock } from '#renderer/export/PutBlock.tsx';
 import { SaveCsv } from '#renderer/export/SaveCsv.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
 import { FindingCard } from '#renderer/ui/FindingCard.tsx';
@@ -19,6 +20,9 @@ import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { AuditFrame } from './AuditFrame.tsx';
 import css from './Audit.module.css';
+
+/** All but drafts, which nobody else has seen. */
+const SHOWN = CHALLENGE_STATES.filter((state) => state !== 'draft');
 
 const FILTERS = ['waiting', 'answered', 'all'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -38,7 +42,10 @@ export function ChallengesTab({ project }: { project: ProjectSummary }): ReactNo
       lead={(main?.account ?? []).map((phrase) => say(phrase)).join(' ')}
       actions={
         all.length === 0 ? undefined : (
-          <SaveCsv project={project} procedure="challenges.export" words="audit.challenges" />
+          <>
+            <SaveCsv project={project} procedure="challenges.export" words="audit.challenges" />
+            <PutBlock project={project} of={{ kind: 'challenges', status: SHOWN }} />
+          </>
         )
       }
     >

@@ -8,6 +8,7 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Words } from '#shared/words/words.ts';
 import { ChallengeDialog } from '#renderer/challenges/ChallengeDialog.tsx';
 import type { Fact } from '#renderer/challenges/challenge-form.ts';
+import { PutBlock } from '#renderer/export/PutBlock.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { LetterDialog } from './LetterDialog.tsx';
@@ -25,6 +26,7 @@ export function CaseActions({ project, reading, explain }: Props): ReactNode {
         {words.t('challenge.do')}
       </Button>
       <Button onClick={() => setOpen('letter')}>{words.t('case.letter.do')}</Button>
+      <PutBlock project={project} of={{ kind: 'case', case: reading.caseId }} />
       {open === 'letter' && <LetterDialog project={project} caseId={reading.caseId} onClose={close} />}
       {open === 'challenge' && (
         <ChallengeDialog project={project.id} caseId={reading.caseId} facts={factsOf(explain, words)} onClose={close} />

@@ -1,20 +1,35 @@
 import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { CHALLENGE_STATES } from '#shared/domain/challenge.ts';
+import type { ChallengeState } from '#shared/domain/challenge.ts';
 import type { Block, Story } from '#shared/story/schema.ts';
+import { useRun } from '#renderer/api/use-run.ts';
+import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
+import { CaseDialog } from './CaseDialog.tsx';
 import { FigureDialog } from './FigureDialog.tsx';
 import { ValueDialog } from './ValueDialog.tsx';
 
 const OF_WORDS = ['text', 'callout', 'quote', 'ask'] as const;
 
-type Props = { story: Story; page: string; onAdd: (block: Block) => void };
+const STATES: Record<'waiting' | 'all', ChallengeState[]> = {
+  waiting: ['open', 'underReview', 'reopened'],
+  all: CHALLENGE_STATES.filter((state) => state !== 'draft'),
+};
+
+type Props = { project: string; story: Story; page: string; onAdd: (block: Block) => void };
 
 /** Adds a part at the foot of the page: words, a measure, a figure or its table. */
-export function AddPart({ story, page, onAdd }: Props): ReactNode {
+export function AddPart({ project, story, page, onAdd }: Props): ReactNode {
   const { t, language } = useWords();
-  const [asking, setAsking] = useState<'kpi' | 'figure' | 'table' | null>(null);
+  const [asking, setAsking] = useState<'kpi' | 'figure' | 'table' | 'case' | null>(null);
+  const { run, error } = useRun('stories.block');
+  const addChallenges = async (status: ChallengeState[]): Promise<void> => {
+    const block = await run({ project, of: { kind: 'challenges', status } });
+    if (block !== null) onAdd(block);
+  };
   const leave = (): void => setAsking(null);
   return (
     <>
@@ -24,12 +39,19 @@ export function AddPart({ story, page, onAdd }: Props): ReactNode {
             {t(`stories.partKinds.${type}`)}
           </Menu.Item>
         ))}
-        {(['figure', 'table', 'kpi'] as const).map((kind) => (
+        {(['figure', 'table', 'kpi', 'case'] as const).map((kind) => (
           <Menu.Item key={kind} onClick={() => setAsking(kind)}>
             {t(`stories.partKinds.${kind}`)}
           </Menu.Item>
         ))}
+        {(['waiting', 'all'] as const).map((which) => (
+          <Menu.Item key={which} onClick={() => void addChallenges(STATES[which])}>
+            {t(`stories.partKinds.challenges_${which}`)}
+          </Menu.Item>
+        ))}
       </MenuButton>
+      {error !== null && <ErrorPanel error={error} />}
+      {asking === 'case' && <CaseDialog project={project} onAdd={onAdd} onClose={leave} />}
       {asking === 'kpi' && (
         <ValueDialog
           title={t('stories.partKinds.kpi')}

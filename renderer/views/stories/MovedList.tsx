@@ -15,12 +15,22 @@ export function MovedList({ story, moved, onAccept }: Props): ReactNode {
   const words = useWords();
   const { t, say } = words;
   const nameOf = (one: Moved): string => {
+    if (one.kind === 'block')
+      return one.stored.type === 'case'
+        ? t('story.case', { ref: one.stored.ref.slice('case:'.length) })
+        : t('stories.blocks.challenge-list');
     const figure = story.figures[one.name];
     return one.kind === 'figure' && figure !== undefined ? say(figure.stored.title) : one.name;
   };
   const textOf = (one: Moved, when: 'stored' | 'now'): string => {
     if (one.now === null && when === 'now') return t('stories.gone');
     if (one.kind === 'figure') return t(when === 'now' ? 'stories.otherFigure' : 'stories.thisFigure');
+    if (one.kind === 'block') {
+      const block = one[when];
+      return block?.type === 'challenge-list'
+        ? t('story.challengesAll', { count: block.stored.open })
+        : t(when === 'now' ? 'stories.otherCase' : 'stories.thisCase');
+    }
     const binding = story.bindings[one.name];
     const held = one[when];
     return binding === undefined || held === null ? '' : bindingText({ ...binding, ...held }, null, words).text;

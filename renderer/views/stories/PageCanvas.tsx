@@ -8,6 +8,7 @@ import { isKnownBlock } from '#shared/story/schema.ts';
 import type { Audience, Block, Chapter, Story, StoryPage } from '#shared/story/schema.ts';
 import { addBlock, moveBlock, removeBlock } from '#shared/story/structure.ts';
 import { sees } from '#shared/story/tell.ts';
+import { deskKey, useStoryDesk } from '#renderer/stories/story-desk.ts';
 import { Link } from '#renderer/ui/Link.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { AddPart } from './AddPart.tsx';
@@ -20,6 +21,7 @@ import { ValueDialog } from './ValueDialog.tsx';
 import css from './Stories.module.css';
 
 type Props = {
+  project: string;
   story: Story;
   page: StoryPage;
   chapter: Chapter;
@@ -37,7 +39,7 @@ type Caret = { part: number; field: EditedField; at: number };
 
 /** One page as it will be shown, its words open for editing. */
 export function PageCanvas(props: Props): ReactNode {
-  const { story, page, chapter, audience, isNew, onChange, onChip, onTold, onSeen } = props;
+  const { project, story, page, chapter, audience, isNew, onChange, onChip, onTold, onSeen } = props;
   const words = useWords();
   const { t, language } = words;
   const place = page.place?.page;
@@ -71,7 +73,9 @@ export function PageCanvas(props: Props): ReactNode {
     }
   };
   const add = (block: Block): void => {
-    const added = addBlock(story, page.id, block);
+    // What was read from the project took a moment: the story may have been edited since.
+    const now = useStoryDesk.getState()[deskKey(project, story.id)]?.story ?? story;
+    const added = addBlock(now, page.id, block);
     if (added === null) return;
     onChange(added.story);
     setFocus({ at: added.at, on: fieldOf(block) === null ? 'menu' : 'text' });
@@ -134,7 +138,7 @@ export function PageCanvas(props: Props): ReactNode {
           />
         );
       })}
-      <AddPart story={story} page={page.id} onAdd={add} />
+      <AddPart project={project} story={story} page={page.id} onAdd={add} />
       {toPage !== null && (
         <p className={css['explore']}>
           <Link to={{ place: toPage, tab: page.place?.tab ?? null }}>{t('stories.explore')}</Link>

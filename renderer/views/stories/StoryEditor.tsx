@@ -107,6 +107,7 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
         {current !== undefined && chapter !== undefined && (
           <PageCanvas
             key={`${current.page.id} ${words.language}`}
+            project={project.id}
             story={story}
             page={current.page}
             chapter={chapter}

@@ -28,7 +28,7 @@ export function ToldBlock({ block, source }: { block: ReportBlock; source: Store
         </div>
       );
     case 'heading':
-      return <h3>{block.text}</h3>;
+      return <h2>{block.text}</h2>;
     case 'list':
       return (
         <ul className={css['list']}>
@@ -70,7 +70,7 @@ export function ToldBlock({ block, source }: { block: ReportBlock; source: Store
     case 'pairs':
       return (
         <div>
-          {block.title !== undefined && <h3 className={type['panelTitle']}>{block.title}</h3>}
+          {block.title !== undefined && <h2 className={type['panelTitle']}>{block.title}</h2>}
           <Pairs pairs={[...block.pairs]} />
         </div>
       );

@@ -61,6 +61,14 @@ export const about = {
   storyKept: 'This figure stands in a story already; put it in another one from the page that it comes from.',
   storyOneCase: 'It names several people; stories hold cases one by one, under a pseudonym.',
   storyWindowOnly: 'It sets two answers side by side; a story holds figures of one. Copy it as a picture.',
+  blockPut: {
+    case: 'The case is in {{title, quote}}, under its pseudonym.',
+    challenges: 'The challenges are in {{title, quote}}.',
+  },
+  blockLead: {
+    case: 'The story shows its score, the decision, how it ended and what weighed most, under a pseudonym; refreshing the figures finds it again.',
+    challenges: 'The story lists what is challenged, without names; refreshing the figures counts again.',
+  },
   storyLead:
     'The figure is computed again and kept with where it comes from. On a page of its own it brings its sentence.',
   storyNone: 'There is no story yet. Let Tribune write a first draft; figures can be added to it from every page.',

@@ -60,6 +60,14 @@ export const about = {
   storyOneCase: 'Elle nomme plusieurs personnes ; les récits contiennent les dossiers un à un, sous pseudonyme.',
   storyWindowOnly:
     'Elle met deux réponses côte à côte ; un récit contient les figures d’une seule. Copiez-la en image.',
+  blockPut: {
+    case: 'Le dossier est dans {{title, quote}}, sous son pseudonyme.',
+    challenges: 'Les contestations sont dans {{title, quote}}.',
+  },
+  blockLead: {
+    case: 'Le récit montre son score, la décision, sa fin et ce qui a le plus pesé, sous un pseudonyme ; rafraîchir les chiffres le retrouve.',
+    challenges: 'Le récit liste ce qui est contesté, sans noms ; rafraîchir les chiffres recompte.',
+  },
   storyLead: 'La figure est recalculée et gardée avec sa provenance. Sur une page à elle, elle apporte sa phrase.',
   storyNone:
     'Il n’y a pas encore de récit. Laissez Tribune écrire un premier jet ; on y ajoute des figures depuis chaque page.',

@@ -330,6 +330,10 @@ export const errors = {
     say: '{{file, quote}} was written by a newer Tribune (story format {{found}}).',
     advice: 'Open it with that version, or ask for an export as HTML.',
   },
+  STORY_FULL: {
+    say: 'There is no room for more in that place of the story.',
+    advice: 'Choose another page or chapter, or remove something there first.',
+  },
   SIGNATURE_INCOMPLETE: {
     say: 'Something is missing in the signature ({{key}}).',
     advice: 'Give a name and a role; a reserve needs words.',

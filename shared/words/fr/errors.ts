@@ -361,6 +361,10 @@ export const errors = {
     say: '{{file, quote}} a été écrit par un Tribune plus récent (format de récit {{found}}).',
     advice: 'Ouvrez-le avec cette version, ou demandez un export HTML.',
   },
+  STORY_FULL: {
+    say: 'Il n’y a plus de place à cet endroit du récit.',
+    advice: 'Choisissez une autre page ou un autre chapitre, ou retirez-y d’abord quelque chose.',
+  },
   SIGNATURE_INCOMPLETE: {
     say: 'Il manque quelque chose à la signature ({{key}}).',
     advice: 'Donnez un nom et un rôle ; une réserve demande des mots.',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hashGroups } from '#shared/report/report.ts';
+import { putBlock } from '#shared/story/put-block.ts';
 import { caseProject } from '#test/support/case-projects.ts';
 import { openBench } from '#test/support/engine.ts';
 import type { Bench } from '#test/support/engine.ts';
@@ -78,6 +79,32 @@ it('the chain holds after exports, and one that failed is not told', async () =>
   ).rejects.toMatchObject({ code: 'FOLDER_NOT_WRITABLE' });
   expect(await events()).toBe(before);
   expect(await bench.client.stream('project.verifyTrail', { project })).toMatchObject({ broken: null, events: before });
+});
+
+it('a real case and the challenges are in the page and on the slides, without an identifier', async () => {
+  const kept = await bench.client.call('stories.read', { project, story });
+  const of = { kind: 'case', case: 'P25-0004129' } as const;
+  const block = await bench.client.stream('stories.block', { project, of });
+  const put = putBlock(kept, block, { chapter: 'why' });
+  if (put === null || block.type !== 'case') throw new Error('not put');
+  await bench.client.call('stories.save', { project, story: put.story });
+  const write = async (format: 'html' | 'pptx'): Promise<Buffer> => {
+    const target = bench.grant(bench.file(`case.${format}`));
+    await bench.client.stream('report.story', { project, story, format, language: 'en', target });
+    return readFileSync(bench.file(`case.${format}`));
+  };
+  const html = (await write('html')).toString();
+  const deck = await openXml(await write('pptx'));
+  expect(packageFaults(deck)).toEqual([]);
+  const slides = deck.names.filter((name) => /^ppt\/slides\/slide/.test(name)).map((name) => deck.text(name));
+  const pseudonym = block.ref.slice('case:'.length);
+  for (const said of [html, slides.join(' ')]) {
+    expect(said).toContain(pseudonym);
+    expect(said).toContain('waiting for an answer');
+    expect(said).toMatch(/Cut-off/u);
+    expect(said).toMatch(/[+−]\d+\.\d points/u);
+    expect(said).not.toContain('P25-0004129');
+  }
 });
 
 it('a story that is not there is said not to be', async () => {
