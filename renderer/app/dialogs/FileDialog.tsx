@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FileEntry } from '#shared/contract/files.ts';
 import type { PickOptions } from '#renderer/api/host.ts';
@@ -8,12 +8,14 @@ import { closeDialog } from '#renderer/state/dialogs.ts';
 import type { OpenDialog } from '#renderer/state/dialogs.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { LinkButton } from '#renderer/ui/Link.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { mayBeChosen, shownEntries } from './file-choice.ts';
 import { FileList } from './FileList.tsx';
 import { usePlace } from './use-place.ts';
+import { useTarget } from './use-target.ts';
 import css from './FileDialog.module.css';
 
 type FilesAsked = Extract<OpenDialog, { kind: 'pick' | 'save' }>;
@@ -23,18 +25,18 @@ const EVERYTHING: PickOptions = { kind: 'any', multiple: false, folder: false };
 /** Files of this computer, where no native dialog is at hand. Folders and files are named by grants, never by paths. */
 export function FileDialog({ dialog }: { dialog: FilesAsked }): ReactNode {
   const { t } = useWords();
-  const { places, folder, goTo } = usePlace();
+  const { places, folder, goTo, fault } = usePlace();
   const listing = useCall('files.list', folder === null ? null : { folder });
   const [chosen, setChosen] = useState<FileEntry[]>([]);
   const [name, setName] = useState(dialog.kind === 'save' ? dialog.options.name : '');
   const extension = dialog.kind === 'save' ? dialog.options.extension : '';
-  const target = useCall(
-    'files.target',
-    dialog.kind === 'save' && folder !== null && name.trim() !== '' ? { folder, name: name.trim(), extension } : null,
-  ).result;
+  const { target, isNamed, whenKnown } = useTarget(dialog.kind === 'save' ? folder : null, name, extension);
+  const [error, setError] = useState<unknown>(null);
+  const answered = useRef(false);
   const options = dialog.kind === 'pick' ? dialog.options : EVERYTHING;
   const taken = chosen.filter((entry) => mayBeChosen(entry, options));
   const leave = (): void => {
+    answered.current = true;
     closeDialog();
     if (dialog.kind === 'pick') dialog.answer([]);
     else dialog.answer(null);
@@ -44,10 +46,18 @@ export function FileDialog({ dialog }: { dialog: FilesAsked }): ReactNode {
     closeDialog();
     dialog.answer(entries.map((entry) => entry.grant));
   };
-  const save = (): void => {
-    if (dialog.kind === 'pick' || target === null) return;
-    closeDialog();
-    dialog.answer(target.grant);
+  const save = async (): Promise<void> => {
+    if (dialog.kind === 'pick') return;
+    try {
+      const found = await whenKnown();
+      // A file that nobody was told of is not replaced: the name says so now, and the button asks.
+      if (found === null || (found.exists && target === null) || answered.current) return;
+      answered.current = true;
+      closeDialog();
+      dialog.answer(found.grant);
+    } catch (cause) {
+      setError(cause);
+    }
   };
   const walk = (to: string): void => {
     setChosen([]);
@@ -74,7 +84,7 @@ export function FileDialog({ dialog }: { dialog: FilesAsked }): ReactNode {
         : null
       : !isWritable
         ? t('files.notWritable')
-        : target === null
+        : !isNamed
           ? t('files.nameFirst')
           : null;
   return (
@@ -82,7 +92,7 @@ export function FileDialog({ dialog }: { dialog: FilesAsked }): ReactNode {
       wide
       title={t(dialog.kind === 'save' ? 'files.saveWhere' : `files.choose.${options.kind}`)}
       onClose={leave}
-      onSubmit={() => (dialog.kind === 'save' ? save() : take(taken))}
+      onSubmit={() => (dialog.kind === 'save' ? void save() : take(taken))}
       foot={
         <>
           <Button kind="quiet" onClick={leave}>
@@ -103,28 +113,37 @@ export function FileDialog({ dialog }: { dialog: FilesAsked }): ReactNode {
           </LinkButton>
         ))}
       </div>
-      <Panel asked={listing}>
-        {({ trail, entries }) => (
-          <>
-            <nav className={css['trail']} aria-label={t('files.trail')}>
-              {trail.map((step, index) => (
-                <span key={step.grant}>
-                  {index > 1 && '/ '}
-                  <button type="button" className={css['crumb']} onClick={() => walk(step.grant)}>
-                    {step.name}
-                  </button>
-                </span>
-              ))}
-            </nav>
-            <FileList
-              entries={shownEntries(entries, options)}
-              chosen={new Set(chosen.map((entry) => entry.grant))}
-              onChoose={choose}
-              onOpen={open}
-            />
-          </>
-        )}
-      </Panel>
+      {fault !== null && (
+        <ErrorPanel error={fault.error}>
+          <LinkButton onClick={fault.again}>{t('ui.again')}</LinkButton>
+        </ErrorPanel>
+      )}
+      {error !== null && <ErrorPanel error={error} />}
+      {(folder !== null || fault === null) && (
+        <Panel asked={listing}>
+          {({ trail, entries }) => (
+            <>
+              <nav className={css['trail']} aria-label={t('files.trail')}>
+                {trail.map((step, index) => (
+                  <span key={step.grant}>
+                    {index > 1 && '/ '}
+                    <button type="button" className={css['crumb']} onClick={() => walk(step.grant)}>
+                      {step.name}
+                    </button>
+                  </span>
+                ))}
+              </nav>
+              <FileList
+                entries={shownEntries(entries, options)}
+                chosen={new Set(chosen.map((entry) => entry.grant))}
+                onChoose={choose}
+                onOpen={open}
+                isLeft={listing.isUpdating}
+              />
+            </>
+          )}
+        </Panel>
+      )}
       {dialog.kind === 'save' && (
         <TextInput
           label={t('files.name')}

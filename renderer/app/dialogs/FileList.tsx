@@ -12,9 +12,11 @@ export type FileListProps = {
   onChoose: (entry: FileEntry, keepOthers: boolean) => void;
   /** Enter or a double click: a folder is walked into, a file is taken. */
   onOpen: (entry: FileEntry) => void;
+  /** The entries of the folder that was left: out of reach until those of the next one are there. */
+  isLeft: boolean;
 };
 
-export function FileList({ entries, chosen, onChoose, onOpen }: FileListProps): ReactNode {
+export function FileList({ entries, chosen, onChoose, onOpen, isLeft }: FileListProps): ReactNode {
   const { t, format } = useWords();
   const list = useRef<HTMLDivElement>(null);
   const onKey = (event: KeyboardEvent): void => {
@@ -25,7 +27,14 @@ export function FileList({ entries, chosen, onChoose, onOpen }: FileListProps): 
     buttons[to]?.focus();
   };
   return (
-    <div ref={list} className={css['list']} role="group" aria-label={t('files.content')} onKeyDown={onKey}>
+    <div
+      ref={list}
+      className={css['list']}
+      role="group"
+      aria-label={t('files.content')}
+      onKeyDown={onKey}
+      inert={isLeft}
+    >
       {entries.map((entry) => (
         <button
           key={entry.grant}

@@ -1,0 +1,23 @@
+import { client } from '#renderer/api/client.ts';
+import { useCall } from '#renderer/api/use-call.ts';
+
+type Target = { grant: string; exists: boolean; name: string };
+
+/**
+ * The file that a typed name stands for. The former answer is never taken for the new one: saving at once after typing, or after changing the
+ * folder, would write under the former name.
+ */
+export function useTarget(
+  folder: string | null,
+  name: string,
+  extension: string,
+): { target: Target | null; isNamed: boolean; whenKnown: () => Promise<Target | null> } {
+  const input = folder === null || name.trim() === '' ? null : { folder, name: name.trim(), extension };
+  const asked = useCall('files.target', input);
+  const target = input === null || asked.isUpdating ? null : asked.result;
+  return {
+    target,
+    isNamed: input !== null,
+    whenKnown: async () => target ?? (input === null ? null : client.call('files.target', input)),
+  };
+}
