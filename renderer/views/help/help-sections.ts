@@ -1,4 +1,4 @@
-export const HELP_SECTIONS = ['minutes', 'import', 'formats', 'bundles', 'privacy', 'keys'] as const;
+export const HELP_SECTIONS = ['minutes', 'import', 'formats', 'bundles', 'stories', 'privacy', 'keys'] as const;
 
 export type HelpSection = (typeof HELP_SECTIONS)[number];
 

@@ -34,7 +34,7 @@ export const stories = {
     do: 'Signer',
     done: 'Le récit est signé.',
     role: 'À quel titre',
-    roles: { author: 'auteur', validator: 'valideur', owner: 'responsable de la décision', auditor: 'auditeur' },
+    roles: { author: 'auteur', validator: 'validateur', owner: 'responsable de la décision', auditor: 'auditeur' },
     verdict: 'Ce que vous dites',
     states: {
       approved: 'Approuvé',
