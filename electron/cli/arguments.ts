@@ -29,15 +29,15 @@ export function parseArguments(argv: readonly string[], options: OptionTable): A
     const equals = text.indexOf('=');
     const name = equals < 0 ? text.slice(2) : text.slice(2, equals);
     const kind = Object.hasOwn(options, name) ? options[name] : undefined;
-    if (kind === undefined) throw usage(`unknown option: --${name}`);
+    if (kind === undefined) throw usage(`unknown option: --${name}`, `option inconnue : --${name}`);
     if (kind === 'flag') {
-      if (equals >= 0) throw usage(`--${name} takes no value`);
+      if (equals >= 0) throw usage(`--${name} takes no value`, `--${name} ne prend pas de valeur`);
       given.set(name, ['']);
       continue;
     }
     const value = equals >= 0 ? text.slice(equals + 1) : argv[(at += 1)];
-    if (value === undefined) throw usage(`--${name} needs a value`);
-    if (kind === 'value' && given.has(name)) throw usage(`--${name} is given twice`);
+    if (value === undefined) throw usage(`--${name} needs a value`, `--${name} demande une valeur`);
+    if (kind === 'value' && given.has(name)) throw usage(`--${name} is given twice`, `--${name} est donné deux fois`);
     given.set(name, [...(given.get(name) ?? []), value]);
   }
   return {
@@ -48,8 +48,14 @@ export function parseArguments(argv: readonly string[], options: OptionTable): A
   };
 }
 
-export function usage(text: string): AppError {
-  return new AppError('USAGE', text, { found: text });
+/** What is wrong with the words of a command, in both languages. */
+export function usage(en: string, fr: string): AppError {
+  return new AppError('USAGE', en, { en, fr });
+}
+
+/** The command has too few words or too many: how it is written is said, whatever was wrong. */
+export function misused(): AppError {
+  return new AppError('USAGE', 'the command is not written so', {});
 }
 
 /** `k=v` pairs; a key that stands twice is a list. */
@@ -57,7 +63,7 @@ export function pairs(list: readonly string[], option: string): Map<string, stri
   const result = new Map<string, string[]>();
   for (const text of list) {
     const at = text.indexOf('=');
-    if (at <= 0) throw usage(`--${option} is written name=value: ${text}`);
+    if (at <= 0) throw usage(`--${option} is written name=value: ${text}`, `--${option} s'écrit nom=valeur : ${text}`);
     const key = text.slice(0, at);
     result.set(key, [...(result.get(key) ?? []), text.slice(at + 1)]);
   }
@@ -67,6 +73,7 @@ export function pairs(list: readonly string[], option: string): Map<string, stri
 /** One of a list, or undefined where the option is not given. */
 export function among<T extends string>(text: string | undefined, list: readonly T[], option: string): T | undefined {
   const found = list.find((one) => one === text);
-  if (text !== undefined && found === undefined) throw usage(`${option} is one of ${list.join(', ')}`);
+  if (text !== undefined && found === undefined)
+    throw usage(`${option} is one of ${list.join(', ')}`, `${option} est l'un de : ${list.join(', ')}`);
   return found;
 }

@@ -10,8 +10,9 @@ const WRITTEN = /^([^<>=]+?)\s*(>=|<=|>|<|=)\s*(.+)$/;
 export function limitOf(text: string): Limit {
   const [, path, operator, value] = WRITTEN.exec(text) ?? [];
   if (path === undefined || operator === undefined || value === undefined)
-    throw usage(`--fail-when is written PATH>VALUE: ${text}`);
-  if (operator !== '=' && !Number.isFinite(Number(value))) throw usage(`--fail-when compares with a number: ${text}`);
+    throw usage(`--fail-when is written PATH>VALUE: ${text}`, `--fail-when s'écrit CHEMIN>VALEUR : ${text}`);
+  if (operator !== '=' && !Number.isFinite(Number(value)))
+    throw usage(`--fail-when compares with a number: ${text}`, `--fail-when compare à un nombre : ${text}`);
   return { text, path: path.trim(), operator: operator as Limit['operator'], value: value.trim() };
 }
 
@@ -26,7 +27,8 @@ export function crossedLimits(result: unknown, limits: readonly Limit[]): { cros
   const untold: Limit[] = [];
   for (const limit of limits) {
     const found = figuresAt(result, steps(limit.path));
-    if (found.length === 0) throw usage(`--fail-when: the result has no ${limit.path}`);
+    if (found.length === 0)
+      throw usage(`--fail-when: the result has no ${limit.path}`, `--fail-when : le résultat n'a pas de ${limit.path}`);
     const told = found.filter((one) => typeof one === 'number' || typeof one === 'string' || typeof one === 'boolean');
     if (told.length === 0) untold.push(limit);
     const over = told.find((one) => isCrossed(one, limit));

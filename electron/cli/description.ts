@@ -85,7 +85,8 @@ export function optionOf(key: unknown): string {
 function oneOf<T extends string>(args: Arguments, name: string, among: readonly T[]): T | undefined {
   const text = args.value(name);
   const found = among.find((one) => one === text);
-  if (text !== undefined && found === undefined) throw usage(`--${name} is one of ${among.join(', ')}`);
+  if (text !== undefined && found === undefined)
+    throw usage(`--${name} is one of ${among.join(', ')}`, `--${name} est l'un de : ${among.join(', ')}`);
   return found;
 }
 
@@ -93,7 +94,8 @@ function numberOf(args: Arguments, name: string): number | undefined {
   const text = args.value(name);
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw usage(`--${name} is a number: ${text}`);
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw usage(`--${name} is a number: ${text}`, `--${name} est un nombre : ${text}`);
   return value;
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { METHODS, SPACES } from '#shared/analyses/explanations.ts';
-import { among, usage } from './arguments.ts';
+import { among, misused, usage } from './arguments.ts';
 import { hostOf } from './command.ts';
 import type { CommandContext } from './command.ts';
 import { openProject } from './project.ts';
@@ -10,9 +10,12 @@ export async function explainAll(context: CommandContext): Promise<number> {
   const host = hostOf(context);
   const { args, words } = context;
   const [file, ...more] = args.words;
-  if (file === undefined || more.length > 0) throw usage('tribune explain --all takes one project file and no case');
+  if (file === undefined || more.length > 0) throw misused();
   if (args.list('background').length > 0 || args.value('seed') !== undefined)
-    throw usage('--all compares with the reference cases of the bundle: --background and --seed are for one case');
+    throw usage(
+      '--all compares with the reference cases of the bundle: --background and --seed are for one case',
+      '--all compare aux dossiers de référence du paquet : --background et --seed sont pour un seul dossier',
+    );
   const project = await openProject(host, file);
   const score = args.value('score');
   const space = among(args.value('space'), SPACES, '--space');

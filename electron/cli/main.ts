@@ -1,11 +1,13 @@
 import { analyses } from '#shared/analyses/index.ts';
+import { AppError } from '#shared/domain/app-error.ts';
 import { createWords } from '#shared/words/words.ts';
 import type { Words } from '#shared/words/words.ts';
 import { terminalLocale } from '#electron/launch/sentences.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { parseArguments } from './arguments.ts';
 import type { Arguments, OptionTable } from './arguments.ts';
-import { commands, findCommand } from './commands/index.ts';
+import { commands, findCommand, namedCommand } from './commands/index.ts';
+import type { Command } from './command.ts';
 import { descriptionWords } from './description-words.ts';
 import { words as cliWords } from './words.ts';
 import { directClient, openCliEngine } from './host.ts';
@@ -23,7 +25,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     return await run(argv, words);
   } catch (fault) {
-    process.stderr.write(`${faultSentence(fault, words)}\n`);
+    process.stderr.write(`${toldFault(fault, argv, words)}\n`);
     return EXIT.wrongInput;
   }
 }
@@ -34,15 +36,16 @@ function whenNobodyReads(fault: NodeJS.ErrnoException): void {
 }
 
 async function run(argv: readonly string[], words: Words): Promise<number> {
-  const [first] = argv;
-  if (first === undefined || first === 'help' || first === '--help') {
+  const [first, ...others] = argv;
+  if (first === undefined || first === '--help' || (first === 'help' && namedCommand(others) === null)) {
     process.stdout.write(`${helpText(words)}\n`);
     return first === undefined ? EXIT.wrongInput : EXIT.success;
   }
+  if (first === 'help') return run([...others, '--help'], words);
   const { command, rest } = findCommand(argv);
   const args = parseArguments(rest, { ...COMMON, ...command.options });
   if (args.flag('help')) {
-    process.stdout.write(`tribune ${command.usage}\n`);
+    process.stdout.write(`${commandHelp(command, words)}\n`);
     return EXIT.success;
   }
   return command.bare === true
@@ -102,15 +105,37 @@ function terminalWords(argv: readonly string[]): Words {
   ]);
 }
 
+/** Commands by name, each with what it does; how each is written stands in its own help. */
 function helpText(words: Words): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
   return [
     words.t('cli.title'),
     '',
-    ...commands.map(
-      (command) =>
-        `  tribune ${command.usage.padEnd(66)} ${words.t(`cli.commands.${command.name.replaceAll(' ', '_')}`)}`,
-    ),
+    ...commands.map((command) => `  tribune ${command.name.padEnd(width)}  ${purposeOf(command, words)}`),
     '',
+    words.t('cli.oneCommand'),
     words.t('cli.exitCodes'),
   ].join('\n');
+}
+
+function commandHelp(command: Command, words: Words): string {
+  const [first = '', ...more] = command.usage.split('\n');
+  return [`tribune ${first}`, ...more, '', purposeOf(command, words)].join('\n');
+}
+
+function purposeOf({ name }: Command, words: Words): string {
+  return words.t(`cli.commands.${name.replaceAll(' ', '_')}`);
+}
+
+/** One sentence; where a command has too few words or too many, how it is written. */
+function toldFault(fault: unknown, argv: readonly string[], words: Words): string {
+  const command = namedCommand(argv);
+  if (command === null || !(fault instanceof AppError) || fault.code !== 'USAGE') return faultSentence(fault, words);
+  const { name } = command;
+  const [usage = ''] = command.usage.split('\n');
+  const said =
+    fault.details['en'] === undefined
+      ? words.t('cli.written', { command: name, usage })
+      : words.t('errors.USAGE.say', fault.details as Record<string, string>);
+  return `${said} ${words.t('cli.ofCommand', { command: name })}`;
 }

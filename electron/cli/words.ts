@@ -4,11 +4,15 @@ export const words: DictionaryPair = {
   en: {
     cli: {
       title: 'Tribune: trust and challenge a machine-learning model, offline.',
+      written: 'This is not how `tribune {{command}}` is written. It is: tribune {{usage}}',
+      ofCommand: '`tribune {{command}} --help` says the rest.',
+      oneCommand: '`tribune COMMAND --help` says how a command is written, and what it takes.',
       exitCodes: 'Exit code: 0 success, 1 the data say no, 2 wrong usage or unreadable input.',
       commands: {
         new: 'create a project',
         import: 'import or link prediction logs and outcomes',
         bundle_add: 'store a model bundle and show its passport',
+        bundle_writer: 'save the program with which Python writes a bundle',
         watch_add: 'import the new files of a folder by themselves',
         watch_list: 'list the watched folders, and the files that failed',
         watch_remove: 'watch a folder no more',
@@ -99,11 +103,15 @@ export const words: DictionaryPair = {
   fr: {
     cli: {
       title: 'Tribune : faire confiance à un modèle et le contester, hors ligne.',
+      written: "`tribune {{command}}` ne s'écrit pas ainsi. On écrit : tribune {{usage}}",
+      ofCommand: '`tribune {{command}} --help` dit le reste.',
+      oneCommand: "`tribune COMMANDE --help` dit comment une commande s'écrit, et ce qu'elle prend.",
       exitCodes: 'Code de sortie : 0 réussite, 1 les données disent non, 2 mauvais usage ou entrée illisible.',
       commands: {
         new: 'créer un projet',
         import: 'importer ou lier journaux de prédictions et résultats',
         bundle_add: 'ranger un paquet de modèle et montrer son passeport',
+        bundle_writer: 'enregistrer le programme avec lequel Python écrit un paquet',
         watch_add: "importer d'eux-mêmes les nouveaux fichiers d'un dossier",
         watch_list: 'lister les dossiers surveillés, et les fichiers qui ont échoué',
         watch_remove: 'ne plus surveiller un dossier',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { designSchema } from '#shared/analyses/ab-test/design.ts';
 import type { Design, MetricDefinition } from '#shared/analyses/ab-test/design.ts';
-import { among, usage } from '../arguments.ts';
+import { among, misused, usage } from '../arguments.ts';
 import type { Arguments } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
@@ -36,7 +36,7 @@ const setCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw usage('tribune ab-test set takes one project file');
+    if (file === undefined || more.length > 0) throw misused();
     const { id: project } = await openProject(host, file);
     const { stored } = await host.client.call('design.read', { project });
     const before = args.value('design') === undefined ? (stored?.design ?? {}) : fromFile(args.value('design') ?? '');
@@ -56,7 +56,7 @@ const showCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw usage('tribune ab-test show takes one project file');
+    if (file === undefined || more.length > 0) throw misused();
     const { id: project } = await openProject(host, file, { readOnly: true });
     const { stored } = await host.client.call('design.read', { project });
     if (args.flag('json') || stored === null)
@@ -78,7 +78,10 @@ function changed(before: Design, args: Arguments): Design {
   const design: Record<string, unknown> = { ...before };
   for (const name of args.list('clear')) {
     if (!Object.hasOwn(designSchema.shape, name))
-      throw usage(`--clear is one of ${Object.keys(designSchema.shape).join(', ')}`);
+      throw usage(
+        `--clear is one of ${Object.keys(designSchema.shape).join(', ')}`,
+        `--clear est l'un de : ${Object.keys(designSchema.shape).join(', ')}`,
+      );
     delete design[name];
   }
   const put = (name: keyof Design, value: unknown): void => {
@@ -98,7 +101,8 @@ function changed(before: Design, args: Arguments): Design {
 function guardrailOf(text: string): { metric: string; margin: number } {
   const at = text.lastIndexOf('=');
   const margin = at <= 0 ? undefined : numberOf('guardrail', text.slice(at + 1));
-  if (margin === undefined) throw usage(`--guardrail is written METRIC=MARGIN: ${text}`);
+  if (margin === undefined)
+    throw usage(`--guardrail is written METRIC=MARGIN: ${text}`, `--guardrail s'écrit MESURE=MARGE : ${text}`);
   return { metric: text.slice(0, at).trim(), margin };
 }
 
@@ -106,7 +110,8 @@ function guardrailOf(text: string): { metric: string; margin: number } {
 export function measureOf(text: string): MetricDefinition {
   const [first = '', ...settings] = (text.match(/(?:'[^']*'|"[^"]*"|[^;'"])+/gu) ?? []).map((part) => part.trim());
   const [name, expression] = pairOf(first);
-  if (expression === null || name === '') throw usage(`--measure begins with NAME=EXPRESSION: ${text}`);
+  if (expression === null || name === '')
+    throw usage(`--measure begins with NAME=EXPRESSION: ${text}`, `--measure commence par NOM=EXPRESSION : ${text}`);
   const measure: Record<string, unknown> = { name, expression };
   for (const setting of settings.filter((one) => one !== '')) {
     const [key, value] = pairOf(setting);
@@ -114,7 +119,11 @@ export function measureOf(text: string): MetricDefinition {
     if (target === 'money' && value === null) measure['money'] = true;
     else if (['per', 'population', 'covariate', 'better'].includes(target) && value !== null) measure[target] = value;
     else if (target === 'winsorise' && value !== null) measure['winsorise'] = numberOf('winsorise', value);
-    else throw usage(`--measure knows per=, only=, covariate=, better=, winsorise= and money: ${setting}`);
+    else
+      throw usage(
+        `--measure knows per=, only=, covariate=, better=, winsorise= and money: ${setting}`,
+        `--measure connaît per=, only=, covariate=, better=, winsorise= et money : ${setting}`,
+      );
   }
   return measure as MetricDefinition;
 }
@@ -127,7 +136,8 @@ function pairOf(text: string): [string, string | null] {
 function numberOf(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw usage(`--${name} takes a number: ${text}`);
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw usage(`--${name} takes a number: ${text}`, `--${name} prend un nombre : ${text}`);
   return value;
 }
 
@@ -136,7 +146,7 @@ function fromFile(path: string): Design {
   try {
     body = JSON.parse(readFileSync(resolve(path), 'utf8'));
   } catch {
-    throw usage(`--design cannot be read as JSON: ${path}`);
+    throw usage(`--design cannot be read as JSON: ${path}`, `--design ne se lit pas comme du JSON : ${path}`);
   }
   return checked(body);
 }
@@ -145,5 +155,8 @@ function checked(design: unknown): Design {
   const parsed = designSchema.safeParse(design);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw usage(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  throw usage(
+    `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+    `${issue?.path.join('.') ?? ''} : ${issue?.message ?? ''}`,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Replay } from '#shared/analyses/replay/schema.ts';
-import { usage } from '../arguments.ts';
+import { misused } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { tellAnalysis } from '../tell-analysis.ts';
@@ -14,7 +14,7 @@ export const auditReplayCommand: Command = {
   async run(context) {
     const { args } = context;
     const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw usage('tribune audit replay takes one project file');
+    if (file === undefined || more.length > 0) throw misused();
     const said = PARAMETERS.map((name) => [name, args.value(name)] as const).filter(([, value]) => value !== undefined);
     const replay = (await tellAnalysis(context, file, 'replay', Object.fromEntries(said))) as Replay;
     const listed = [...replay.mismatches, ...replay.decisionContradicts].map((row) => row.caseId);

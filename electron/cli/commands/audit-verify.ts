@@ -1,4 +1,4 @@
-import { usage } from '../arguments.ts';
+import { misused } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -10,7 +10,7 @@ export const auditVerifyCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const [file, ...more] = context.args.words;
-    if (file === undefined || more.length > 0) throw usage('tribune audit verify takes one project file');
+    if (file === undefined || more.length > 0) throw misused();
     const project = await openProject(host, file);
     const verdict = await host.client.stream('project.verifyTrail', { project: project.id }, { signal: host.signal });
     if (context.args.flag('json')) host.out(JSON.stringify(verdict));

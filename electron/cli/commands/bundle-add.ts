@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { BUNDLE_ROLES } from '#shared/domain/bundle.ts';
 import type { Passport } from '#shared/contract/bundles.ts';
-import { usage } from '../arguments.ts';
+import { misused, usage } from '../arguments.ts';
 import { DESCRIPTION_OPTIONS, descriptionOf, openQuestions, optionOf } from '../description.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -19,17 +19,20 @@ export const bundleAddCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, path, ...more] = args.words;
-    if (file === undefined || path === undefined || more.length > 0)
-      throw usage('tribune bundle add takes a project file and a bundle');
+    if (file === undefined || path === undefined || more.length > 0) throw misused();
     const role = BUNDLE_ROLES.find((one) => one === args.value('role'));
     if (args.value('role') !== undefined && role === undefined)
-      throw usage(`--role is one of ${BUNDLE_ROLES.join(', ')}`);
+      throw usage(`--role is one of ${BUNDLE_ROLES.join(', ')}`, `--role est l'un de : ${BUNDLE_ROLES.join(', ')}`);
     const description = descriptionOf(args);
     const isDescribed = Object.keys(description).length > 0;
     const grant = host.engine.grant(resolve(path));
     if (args.flag('print-description')) return printDescription(context, { grant, description });
     const describe = args.value('describe');
-    if (describe !== undefined && isDescribed) throw usage('a description comes from options or from a file, not both');
+    if (describe !== undefined && isDescribed)
+      throw usage(
+        'a description comes from options or from a file, not both',
+        "une description vient des options ou d'un fichier, pas des deux",
+      );
     const project = await openProject(host, file);
     const input = {
       project: project.id,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { usage } from '../arguments.ts';
+import { misused } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 
@@ -11,7 +11,7 @@ export const bundleWriterCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [target, ...more] = args.words;
-    if (target === undefined || more.length > 0) throw usage('tribune bundle writer takes the name of a file to write');
+    if (target === undefined || more.length > 0) throw misused();
     await host.client.stream('bundle.writer', { target: host.engine.grant(resolve(target)) }, { signal: host.signal });
     host.out(words.t('cli.writer', { file: target }));
     return 0;

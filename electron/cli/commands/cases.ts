@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { endsPhrase } from '#shared/analyses/cohort-ends.ts';
 import { EXPORT_FORMATS } from '#shared/contract/cohorts.ts';
 import type { Contract, Input, Output } from '#shared/contract/index.ts';
-import { usage } from '../arguments.ts';
+import { misused, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -34,11 +34,11 @@ export const casesCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw usage('tribune cases takes one project file');
+    if (file === undefined || more.length > 0) throw misused();
     const out = args.value('out');
     for (const name of ['excel', 'identified', 'format'] as const)
       if (out === undefined && (name === 'format' ? args.value(name) !== undefined : args.flag(name)))
-        throw usage(`--${name} goes with --out`);
+        throw usage(`--${name} goes with --out`, `--${name} va avec --out`);
     const { id: project } = await openProject(host, file);
     const selection = { where: args.list('where') };
     const counts = await host.client.stream('cohorts.count', { project, selection });
@@ -87,7 +87,8 @@ function sortOf({ args }: CommandContext): { sort?: { column: string; descending
 function limitOf({ args }: CommandContext): number {
   const text = args.value('limit');
   const limit = text === undefined ? LISTED : Number(text);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST) throw usage(`--limit is a whole number from 1 to ${MOST}`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST)
+    throw usage(`--limit is a whole number from 1 to ${MOST}`, `--limit est un nombre entier de 1 à ${MOST}`);
   return limit;
 }
 
@@ -97,7 +98,10 @@ function cohortOf(asked: string | undefined, { cohorts, unknown }: Counts): stri
   const found = cohorts.find(({ id, name }) => id === asked || name === asked);
   if (found !== undefined) return found.id;
   if (unknown.some(({ id }) => id === asked)) return asked;
-  throw usage(`no cohort ${asked}; there are: ${cohorts.map(({ id, name }) => name ?? id).join(', ')}`);
+  throw usage(
+    `no cohort ${asked}; there are: ${cohorts.map(({ id, name }) => name ?? id).join(', ')}`,
+    `pas de cohorte ${asked} ; il y a : ${cohorts.map(({ id, name }) => name ?? id).join(', ')}`,
+  );
 }
 
 type Asked = Omit<Input<Contract['cases.page']>, 'offset' | 'limit'>;
@@ -127,10 +131,15 @@ async function write(context: CommandContext, asked: Asked, out: string): Promis
 function formatOf({ args }: CommandContext, out: string): (typeof EXPORT_FORMATS)[number] {
   const asked = args.value('format');
   const named = /\.(parquet|pq)$/i.test(out) ? 'parquet' : /\.xlsx$/i.test(out) ? 'xlsx' : null;
-  if (args.flag('excel') && (named !== null || asked !== undefined)) throw usage('--excel goes with a CSV file');
+  if (args.flag('excel') && (named !== null || asked !== undefined))
+    throw usage('--excel goes with a CSV file', '--excel va avec un fichier CSV');
   if (asked === undefined) return named ?? (args.flag('excel') ? 'excel' : 'machine');
   const found = EXPORT_FORMATS.find((one) => one === asked);
-  if (found === undefined) throw usage(`--format is one of ${EXPORT_FORMATS.join(', ')}`);
+  if (found === undefined)
+    throw usage(
+      `--format is one of ${EXPORT_FORMATS.join(', ')}`,
+      `--format est l'un de : ${EXPORT_FORMATS.join(', ')}`,
+    );
   return found;
 }
 

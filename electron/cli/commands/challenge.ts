@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { CHALLENGE_KINDS, CHALLENGE_STATES, CHALLENGE_VERDICTS, RAISERS, STANCES } from '#shared/domain/challenge.ts';
 import type { Challenge, ChallengeStep } from '#shared/domain/challenge.ts';
 import type { Words } from '#shared/words/words.ts';
-import { among, pairs, usage } from '../arguments.ts';
+import { among, pairs, misused, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -15,11 +15,12 @@ const listCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw usage('tribune challenge list takes one project file');
+    if (file === undefined || more.length > 0) throw misused();
     const state = among(args.value('state'), CHALLENGE_STATES, '--state');
     const out = args.value('out');
     const caseId = args.value('case');
-    if (out !== undefined && (caseId ?? state) !== undefined) throw usage('--out writes all challenges');
+    if (out !== undefined && (caseId ?? state) !== undefined)
+      throw usage('--out writes all challenges', '--out écrit toutes les contestations');
     const { id: project } = await openProject(host, file);
     if (out !== undefined)
       await host.client.stream('challenges.export', {
@@ -56,8 +57,7 @@ const raiseCommand: Command = {
   run: async (context) => {
     const { args } = context;
     const [file, caseId, ...more] = args.words;
-    if (file === undefined || caseId === undefined || more.length > 0)
-      throw usage('tribune challenge raise takes one project file and one case');
+    if (file === undefined || caseId === undefined || more.length > 0) throw misused();
     return taken(context, file, null, caseId, {
       step: 'open',
       by: args.value('by') ?? '',
@@ -89,8 +89,7 @@ function stepCommand(
     options: { by: 'value', ...options },
     run: async (context) => {
       const [file, id, ...rest] = context.args.words;
-      if (file === undefined || id === undefined || rest.length > 0)
-        throw usage(`tribune challenge ${step} takes one project file and one challenge`);
+      if (file === undefined || id === undefined || rest.length > 0) throw misused();
       return taken(context, file, id, id, read(context.args, context.args.value('by') ?? ''));
     },
   };
@@ -137,7 +136,11 @@ export const challengeCommands: readonly Command[] = [
     { verdict: 'value', text: 'value' },
     (args, by) => {
       const verdict = among(args.value('verdict'), CHALLENGE_VERDICTS, '--verdict');
-      if (verdict === undefined) throw usage(`--verdict is one of ${CHALLENGE_VERDICTS.join(', ')}`);
+      if (verdict === undefined)
+        throw usage(
+          `--verdict is one of ${CHALLENGE_VERDICTS.join(', ')}`,
+          `--verdict est l'un de : ${CHALLENGE_VERDICTS.join(', ')}`,
+        );
       return { step: 'answer', by, verdict, text: args.value('text') ?? '' };
     },
   ),

@@ -1,4 +1,4 @@
-import { usage } from '../arguments.ts';
+import { misused, usage } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { explainAll } from '../explain-all.ts';
 import { tellAnalysis } from '../tell-analysis.ts';
@@ -19,10 +19,9 @@ export const explainCommand: Command = {
   async run(context) {
     const { args } = context;
     if (args.flag('all')) return explainAll(context);
-    if (args.value('out') !== undefined) throw usage('--out goes with --all');
+    if (args.value('out') !== undefined) throw usage('--out goes with --all', '--out va avec --all');
     const [file, id, ...more] = args.words;
-    if (file === undefined || id === undefined || more.length > 0)
-      throw usage('tribune explain takes one project file and one case');
+    if (file === undefined || id === undefined || more.length > 0) throw misused();
     const said = PARAMETERS.map((name) => [name, args.value(name)] as const).filter(([, value]) => value !== undefined);
     const background = args.list('background');
     await tellAnalysis(context, file, 'explain', {

@@ -8,7 +8,7 @@ import type { Contract, Input } from '#shared/contract/index.ts';
 import { fileSentences, readingSentence } from '#shared/words/import-sentences.ts';
 import type { Words } from '#shared/words/words.ts';
 import type { Arguments } from '../arguments.ts';
-import { pairs, usage } from '../arguments.ts';
+import { pairs, misused, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import type { CliHost } from '../host.ts';
@@ -38,8 +38,7 @@ export const importCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, ...logs] = args.words;
-    if (file === undefined || (logs.length === 0 && args.value('outcomes') === undefined))
-      throw usage('tribune import takes a project file and one log or more');
+    if (file === undefined || (logs.length === 0 && args.value('outcomes') === undefined)) throw misused();
     const project = await openProject(host, file);
     const grant = (path: string): string => host.engine.grant(resolve(path));
     const optional = (key: 'bundle' | 'outcomes'): Partial<PreviewInput> => {
@@ -107,19 +106,22 @@ function saidOptions(args: Arguments): SaidOptions {
   if (Object.keys(parts).length > 0) said.parts = parts;
   const dates = args.value('dates');
   if (dates !== undefined) {
-    if (dates !== 'day-first' && dates !== 'month-first') throw usage('--dates is day-first or month-first');
+    if (dates !== 'day-first' && dates !== 'month-first')
+      throw usage('--dates is day-first or month-first', '--dates est day-first ou month-first');
     said.dates = dates;
   }
   const percent = args.value('percent');
   if (percent !== undefined) said.percent = /^(yes|true|1|oui)$/i.test(percent);
   const cutoff = args.value('cutoff');
   if (cutoff !== undefined) {
-    if (cutoff.trim() === '' || !Number.isFinite(Number(cutoff))) throw usage(`--cutoff is a number: ${cutoff}`);
+    if (cutoff.trim() === '' || !Number.isFinite(Number(cutoff)))
+      throw usage(`--cutoff is a number: ${cutoff}`, `--cutoff est un nombre : ${cutoff}`);
     said.cutoff = Number(cutoff);
   }
   const asOf = args.value('as-of');
   if (asOf !== undefined) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw usage(`--as-of is a day such as 2025-09-01: ${asOf}`);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf))
+      throw usage(`--as-of is a day such as 2025-09-01: ${asOf}`, `--as-of est un jour, comme 2025-09-01 : ${asOf}`);
     said.asOf = asOf;
   }
   for (const key of ['timezone', 'sheet', 'positive', 'treatment'] as const) {

@@ -50,12 +50,15 @@ export const commands: readonly Command[] = [
   openCommand,
 ];
 
-/** Commands of one word or two, the longer name first. */
+/** Commands of one word or two, the longer name first; null when none is named. */
+export function namedCommand(argv: readonly string[]): Command | null {
+  const named = [2, 1].map((length) => commands.find(({ name }) => name === argv.slice(0, length).join(' ')));
+  return named.find((one) => one !== undefined) ?? null;
+}
+
+/** @throws AppError USAGE when no command is named */
 export function findCommand(argv: readonly string[]): { command: Command; rest: string[] } {
-  for (const length of [2, 1]) {
-    const name = argv.slice(0, length).join(' ');
-    const command = commands.find((one) => one.name === name);
-    if (command !== undefined) return { command, rest: argv.slice(length) };
-  }
-  throw usage(`unknown command: ${argv[0] ?? ''}`);
+  const command = namedCommand(argv);
+  if (command === null) throw usage(`unknown command: ${argv[0] ?? ''}`, `commande inconnue : ${argv[0] ?? ''}`);
+  return { command, rest: argv.slice(command.name.split(' ').length) };
 }

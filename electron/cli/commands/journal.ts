@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { JournalFile } from '#shared/contract/process-journal.ts';
 import type { Words } from '#shared/words/words.ts';
-import { usage } from '../arguments.ts';
+import { misused } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -23,8 +23,7 @@ const addCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, ...logs] = args.words;
-    if (file === undefined || logs.length === 0)
-      throw usage('tribune journal add takes a project file and one execution log or more');
+    if (file === undefined || logs.length === 0) throw misused();
     const { id: project } = await openProject(host, file);
     const { files } = await host.client.stream(
       'processJournal.add',
@@ -47,7 +46,7 @@ const listCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw usage('tribune journal list takes one project file');
+    if (file === undefined || more.length > 0) throw misused();
     const { id: project } = await openProject(host, file, { readOnly: true });
     const { files } = await host.client.call('processJournal.list', { project });
     const unread = args.flag('unread')
@@ -70,8 +69,7 @@ const removeCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, name, ...more] = args.words;
-    if (file === undefined || name === undefined || more.length > 0)
-      throw usage('tribune journal remove takes a project file and the name of an execution log');
+    if (file === undefined || name === undefined || more.length > 0) throw misused();
     const { id: project } = await openProject(host, file);
     const { files } = await host.client.call('processJournal.list', { project });
     const found = files.filter((one) => one.name === name || one.sha256 === name);

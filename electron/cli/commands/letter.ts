@@ -2,7 +2,7 @@ import { extname, resolve } from 'node:path';
 import type { Language } from '#shared/domain/language.ts';
 import { NO_SENDER } from '#shared/letter/wording.ts';
 import type { LetterSender, LetterWording } from '#shared/letter/wording.ts';
-import { pairs, usage } from '../arguments.ts';
+import { pairs, misused, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -15,12 +15,14 @@ const letterCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, caseId, ...more] = args.words;
-    if (file === undefined || caseId === undefined || more.length > 0)
-      throw usage('tribune letter takes one project file and one case');
+    if (file === undefined || caseId === undefined || more.length > 0) throw misused();
     const out = args.value('out');
     const ending = out === undefined ? null : extname(out).toLowerCase();
     if (ending !== null && ending !== '.pdf' && ending !== '.html')
-      throw usage('--out names a file that ends in .pdf or .html');
+      throw usage(
+        '--out names a file that ends in .pdf or .html',
+        '--out nomme un fichier qui finit par .pdf ou .html',
+      );
     const { id: project } = await openProject(host, file);
     const asked = { project, case: caseId, language: words.language };
     const options = { signal: host.signal, onProgress: host.progress };
@@ -50,8 +52,7 @@ const setCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const [file, ...settings] = context.args.words;
-    if (file === undefined || settings.length === 0)
-      throw usage('tribune letter set takes a project file and name=value');
+    if (file === undefined || settings.length === 0) throw misused();
     const said = pairs(settings, 'letter set');
     const { id: project } = await openProject(host, file);
     const { wording } = await host.client.call('letter.wording', { project });
@@ -67,11 +68,14 @@ function changed(wording: LetterWording, said: Map<string, string[]>, language: 
     if (name === 'days') {
       const days = Number(value);
       if (!Number.isInteger(days) || days < 1 || days > 365)
-        throw usage(`days is a whole number from 1 to 365: ${value}`);
+        throw usage(
+          `days is a whole number from 1 to 365: ${value}`,
+          `days est un nombre entier de 1 à 365 : ${value}`,
+        );
       sender = { ...sender, days };
     } else if (name === 'organisation' || name === 'contact' || name === 'source' || name === 'signature')
       sender = { ...sender, [name]: value };
-    else throw usage(`no such part of a letter: ${name}`);
+    else throw usage(`no such part of a letter: ${name}`, `pas de telle partie d'une lettre : ${name}`);
   }
   return { ...wording, sender: { ...wording.sender, [language]: sender } };
 }

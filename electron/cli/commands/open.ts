@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
 import { basename } from 'node:path';
 import { packageFolder } from '../../places.ts';
-import { usage } from '../arguments.ts';
+import { misused } from '../arguments.ts';
 import type { Command } from '../command.ts';
 
 export const openCommand: Command = {
@@ -14,7 +14,7 @@ export const openCommand: Command = {
   bare: true,
   run({ args }) {
     const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw usage('tribune open takes one project file');
+    if (file === undefined || more.length > 0) throw misused();
     const path = resolve(file);
     if (!existsSync(path))
       throw new AppError('FILE_NOT_FOUND', `no such file: ${basename(path)}`, { file: basename(path) });

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { usage } from '../arguments.ts';
+import { misused } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -12,8 +12,7 @@ const stateCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, test, ...more] = args.words;
-    if (file === undefined || test === undefined || more.length > 0)
-      throw usage('tribune readiness state takes one project file and one test, such as data.schema');
+    if (file === undefined || test === undefined || more.length > 0) throw misused();
     const { id: project } = await openProject(host, file);
     const statement = await host.client.call('readiness.state', {
       project,
@@ -36,8 +35,7 @@ const withdrawCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, test, ...more] = args.words;
-    if (file === undefined || test === undefined || more.length > 0)
-      throw usage('tribune readiness withdraw takes one project file and one test');
+    if (file === undefined || test === undefined || more.length > 0) throw misused();
     const { id: project } = await openProject(host, file);
     await host.client.call('readiness.withdraw', { project, test, by: args.value('by') ?? '' });
     host.out(args.flag('json') ? JSON.stringify({ test, withdrawn: true }, null, 2) : words.t('cli.saved'));

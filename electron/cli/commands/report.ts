@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { LANGUAGES } from '#shared/domain/language.ts';
 import { REPORT_FORMATS } from '#shared/contract/reports.ts';
-import { among, usage } from '../arguments.ts';
+import { among, misused } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -15,7 +15,7 @@ export const reportCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, ...asked] = args.words;
-    if (file === undefined || asked.length === 0) throw usage('tribune report takes a project file and its analyses');
+    if (file === undefined || asked.length === 0) throw misused();
     const format = among(args.value('format'), REPORT_FORMATS, '--format') ?? 'html';
     const language = among(args.value('lang'), LANGUAGES, '--lang');
     const out = args.value('out') ?? `${asked.join('-')}.${format}`;

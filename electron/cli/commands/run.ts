@@ -1,4 +1,4 @@
-import { pairs, usage } from '../arguments.ts';
+import { pairs, misused, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { crossedLimits, limitOf } from '../crossed-limits.ts';
@@ -11,8 +11,7 @@ export const runCommand: Command = {
   async run(context) {
     const { args } = context;
     const [file, id, ...more] = args.words;
-    if (file === undefined || id === undefined || more.length > 0)
-      throw usage('tribune run takes a project file and an analysis');
+    if (file === undefined || id === undefined || more.length > 0) throw misused();
     const limits = args.list('fail-when').map(limitOf);
     const result = await tellAnalysis(context, file, id, parametersOf(args.list('param')));
     const { crossed, untold } = crossedLimits(result, limits);
@@ -31,7 +30,7 @@ export function parametersOf(list: readonly string[]): Record<string, unknown> {
 function parameterValue(key: string, values: readonly string[]): unknown {
   if (key === 'where' || key === 'set' || (key === 'background' && values.length > 1)) return values;
   const [value = ''] = values;
-  if (values.length > 1) throw usage(`--param ${key} is given twice`);
+  if (values.length > 1) throw usage(`--param ${key} is given twice`, `--param ${key} est donné deux fois`);
   if (TEXTS.has(key) || value === '') return value;
   if (value === 'true' || value === 'false') return value === 'true';
   return Number.isFinite(Number(value)) ? Number(value) : value;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { usage } from '../arguments.ts';
+import { misused, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -12,11 +12,13 @@ export const saveCopyCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, copy, ...more] = args.words;
-    if (file === undefined || copy === undefined || more.length > 0)
-      throw usage('tribune save-copy takes a project file and a name for the copy');
+    if (file === undefined || copy === undefined || more.length > 0) throw misused();
     const passphrase = args.flag('seal') ? process.env['TRIBUNE_NEW_PASSPHRASE'] : undefined;
     if (args.flag('seal') && (passphrase === undefined || passphrase === ''))
-      throw usage('--seal takes its passphrase from the variable TRIBUNE_NEW_PASSPHRASE');
+      throw usage(
+        '--seal takes its passphrase from the variable TRIBUNE_NEW_PASSPHRASE',
+        '--seal prend sa phrase secrète dans la variable TRIBUNE_NEW_PASSPHRASE',
+      );
     const project = await openProject(host, file);
     const { bytes } = await host.client.stream(
       'project.saveCopy',

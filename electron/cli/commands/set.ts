@@ -1,6 +1,6 @@
 import { meaningSchema } from '#shared/mapping/recipe.ts';
 import type { Meaning } from '#shared/mapping/recipe.ts';
-import { pairs, usage } from '../arguments.ts';
+import { pairs, misused, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -13,13 +13,16 @@ export const setCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const [file, ...settings] = context.args.words;
-    if (file === undefined || settings.length === 0) throw usage('tribune set takes a project file and name=value');
+    if (file === undefined || settings.length === 0) throw misused();
     const project = await openProject(host, file);
     let meaning = project.meaning;
     for (const [name, values] of pairs(settings, 'set')) meaning = changed(meaning, name, values[0] ?? '');
     const parsed = meaningSchema.safeParse(meaning);
     if (!parsed.success)
-      throw usage(`${parsed.error.issues[0]?.path.join('.') ?? ''}: ${parsed.error.issues[0]?.message ?? ''}`);
+      throw usage(
+        `${parsed.error.issues[0]?.path.join('.') ?? ''}: ${parsed.error.issues[0]?.message ?? ''}`,
+        `${parsed.error.issues[0]?.path.join('.') ?? ''} : ${parsed.error.issues[0]?.message ?? ''}`,
+      );
     await host.client.stream(
       'project.saveMeaning',
       { project: project.id, meaning: parsed.data },
@@ -49,6 +52,6 @@ function changed(meaning: Meaning, name: string, value: string): Meaning {
             : { type: 'threshold', threshold: Number(value), operator: '>=', whenTrue: 'yes', whenFalse: 'no' },
       };
     default:
-      throw usage(`no such setting: ${name}`);
+      throw usage(`no such setting: ${name}`, `pas de réglage de ce nom : ${name}`);
   }
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { LANGUAGES } from '#shared/domain/language.ts';
 import { REPORT_FORMATS } from '#shared/contract/reports.ts';
 import { AUDIENCES } from '#shared/story/schema.ts';
-import { among, usage } from '../arguments.ts';
+import { among, misused } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -15,8 +15,7 @@ export const storyExportCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, story, ...more] = args.words;
-    if (file === undefined || story === undefined || more.length > 0)
-      throw usage('tribune story export takes one project file and one story');
+    if (file === undefined || story === undefined || more.length > 0) throw misused();
     const format = among(args.value('format'), REPORT_FORMATS, '--format') ?? 'html';
     const audience = among(args.value('audience'), AUDIENCES, '--audience') ?? 'decision';
     const language = among(args.value('lang'), LANGUAGES, '--lang');

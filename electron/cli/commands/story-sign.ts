@@ -1,6 +1,6 @@
 import { AppError } from '#shared/domain/app-error.ts';
 import { SIGNATURE_STATES } from '#shared/story/schema.ts';
-import { among, usage } from '../arguments.ts';
+import { among, misused } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { faultSentence } from '../fault-sentence.ts';
@@ -16,8 +16,7 @@ export const storySignCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, story, ...more] = args.words;
-    if (file === undefined || story === undefined || more.length > 0)
-      throw usage('tribune story sign takes one project file and one story');
+    if (file === undefined || story === undefined || more.length > 0) throw misused();
     const signature = {
       by: args.value('by') ?? '',
       role: args.value('role') ?? '',

@@ -3,7 +3,7 @@ import { plainText } from '#shared/report/report.ts';
 import { AUDIENCES, TEMPLATES } from '#shared/story/schema.ts';
 import { storyWords } from '#shared/story/story-words.ts';
 import { storyPages, tellPage, tellText } from '#shared/story/tell.ts';
-import { among, usage } from '../arguments.ts';
+import { among, misused } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -16,7 +16,7 @@ const newCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw usage('tribune story new takes one project file');
+    if (file === undefined || more.length > 0) throw misused();
     const template = among(args.value('template'), TEMPLATES, '--template') ?? 'committee';
     const { id: project } = await openProject(host, file);
     const [title, from] = [args.value('title'), args.value('from')];
@@ -47,7 +47,7 @@ const listCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw usage('tribune story list takes one project file');
+    if (file === undefined || more.length > 0) throw misused();
     const { id: project } = await openProject(host, file);
     const { stories } = await host.client.call('stories.list', { project });
     if (args.flag('json')) host.out(JSON.stringify({ stories }, null, 2));
@@ -74,8 +74,7 @@ const showCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, id, ...more] = args.words;
-    if (file === undefined || id === undefined || more.length > 0)
-      throw usage('tribune story show takes one project file and one story');
+    if (file === undefined || id === undefined || more.length > 0) throw misused();
     const audience = among(args.value('audience'), AUDIENCES, '--audience') ?? 'decision';
     const { id: project } = await openProject(host, file);
     const story = await host.client.call('stories.read', { project, story: id });
@@ -110,8 +109,7 @@ const checkCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, id, ...more] = args.words;
-    if (file === undefined || id === undefined || more.length > 0)
-      throw usage('tribune story check takes one project file and one story');
+    if (file === undefined || id === undefined || more.length > 0) throw misused();
     const { id: project } = await openProject(host, file);
     const { checked, moved } = await host.client.stream(
       'stories.check',

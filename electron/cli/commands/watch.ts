@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { ErrorCode } from '#shared/domain/app-error.ts';
 import type { PickedUp } from '#shared/contract/watch.ts';
-import { usage } from '../arguments.ts';
+import { misused } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { faultSentence } from '../fault-sentence.ts';
@@ -16,8 +16,7 @@ const addCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, folder, ...more] = args.words;
-    if (file === undefined || folder === undefined || more.length > 0)
-      throw usage('tribune watch add takes a project file and a folder');
+    if (file === undefined || folder === undefined || more.length > 0) throw misused();
     const { id: project } = await openProject(host, file);
     const recipe = args.value('recipe');
     const added = await host.client.stream(
@@ -42,7 +41,7 @@ const listCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw usage('tribune watch list takes one project file');
+    if (file === undefined || more.length > 0) throw misused();
     const { id: project } = await openProject(host, file, { readOnly: true });
     const { watches } = await host.client.call('watch.list', { project });
     if (args.flag('json')) host.out(JSON.stringify({ watches }, null, 2));
@@ -63,8 +62,7 @@ const removeCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, name, ...more] = args.words;
-    if (file === undefined || name === undefined || more.length > 0)
-      throw usage('tribune watch remove takes a project file and the name of a watched folder');
+    if (file === undefined || name === undefined || more.length > 0) throw misused();
     const { id: project } = await openProject(host, file);
     const { watches } = await host.client.call('watch.list', { project });
     const found = watches.filter(({ id, folder }) => id === name || folder === name);
@@ -86,7 +84,7 @@ const runCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw usage('tribune watch run takes one project file');
+    if (file === undefined || more.length > 0) throw misused();
     const { id: project } = await openProject(host, file);
     const done = await host.client.stream('watch.run', { project }, { signal: host.signal, onProgress: host.progress });
     if (args.flag('json')) host.out(JSON.stringify(done, null, 2));

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '#electron/cli/commands/index.ts';
 import { analyses } from '#shared/analyses/index.ts';
 import { recipeSchema } from '#shared/mapping/recipe.ts';
 import { cli } from '#test/support/cli.ts';
@@ -37,10 +38,30 @@ describe('tribune', () => {
       expect(out).toContain(`tribune ${name} `);
   });
 
+  it('says in both languages what each command does, and how it is written', async () => {
+    const names = commands.map(({ name }) => name);
+    for (const lang of ['en', 'fr']) {
+      const { out } = await tribune.run('help', '--lang', lang);
+      expect(out).not.toMatch(/cli\.|\{\{/);
+      for (const name of names) expect(out).toMatch(new RegExp(`^  tribune ${name} +\\S.{5}`, 'm'));
+    }
+    expect((await tribune.run('help', 'report')).out).toContain('tribune report FILE ANALYSIS...');
+    expect((await tribune.run('story', 'sign', '--help', '--lang', 'fr')).out).toMatch(/^tribune story sign FILE/);
+  });
+
+  it('answers in French what is written wrong', async () => {
+    expect((await tribune.run('new', '--lang', 'fr')).err).toMatch(
+      /^`tribune new` ne s.écrit pas ainsi\. On écrit\s: tribune new FILE \[.*\] `tribune new --help` dit le reste\.\n$/,
+    );
+    const other = await tribune.run('new', 'a.tribune', '--nonsense', '--lang', 'fr');
+    expect(other.err).toMatch(/^option inconnue\s: --nonsense/);
+    expect((await tribune.run('nonsense', '--lang', 'fr')).err).toMatch(/^commande inconnue\s: nonsense/);
+  });
+
   it.each([
     [['nonsense'], 'unknown command: nonsense'],
-    [['new'], 'takes one file'],
-    [['run', 'a.tribune'], 'takes a project file and an analysis'],
+    [['new'], 'tribune new FILE'],
+    [['run', 'a.tribune'], 'tribune run FILE ANALYSIS'],
     [['import', 'a.tribune', 'b.csv', '--nonsense'], 'unknown option: --nonsense'],
     [['run', 'missing.tribune', 'overview'], 'missing.tribune'],
     [['import', 'a.tribune', 'b.csv', '--as-of', 'tomorrow'], '--as-of'],
