@@ -99,7 +99,7 @@ test.describe('a person brings a log of their own', () => {
     const question = page.getByRole('region', { name: 'Questions' });
     await expect(question).toContainText('To answer');
     await expect(page.getByRole('button', { name: 'Confirm and continue' })).toHaveAttribute('aria-disabled', 'true');
-    await question.getByRole('radio', { name: 'day first' }).check();
+    await question.getByRole('radio', { name: 'day first' }).click();
     await page.getByRole('button', { name: 'Confirm and continue' }).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(title(page)).toContainText('will come in');

@@ -24,6 +24,7 @@ import { askedMetrics, labelled } from '../questions/arms/metrics.ts';
 import type { AskedMetric, OutcomeSaid } from '../questions/arms/metrics.ts';
 import { cumulativeOf, noveltyOf } from '../questions/arms/over-time.ts';
 import { withLimits } from '../questions/arms/winsorised.ts';
+import { sinceAssignmentOf } from '../questions/arms/since-assignment.ts';
 import { dayOf, groupsOf, segmentsOf, splitsOf } from '../questions/arms/segmented.ts';
 import { codedColumns, sketchedTexts } from '../questions/groups/counts.ts';
 import { groupColumns } from '../questions/groups/columns.ts';
@@ -163,6 +164,7 @@ async function report(context: QuestionContext, { design, told, counts, arms, me
     one[0]?.column === '@month' ? [] : splitsOf(one, isEstimated(share) ? share : observed, groups.flat().length),
   );
   const measured = await measuredMetrics(context, metrics, whole, { arms, rows, tunedFor: told.tunedFor });
+  const unit = design.unit ?? (isEstimated(people) ? unitOf(people, observed) : 'case');
   const judged: Judged = {
     rows,
     currency: context.meaning.currency,
@@ -172,7 +174,7 @@ async function report(context: QuestionContext, { design, told, counts, arms, me
     design: {
       ...told,
       share,
-      unit: design.unit ?? (isEstimated(people) ? unitOf(people, observed) : 'case'),
+      unit,
       by: columns.map(({ name }) => name),
     },
     sampleRatio: ratioOf(whole, share),
@@ -197,6 +199,7 @@ async function report(context: QuestionContext, { design, told, counts, arms, me
     ...segmentsOf(groups, primary, comparison(primary.kind, sumsOf(whole, 0))),
     cumulative: cumulativeOf(cells, metrics, told.tunedFor),
     novelty: noveltyOf(cells, metrics),
+    sinceAssignment: await sinceAssignmentOf(context, arms, primary, people, unit),
     money: moneyOf(context, metrics, whole, cells, design.cost ?? null),
   };
   return {
@@ -361,6 +364,7 @@ async function without(
     interactions: [],
     cumulative: [],
     novelty: why,
+    sinceAssignment: why,
     money: why,
     plan: { casesPerDay: why, casesNeeded: why, daysToGo: why },
     verdict: why,

@@ -9,9 +9,12 @@ import { formatOf, groupName, metricName, primaryOf, signedBounds, signedOf } fr
 export function figures(test: AbTest): Figure[] {
   const primary = primaryOf(test);
   if (primary === null) return [];
-  return [differenceFigure(primary), segmentsFigure(test, primary), cumulativeFigure(test, primary)].filter(
-    (one) => one !== null,
-  );
+  return [
+    differenceFigure(primary),
+    segmentsFigure(test, primary),
+    cumulativeFigure(test, primary),
+    sinceAssignmentFigure(test, primary),
+  ].filter((one) => one !== null);
 }
 
 const column = (id: string, format: NumberFormat): FigureColumn => ({
@@ -148,6 +151,53 @@ function cellsOf(name: string, { treatment, control, difference, interval, adjus
     ...intervalCells(difference, interval),
     orNull(adjusted),
   ];
+}
+
+/** The difference in each span of days since an individual entered the test. */
+function sinceAssignmentFigure({ sinceAssignment }: AbTest, metric: AbMetric): Figure | null {
+  if (!isEstimated(sinceAssignment)) return null;
+  const { bands } = sinceAssignment;
+  const told = bands.filter(({ difference }) => isEstimated(difference)).length;
+  if (told === 0) return null;
+  const format = formatOf(metric, 'difference');
+  const text = ({ from, to }: (typeof bands)[number], [word, and]: readonly [string, string], later: string): string =>
+    to === null ? `${word} ${from + 1} ${later}` : `${word}s ${from + 1} ${and} ${to + 1}`;
+  return {
+    id: 'abTest.sinceAssignment',
+    kind: 'intervals',
+    title: { key: 'abTest.figures.sinceAssignment' },
+    subtitle: { key: 'abTest.figures.sinceAssignmentSubtitle', values: { metric: metricName(metric) } },
+    alt: { key: 'abTest.figures.sinceAssignmentAlt', values: { told, total: bands.length } },
+    valueFormat: format,
+    currency: metric.currency,
+    reference: { value: 0, label: { key: 'abTest.figures.none' } },
+    marks: bands.map((one): FigureMark => ({
+      label: `${one.from}`,
+      name: {
+        text: { en: text(one, ['Day', 'to'], 'and later'), fr: text(one, ['Jour', 'à'], 'et après') },
+        otherwise: `${one.from}`,
+      },
+      labelFormat: 'text',
+      value: orNull(one.difference),
+      interval: orNull(one.interval),
+    })),
+    table: {
+      columns: [
+        column('span', 'text'),
+        column('treatmentPeople', 'integer'),
+        column('controlPeople', 'integer'),
+        column('difference', format),
+        column('low', format),
+        column('high', format),
+      ],
+      rows: bands.map((one): FigureCell[] => [
+        one.to === null ? `${one.from + 1}+` : `${one.from + 1}–${one.to + 1}`,
+        one.treatment,
+        one.control,
+        ...intervalCells(one.difference, one.interval),
+      ]),
+    },
+  };
 }
 
 /** Bands this many times as wide as the last one would flatten the rest. */

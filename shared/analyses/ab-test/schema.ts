@@ -152,6 +152,7 @@ export const RESERVATIONS = [
   'segmentsDiffer',
   'simpson',
   'novelty',
+  'wearsOff',
   'clustered',
   'skewed',
   'directionInferred',
@@ -212,6 +213,27 @@ export const result = z.object({
     z.object({ early: z.object(test), late: z.object(test), from: z.string(), pValue: z.number() }),
     notEstimableSchema,
   ]),
+  sinceAssignment: z
+    .union([
+      z.object({
+        sample: z.number().describe('one in so many individuals was looked at'),
+        bands: z.array(
+          z.object({
+            from: z.number(),
+            to: z.number().nullable(),
+            treatment: z.number().describe('individuals'),
+            control: z.number(),
+            difference: numberSchema,
+            interval: intervalSchema,
+          }),
+        ),
+        change: z
+          .union([z.object({ early: z.number(), late: z.number(), pValue: z.number() }), notEstimableSchema])
+          .describe('the first seven days against all later ones'),
+      }),
+      notEstimableSchema,
+    ])
+    .describe('primary metric by days since an individual entered the test; each individual counts once in a band'),
   money: z.union([moneySchema, notEstimableSchema]),
   plan: z.object({
     casesPerDay: numberSchema,

@@ -176,6 +176,7 @@ function reservationsOf(judged: Judged, marks: Marks): AbReservation[] {
     rows,
     interactions,
     novelty,
+    sinceAssignment,
   } = judged;
   const list: AbReservation[] = [];
   const add = (reason: AbReservation['reason'], values: Values = {}): number => list.push({ reason, values });
@@ -211,6 +212,8 @@ function reservationsOf(judged: Judged, marks: Marks): AbReservation[] {
     isEstimated(novelty.late.difference)
   )
     add('novelty', { early: novelty.early.difference, late: novelty.late.difference, from: novelty.from });
+  if (isEstimated(sinceAssignment) && isEstimated(sinceAssignment.change) && sinceAssignment.change.pValue < LEVEL)
+    add('wearsOff', { early: sinceAssignment.change.early, late: sinceAssignment.change.late });
   if (primary !== undefined) {
     const { clustered, bootstrap } = primary.alternatives;
     if (isEstimated(clustered) && sideOf(clustered.interval) !== sideOf(primary.interval))

@@ -106,6 +106,8 @@ export const words: DictionaryPair = joinedWords(amountWords, {
         simpson:
           'Group by group ({{column}}) the difference goes the other way: the mix of the groups makes the total mislead.',
         novelty: 'The effect changed: {{early}} at first, {{late}} from {{from, day}} on.',
+        wearsOff:
+          'The effect is not the same for those who are new to the test and those who have been in it: {{early}} in the first week of each, {{late}} afterwards.',
         clustered: 'Taking all cases of one individual together, the conclusion is another one.',
         skewed:
           'A few very large values weigh on the result: drawn again and again from the same cases, the conclusion is another one.',
@@ -122,6 +124,10 @@ export const words: DictionaryPair = joinedWords(amountWords, {
         segmentsSubtitle: '{{metric}} with the model, against the former way',
         segmentsAlt:
           'The difference is {{all}} for all cases; {{told}} of {{total}} groups have enough cases to be told.',
+        sinceAssignment: 'Does it wear off?',
+        sinceAssignmentSubtitle: '{{metric}}, by days since each individual entered the test',
+        sinceAssignmentAlt:
+          'In {{told}} of {{total}} spans of days there are enough individuals to tell the difference.',
         cumulative: 'How it came about',
         cumulativeSubtitle: 'difference so far, and the band that holds however often one looks',
         cumulativeAlt:
@@ -140,6 +146,9 @@ export const words: DictionaryPair = joinedWords(amountWords, {
         controlN: 'Cases, former way',
         control: 'Former way',
         adjusted: 'Adjusted p-value',
+        span: 'Days since entering',
+        treatmentPeople: 'Individuals, model',
+        controlPeople: 'Individuals, former way',
         day: 'Day',
         n: 'Cases so far',
         bandLow: 'Band, low',
@@ -249,6 +258,8 @@ export const words: DictionaryPair = joinedWords(amountWords, {
         simpson:
           "Groupe par groupe ({{column}}), la différence va dans l'autre sens : le mélange des groupes rend le total trompeur.",
         novelty: "L'effet a changé : {{early}} au début, {{late}} à partir du {{from, day}}.",
+        wearsOff:
+          "L'effet n'est pas le même pour ceux qui viennent d'entrer dans le test et ceux qui y sont depuis longtemps : {{early}} la première semaine de chacun, {{late}} ensuite.",
         clustered: 'En prenant ensemble les dossiers de chaque individu, la conclusion est autre.',
         skewed:
           'Quelques très grandes valeurs pèsent sur le résultat : en tirant encore et encore parmi les mêmes dossiers, la conclusion est autre.',
@@ -265,6 +276,9 @@ export const words: DictionaryPair = joinedWords(amountWords, {
         segmentsSubtitle: "{{metric}} avec le modèle, par rapport à l'ancienne façon",
         segmentsAlt:
           'La différence est {{all}} pour tous les dossiers ; {{told}} groupes sur {{total}} ont assez de dossiers pour être dits.',
+        sinceAssignment: "L'effet s'use-t-il ?",
+        sinceAssignmentSubtitle: "{{metric}}, selon les jours depuis l'entrée de chacun dans le test",
+        sinceAssignmentAlt: 'Dans {{told}} durées sur {{total}}, il y a assez de personnes pour dire la différence.',
         cumulative: "Comment cela s'est fait",
         cumulativeSubtitle: "différence jusque-là, et la bande qui tient aussi souvent qu'on regarde",
         cumulativeAlt:
@@ -283,6 +297,9 @@ export const words: DictionaryPair = joinedWords(amountWords, {
         controlN: 'Dossiers, ancienne façon',
         control: 'Ancienne façon',
         adjusted: 'Valeur p ajustée',
+        span: "Jours depuis l'entrée",
+        treatmentPeople: 'Individus, modèle',
+        controlPeople: 'Individus, ancienne façon',
         day: 'Jour',
         n: 'Dossiers jusque-là',
         bandLow: 'Bande, bas',

@@ -41,6 +41,8 @@ export const estimates = {
   NO_COVARIATE: 'No column says what was known of each case before the test.',
   ARMS_UNKNOWN: 'Nobody said which group was decided with the model and which as before: {{needed}}.',
   ONE_EACH: 'Each individual has a single case.',
+  DEALT_BY_CASE:
+    'Cases were dealt to the groups one by one: each is decided on the very day on which it enters the test.',
   NOT_APPLICABLE: 'This figure does not exist for this kind of metric.',
   NO_SMALLEST_EFFECT: 'Nobody said which difference would be worth having.',
   NO_METRIC: 'The log holds nothing to compare the groups by: no outcome, no value, no action.',

@@ -40,6 +40,7 @@ export const estimates = {
   NO_COVARIATE: "Aucune colonne ne dit ce qu'on savait de chaque dossier avant le test.",
   ARMS_UNKNOWN: "Personne n'a dit quel groupe a été décidé avec le modèle et lequel comme avant : {{needed}}.",
   ONE_EACH: "Chaque individu n'a qu'un dossier.",
+  DEALT_BY_CASE: 'Les dossiers ont été répartis un par un : chacun est décidé le jour même où il entre dans le test.',
   NOT_APPLICABLE: "Ce chiffre n'existe pas pour ce genre de mesure.",
   NO_SMALLEST_EFFECT: "Personne n'a dit quelle différence vaudrait la peine.",
   NO_METRIC: 'Le journal ne contient rien pour comparer les groupes : ni résultat, ni valeur, ni action.',

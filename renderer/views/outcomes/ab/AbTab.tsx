@@ -18,6 +18,7 @@ import { Empty } from '#renderer/ui/Empty.tsx';
 import { LinkButton } from '#renderer/ui/Link.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { columnName } from '#renderer/ui/selection-text.ts';
+import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { OutcomesFrame } from '../OutcomesFrame.tsx';
 import { MetricsTable } from './MetricsTable.tsx';
@@ -135,6 +136,7 @@ export function AbTab({ project }: { project: ProjectSummary }): ReactNode {
                 <div>{shown('abTest.cumulative')}</div>
                 <div>{shown('abTest.difference')}</div>
               </div>
+              <div className={css['section']}>{shown('abTest.sinceAssignment') ?? <WearsOff test={result} />}</div>
               {isExpert && <MetricsTable test={result} named={(name) => named(project, name, words)} />}
               <Settings project={project} test={result} />
             </>
@@ -142,6 +144,21 @@ export function AbTab({ project }: { project: ProjectSummary }): ReactNode {
         }}
       </Panel>
     </OutcomesFrame>
+  );
+}
+
+/** Whether the effect wears off for those who stay in the test, where the log cannot show it: why. */
+function WearsOff({ test: { sinceAssignment } }: { test: AbTest }): ReactNode {
+  const { t } = useWords();
+  const why = isEstimated(sinceAssignment)
+    ? (sinceAssignment.bands.map(({ difference }) => difference).find((one) => !isEstimated(one)) ?? null)
+    : sinceAssignment;
+  if (why === null || isEstimated(why)) return null;
+  return (
+    <>
+      <h2 className={`${type['panelTitle']} ${css['title']}`}>{t('abTest.figures.sinceAssignment')}</h2>
+      <CannotTell figure={why} />
+    </>
   );
 }
 
