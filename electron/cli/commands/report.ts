@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { LANGUAGES } from '#shared/domain/language.ts';
-import { REPORT_FORMATS } from '#shared/contract/reports.ts';
 import { among, misused } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
+import { reportFormat } from '../report-format.ts';
 import { parametersOf } from './run.ts';
 
 export const reportCommand: Command = {
@@ -16,7 +16,7 @@ export const reportCommand: Command = {
     const { args, words } = context;
     const [file, ...asked] = args.words;
     if (file === undefined || asked.length === 0) throw misused();
-    const format = among(args.value('format'), REPORT_FORMATS, '--format') ?? 'html';
+    const format = reportFormat(args);
     const language = among(args.value('lang'), LANGUAGES, '--lang');
     const out = args.value('out') ?? `${asked.join('-')}.${format}`;
     const title = args.value('title');

@@ -6,6 +6,7 @@ import { among, misused } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
+import { reportFormat } from '../report-format.ts';
 
 export const storyExportCommand: Command = {
   name: 'story export',
@@ -16,7 +17,7 @@ export const storyExportCommand: Command = {
     const { args, words } = context;
     const [file, story, ...more] = args.words;
     if (file === undefined || story === undefined || more.length > 0) throw misused();
-    const format = among(args.value('format'), REPORT_FORMATS, '--format') ?? 'html';
+    const format = reportFormat(args);
     const audience = among(args.value('audience'), AUDIENCES, '--audience') ?? 'decision';
     const language = among(args.value('lang'), LANGUAGES, '--lang');
     const out = args.value('out') ?? `${story}.${format}`;
