@@ -42,11 +42,14 @@ export function attributes(all: Attributes): string {
     .join('');
 }
 
-/** Text and attribute values for SVG and HTML. What no XML document may hold is left out. */
+/** Text and attribute values for SVG and HTML. */
 export function escaped(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
-    .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  return printable(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+}
+
+/** Without what no XML document may hold, and without the signs that turn the direction of the text around them. */
+export function printable(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202d\u202e\ufffe\uffff]|\p{Surrogate}/gu, '');
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

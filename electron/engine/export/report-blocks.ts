@@ -34,7 +34,7 @@ export function blockHtml(block: ReportBlock, place: BlockPlace): string {
     case 'figure':
       return figureHtml(block, place);
     case 'table':
-      return `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(block.title)}">${tableHtml(block)}</div>`;
+      return `<div class="scroll" tabindex="0" role="group" aria-label="${escaped(block.title)}">${tableHtml(block)}</div>`;
     case 'pairs':
       return `${block.title === undefined ? '' : `<h3>${escaped(block.title)}</h3>`}${pairsHtml(block.pairs)}`;
     case 'amount':

@@ -132,7 +132,7 @@ function pageHtml(page: ReportPage, at: { report: Report; place: BlockPlace; num
     words.t('report.pageOf', { page: number, pages: report.pages.length }),
   ];
   return [
-    `<section class="page" id="${id}" aria-labelledby="${id}-title">`,
+    `<section class="page" id="${id}" ${pageName(page, report)}>`,
     page.chapter === undefined ? '' : `<p class="chapter">${escaped(page.chapter)}</p>`,
     `<h2 id="${id}-title" tabindex="-1">${escaped(page.title)}</h2>`,
     blocksHtml(page, place),
@@ -140,6 +140,14 @@ function pageHtml(page: ReportPage, at: { report: Report; place: BlockPlace; num
     `<p class="stamp">${foot.map(escaped).join(' · ')}</p>`,
     '</section>',
   ].join('');
+}
+
+/** Pages of one title (two that are not translated yet) are told apart by their number. */
+function pageName(page: ReportPage, { pages }: Report): string {
+  const isAlone = pages.filter(({ title }) => title === page.title).length === 1;
+  return isAlone
+    ? `aria-labelledby="${anchor(page)}-title"`
+    : `aria-label="${escaped(page.title)} (${pages.indexOf(page) + 1})"`;
 }
 
 function blocksHtml(page: ReportPage, place: BlockPlace): string {

@@ -23,7 +23,7 @@ export function reportStyle(report: Report, foot: string): string {
 :root{color-scheme:only light;--says:'Newsreader Variable',Georgia,serif;--works:'Instrument Sans Variable',system-ui,sans-serif}
 *{box-sizing:border-box}
 html{background:${light.paper};scroll-behavior:smooth;scroll-padding-top:24px}
-body{margin:0;font:400 15px/22px var(--works);word-spacing:.06em;color:${light.ink};font-variant-numeric:tabular-nums lining-nums;-webkit-font-smoothing:antialiased}
+body{margin:0;overflow-wrap:break-word;font:400 15px/22px var(--works);word-spacing:.06em;color:${light.ink};font-variant-numeric:tabular-nums lining-nums;-webkit-font-smoothing:antialiased}
 h1,h2,h3,p,figure,ol,ul,dl,dd,blockquote{margin:0;padding:0}
 h1,h2{font-family:var(--says);font-weight:400;letter-spacing:-.012em;text-wrap:balance;font-variant-numeric:proportional-nums lining-nums}
 h1{font-size:42px;line-height:50px}
@@ -40,7 +40,8 @@ h2:focus{outline:none}
 .cover{padding-bottom:40px}
 .pairs{display:grid;grid-template-columns:minmax(120px,max-content) 1fr;gap:6px 28px;margin-top:20px;font-size:14px;line-height:20px}
 .pairs dt{color:${light.ink3}}
-.pairs dd{overflow-wrap:anywhere}
+.pairs dt,.pairs dd{min-width:0;overflow-wrap:anywhere}
+h1,h2,h3,p,li,blockquote,figcaption,dd{unicode-bidi:plaintext}
 .contents{border-top:1px solid ${light.rule};padding:24px 0 8px}
 .contents h2{font:600 15px/22px var(--works);letter-spacing:0}
 .contents ol{list-style:none;margin-top:8px}
@@ -88,7 +89,7 @@ tr>:last-child{padding-right:0}
 .hash{font-size:13px}
 @media (max-width:640px){.wrap{padding:32px 20px}h1{font-size:32px;line-height:39px}h2{font-size:25px;line-height:31px}.pairs{grid-template-columns:1fr;gap:0}.pairs dd{margin-bottom:8px}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
-@page{size:A4 ${report.orientation ?? 'portrait'};margin:16mm 16mm 20mm;background:${print.paper};
+@page{size:A4 ${report.orientation ?? 'portrait'};margin:13mm 16mm 18mm;background:${print.paper};
 @bottom-left{content:${cssText(foot)};width:86%;text-align:left;font:8pt/11pt ${"'Instrument Sans Variable',system-ui,sans-serif"};color:${print.ink3};vertical-align:top;padding-top:4mm}
 @bottom-right{content:counter(page) " / " counter(pages);width:14%;font:8pt/11pt ${"'Instrument Sans Variable',system-ui,sans-serif"};color:${print.ink3};vertical-align:top;padding-top:4mm}}
 @media print{
@@ -114,7 +115,8 @@ h3{break-after:avoid}
 .sheet .items li{margin-top:2pt}
 .sheet .page{padding:0 0 3mm}
 .sheet .pairs{margin-top:8pt;gap:1pt 20pt}
-.printed{display:block;margin-top:14pt}
+.printed{display:block;margin-top:8pt}
+${report.orientation === 'landscape' ? '.drawn svg{width:90%}' : ''}
 figure,tr,.pairs,.quote,.callout,.amount{break-inside:avoid}
 .figure{max-width:none;break-inside:auto}
 .drawn{break-inside:avoid}

@@ -179,13 +179,15 @@ function axisIds(): string {
   return `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
 }
 
-function categoryAxis({ kind }: NativeChart): string {
+/** In rows each category has its name, in smaller letters where there are many. */
+function categoryAxis({ kind, categories }: NativeChart): string {
   const isRows = kind === 'bars';
+  const size = !isRows || categories.length <= 8 ? 1200 : categories.length <= 12 ? 1000 : 800;
   return [
     `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${isRows ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/>`,
     `<c:axPos val="${isRows ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`,
-    `<c:spPr>${stroke(RULE_2, 1)}</c:spPr>${textStyle(1200, INK)}`,
-    `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
+    `<c:spPr>${stroke(RULE_2, 1)}</c:spPr>${textStyle(size, INK)}`,
+    `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${isRows ? '<c:tickLblSkip val="1"/>' : ''}<c:noMultiLvlLbl val="1"/></c:catAx>`,
   ].join('');
 }
 

@@ -1,4 +1,5 @@
 import JSZip from 'jszip';
+import { printable } from '#shared/drawing/pen.ts';
 import { chartWorkbook } from './chart-workbook.ts';
 import { chartXml } from './chart-xml.ts';
 import type { NativeChart } from './native-chart.ts';
@@ -8,8 +9,8 @@ const SHAPES = /^ppt\/(slides|slideLayouts|slideMasters|notesSlides|notesMasters
 
 /**
  * The package that PowerPoint reads, without what makes it offer a repair: our own charts and workbooks in place of the
- * library's, no content type of a part that is not there, every shape under a number of its own, one language, and the
- * time of the export as the only time.
+ * library's, no content type of a part that is not there, no sign that XML forbids, every shape under a number of its
+ * own, one language, and the time of the export as the only time.
  *
  * @param asked.charts in the order of their parts
  */
@@ -39,7 +40,7 @@ export async function finishedPackage(
       (workbook !== undefined
         ? await chartWorkbook(workbook, at)
         : /\.(xml|rels)$/.test(name)
-          ? mended(name, (await source.file(name)?.async('string')) ?? '', { names, at, lang })
+          ? mended(name, printable((await source.file(name)?.async('string')) ?? ''), { names, at, lang })
           : ((await source.file(name)?.async('uint8array')) ?? new Uint8Array()));
     target.file(name, content, { date: at, createFolders: false });
   }

@@ -2,7 +2,7 @@ import type { Curve, Figure, FigureMark, NumberFormat } from '#shared/domain/fig
 import type { Language } from '#shared/domain/language.ts';
 import { cellText, fullName, intervalText, shortName } from '#shared/drawing/figure-text.ts';
 import { PALETTES } from '#shared/drawing/palette.ts';
-import { largest, span, textWidth, ticks } from '#shared/drawing/scale.ts';
+import { fitted, largest, span, textWidth, ticks } from '#shared/drawing/scale.ts';
 import { signedTone } from '#shared/drawing/signed-parts.ts';
 import { toneOf } from '#shared/drawing/tones.ts';
 import type { Words } from '#shared/words/words.ts';
@@ -46,6 +46,9 @@ export type NativeChart = {
 };
 
 const SHORT = 86;
+/** A longer name would leave no room for its chart; the drawing of the window cuts it likewise. */
+const ROW_NAME = 300;
+const COLUMN_NAME = 150;
 const MOST_DOTS = 14;
 const MOST_ROWS = 16;
 const MOST_POINTS = 80;
@@ -149,7 +152,7 @@ function markChart(told: Figure, words: Words, kind: 'columns' | 'bars' | 'dots'
     name: words.say(figure.title),
     categories: told.marks
       .slice(0, marks.length)
-      .map((mark) => (kind === 'bars' ? rowName(mark, told, words) : shortName(mark, words))),
+      .map((mark) => (kind === 'bars' ? rowName(mark, told, words) : fitted(shortName(mark, words), COLUMN_NAME))),
     series,
     format: formatCode(isShare ? 'percent' : figure.valueFormat, words.language, figure.currency),
     axis: kind === 'dots' ? dotAxis(series) : barAxis(series),
@@ -160,7 +163,7 @@ function markChart(told: Figure, words: Words, kind: 'columns' | 'bars' | 'dots'
 
 /** A bar with an interval has its numbers beside its name, where the interval cannot cross them. */
 function rowName(mark: FigureMark, figure: Figure, words: Words): string {
-  const name = fullName(mark, words);
+  const name = fitted(fullName(mark, words), ROW_NAME);
   if (mark.value === null && figure.kind === 'intervals') return words.t('charts.markUntold', { name });
   const interval = intervalText(mark, figure, words);
   if (interval === '') return name;

@@ -114,7 +114,8 @@ function defineMasters(deck: PptxGenJS, foot: string, lang: string): void {
 function coverSlide(deck: PptxGenJS, report: Report, draw: Draw): void {
   const slide = deck.addSlide({ masterName: COVER });
   if (report.kind !== undefined) addNote(slide, report.kind, { y: 1.2, size: 14, draw });
-  slide.addText(report.title, { placeholder: TITLE, lang: draw.lang });
+  const title = shortTitle(report.title);
+  addTitle(slide, title, { lang: draw.lang, points: Math.min(38, titleSize(title) * 1.36) });
   if (report.lead !== undefined)
     slide.addText(runs(report.lead, draw.lang), {
       ...box({ ...AREA, y: 3.4, h: 0.9 }),
@@ -150,7 +151,11 @@ function aboutSlide(deck: PptxGenJS, report: Report, draw: Draw): void {
     { kind: 'table', box: { ...AREA, h: 2.2 }, title: '', head: null, isNumber: [false, false], rows },
     draw,
   );
-  textItem(slide, { kind: 'text', box: { ...AREA, y: 5.5, h: 0.8 }, text: t('report.promise'), look: 'note' }, draw);
+  textItem(
+    slide,
+    { kind: 'text', box: { ...AREA, y: 5.5, h: 0.8 }, text: t('report.promise'), look: 'note', size: 10.5 },
+    draw,
+  );
   slide.addNotes(draw.foot);
 }
 
@@ -158,29 +163,52 @@ function pageSlide(deck: PptxGenJS, { page, part, items }: SlidePlan, draw: Draw
   const { words, lang } = draw;
   const slide = deck.addSlide({ masterName: PAGE });
   if (page.chapter !== undefined) addNote(slide, page.chapter, { y: 0.62, size: 12, draw });
-  const title = part === 1 ? page.title : words.t('report.part', { title: page.title, part });
-  slide.addText(title, { placeholder: TITLE, lang, fontSize: titleSize(title) });
+  const short = shortTitle(page.title);
+  const title = part === 1 ? short : words.t('report.part', { title: short, part });
+  addTitle(slide, title, { lang, points: titleSize(title) });
   for (const item of items) addItem(slide, item, draw);
   if (page.source !== undefined) addNote(slide, page.source, { y: 6.66, size: 9, draw });
   slide.addNotes(notesOf(page, words));
 }
 
-/** Two lines, three at most, whatever serif face the computer puts in place of ours. */
+/** The size stands with the run: the library takes that of the placeholder for all that is said beside it. */
+function addTitle(slide: Slide, text: string, { lang, points }: { lang: string; points: number }): void {
+  slide.addText([{ text, options: { lang, fontSize: Math.round(points) } }], { placeholder: TITLE, lang });
+}
+
+const TITLE_SIZES = [
+  { letters: 70, points: 28 },
+  { letters: 112, points: 22 },
+  { letters: 170, points: 18 },
+  { letters: 300, points: 14 },
+] as const;
+const SMALLEST_TITLE = 11;
+const LONGEST_TITLE = 520;
+const LONGEST_NOTE = 130;
+
+/** What its place holds, whatever serif face the computer puts in place of ours. */
 function titleSize(title: string): number {
-  return title.length <= 76 ? 28 : title.length <= 120 ? 24 : 20;
+  return TITLE_SIZES.find(({ letters }) => title.length <= letters)?.points ?? SMALLEST_TITLE;
+}
+
+/** A title that no slide holds; the notes have it whole. */
+function shortTitle(title: string): string {
+  return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE)}…`;
 }
 
 /** What the presenter says, then what the figures say for those who only read the notes. */
 function notesOf(page: ReportPage, words: Words): string {
   return [
+    ...(page.title.length > LONGEST_TITLE ? [page.title] : []),
     ...(page.notes ?? []),
     ...page.blocks.flatMap((block) => (block.kind === 'figure' ? [words.say(block.figure.alt)] : [])),
     ...(page.source === undefined ? [] : [page.source]),
   ].join('\n\n');
 }
 
+/** One line above or below a page. */
 function addNote(slide: Slide, text: string, { y, size, draw }: { y: number; size: number; draw: Draw }): void {
-  slide.addText(text, {
+  slide.addText(text.length <= LONGEST_NOTE ? text : `${text.slice(0, LONGEST_NOTE)}…`, {
     ...box({ ...AREA, y, h: size / 40 }),
     fontFace: WORKS,
     fontSize: size,
@@ -249,7 +277,7 @@ function textItem(slide: Slide, item: Extract<SlideItem, { kind: 'text' }>, { la
   slide.addText([...head, ...runs(item.text, lang)], {
     ...box(item.box),
     fontFace: isNote || item.look === 'head' ? WORKS : SAYS,
-    fontSize: isNote ? 10.5 : item.look === 'head' ? 14 : 16,
+    fontSize: item.size,
     bold: item.look === 'head',
     color: color(isNote ? 'ink3' : 'ink2'),
     valign: 'top',

@@ -18,6 +18,8 @@ export type TextItem = {
   head?: string;
   text: Rich;
   look: 'says' | 'note' | 'callout' | 'quote' | 'head';
+  /** Points. */
+  size: number;
 };
 
 /** Something at its place on a slide; inches on a slide of 13.333 by 7.5. */
@@ -47,10 +49,16 @@ export type SlidePlan = {
 
 export const AREA: Box = { x: 1.083, y: 2.35, w: 11.167, h: 4.2 };
 const GAP = 0.16;
+/** Of a text of 16 points. */
 const LINE = 0.3;
 const ROW = 0.3;
-const LETTERS_AN_INCH = 9.6;
-const CHART = { least: 2.5, most: 3.7 };
+/** At 16 points, in the widest face that a computer may put in place of ours. */
+const LETTERS_AN_INCH = 7.8;
+const TEXT_POINTS = 16;
+/** A text that is longer than a slide is written smaller, down to the last. */
+const SMALLER = [1, 0.85, 0.7, 0.55, 0.4] as const;
+const INSET = { x: 0.28, y: 0.12 };
+const CHART = { least: 2.05, most: 3.7 };
 const CHART_TITLE = 0.34;
 const MOST_ROWS = 11;
 const DARK_LEVEL = 4;
@@ -59,8 +67,11 @@ type Piece = {
   height: number;
   place: (box: Box) => SlideItem[];
   /** Takes what is left of the slide, at least its height. */ grows?: boolean;
-  isText?: boolean;
+  /** Its height in half the width: it may share its row with another text. */
+  halfHeight?: number;
 };
+
+const HALF = (AREA.w - 0.5) / 2;
 
 /**
  * Lays the blocks of a page on as many slides as they need, none overflowing: figures take the room that texts leave,
@@ -97,22 +108,14 @@ function paired(pieces: readonly Piece[]): Piece[] {
   for (let at = 0; at < pieces.length; at += 1) {
     const [left, right] = [pieces[at], pieces[at + 1]];
     if (left === undefined) continue;
-    if (left.isText !== true || right?.isText !== true) {
-      result.push(left);
-      continue;
-    }
-    const width = (AREA.w - 0.5) / 2;
-    const height = 2 * Math.max(left.height, right.height);
-    if (height > 2.2) {
+    const height = Math.max(left.halfHeight ?? Infinity, right?.halfHeight ?? Infinity);
+    if (right === undefined || height > 2.2) {
       result.push(left);
       continue;
     }
     result.push({
       height,
-      place: (box) => [
-        ...left.place({ ...box, w: width }),
-        ...right.place({ ...box, x: box.x + width + 0.5, w: width }),
-      ],
+      place: (box) => [...left.place({ ...box, w: HALF }), ...right.place({ ...box, x: box.x + HALF + 0.5, w: HALF })],
     });
     at += 1;
   }
@@ -134,7 +137,10 @@ function piecesOf(block: ReportBlock, words: Words): Piece[] {
     case 'list':
       return [
         {
-          height: block.items.reduce((sum, item) => sum + linesOf(item) * LINE, 0.1),
+          height: Math.min(
+            AREA.h,
+            block.items.reduce((sum, item) => sum + textHeight(item, AREA.w - INSET.x, TEXT_POINTS), 0.1),
+          ),
           place: (box) => [{ kind: 'list', box, items: block.items, isOrdered: block.isOrdered === true }],
         },
       ];
@@ -220,7 +226,7 @@ function heatTable(figure: Figure, words: Words): Omit<TableText, 'title'> {
 
 function notePieces(texts: readonly (string | undefined)[]): Piece[] {
   const text = texts.filter((one) => one !== undefined && one !== '').join(' · ');
-  return text === '' ? [] : [{ ...textPiece('note', text), isText: false }];
+  return text === '' ? [] : [textPiece('note', text)];
 }
 
 type TableText = Pick<Extract<SlideItem, { kind: 'table' }>, 'title' | 'head' | 'isNumber' | 'rows' | 'shades'>;
@@ -252,17 +258,31 @@ function tablePieces(table: TableText, words: Words): Piece[] {
   ];
 }
 
+const POINTS: Record<TextItem['look'], number> = { says: 16, callout: 16, quote: 16, head: 14, note: 10.5 };
+
 function textPiece(look: TextItem['look'], text: Rich, head?: string): Piece {
-  const lines = linesOf(head === undefined ? text : `${head} ${plainText(text)}`);
+  const all = head === undefined ? text : `${head} ${plainText(text)}`;
+  const framed = look === 'callout' || look === 'quote';
+  const heightAt = (width: number, scale: number): number =>
+    textHeight(all, framed ? width - INSET.x : width, POINTS[look] * scale) + (framed ? INSET.y : 0) + 0.06;
+  const scale = SMALLER.find((one) => heightAt(AREA.w, one) <= AREA.h) ?? SMALLER.at(-1) ?? 1;
   return {
-    height: lines * (look === 'note' ? LINE * 0.72 : LINE) + 0.06,
-    isText: look === 'says' || look === 'callout',
-    place: (box) => [{ kind: 'text', box, text, look, ...(head === undefined ? {} : { head }) }],
+    height: Math.min(AREA.h, heightAt(AREA.w, scale)),
+    ...(scale === 1 && (look === 'says' || look === 'callout') ? { halfHeight: heightAt(HALF, 1) } : {}),
+    place: (box) => [
+      { kind: 'text', box, text, look, size: POINTS[look] * scale, ...(head === undefined ? {} : { head }) },
+    ],
   };
 }
 
-function linesOf(text: Rich): number {
+/** Inches that a text takes in so much width. */
+function textHeight(text: Rich, width: number, points: number): number {
+  const letters = (LETTERS_AN_INCH * width * TEXT_POINTS) / points;
+  return (linesOf(text, letters) * LINE * points) / TEXT_POINTS;
+}
+
+function linesOf(text: Rich, letters: number): number {
   return plainText(text)
     .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (LETTERS_AN_INCH * AREA.w))), 0);
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0);
 }

@@ -54,6 +54,21 @@ describe('an exported document', () => {
     expect(body.filter(({ name }) => name === 'h1')).toHaveLength(1);
   });
 
+  it('tells pages of one title apart by their number', () => {
+    const page = { title: 'Not written in English yet.', blocks: [] };
+    const pages = [
+      { ...page, id: 'a' },
+      { ...page, id: 'b' },
+      { ...page, id: 'c', title: 'Another' },
+    ];
+    const sections = everyElement(bodyOf(html(sampleReport('en', { pages })))).filter(({ name }) => name === 'section');
+    expect(sections.map(({ attributes }) => attributes['aria-label'] ?? attributes['aria-labelledby'])).toEqual([
+      'Not written in English yet. (1)',
+      'Not written in English yet. (2)',
+      'page-c-title',
+    ]);
+  });
+
   it('bears date, filter, data and trail on every page, on the screen and on paper', () => {
     const text = html(sampleReport());
     const stamp =

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '#shared/report/report.ts';
 import { reportPptx } from '#electron/engine/export/pptx/report-pptx.ts';
-import { slidePlans } from '#electron/engine/export/pptx/slide-plan.ts';
+import { AREA, slidePlans } from '#electron/engine/export/pptx/slide-plan.ts';
 import { reportWords } from '#electron/engine/export/report-words.ts';
 import { openXml, packageFaults } from '#test/support/open-xml.ts';
 import type { OpenXml } from '#test/support/open-xml.ts';
@@ -103,6 +104,66 @@ describe('slides for PowerPoint', () => {
     ).toEqual(['0.25']);
   });
 
+  it('hold together whatever a text holds, and a title that no slide holds stands whole in the notes', async () => {
+    const title = `\u0000\u0007\ud800 ${'Donaudampfschifffahrt'.repeat(60)} \u202eend`;
+    const text = `\u0001 <b>&amp;</b> ]]> هذه جملة 👩‍👩‍👧 ${'x'.repeat(9000)}`;
+    const hostile = await made(
+      sampleReport('en', {
+        title,
+        pages: [
+          {
+            id: 'p',
+            title,
+            chapter: text,
+            notes: [text],
+            source: text,
+            blocks: [
+              { kind: 'callout', text, head: title },
+              { kind: 'quote', text, by: title },
+              { kind: 'text', text: 'Short.' },
+              {
+                kind: 'figure',
+                caption: text,
+                figure: { ...sampleFigures.bars, marks: [{ label: title, labelFormat: 'text', value: 0.25 }] },
+              },
+            ],
+          },
+        ],
+      }),
+    );
+    expect(packageFaults(hostile)).toEqual([]);
+    const notes = hostile.names.filter((name) => /^ppt\/notesSlides\/notesSlide\d+\.xml$/.test(name));
+    expect(notes.some((name) => written(hostile, name).includes('Donaudampfschifffahrt'.repeat(60)))).toBe(true);
+    for (const name of slides(hostile)) expect(written(hostile, name)).not.toMatch(/[\u202d\u202e]/);
+  });
+
+  it('write a long title smaller', async () => {
+    const sizeOf = async (title: string): Promise<number> => {
+      const deck = await made(sampleReport('en', { pages: [{ id: 'p', title, blocks: [] }] }));
+      const page = elements(deck, slides(deck)[1] ?? '');
+      const shape = page.find((one) => one.name === 'p:sp' && everyElement(one).some(({ text }) => text === title));
+      const run = everyElement(shape!).find((one) => one.name === 'a:rPr');
+      return Number(run?.attributes['sz']);
+    };
+    expect(await sizeOf('Each application brings €326 more.')).toBe(2800);
+    expect(await sizeOf(`${'Each application brings €326 more, '.repeat(3)}it says.`)).toBe(1800);
+  });
+
+  it('name every row of a chart', async () => {
+    const marks = Array.from({ length: 14 }, (_, at) => ({
+      label: `group ${at}`,
+      labelFormat: 'text' as const,
+      value: at / 20,
+    }));
+    const deck = await made(
+      sampleReport('en', {
+        pages: [{ id: 'p', title: 'Rows', blocks: [{ kind: 'figure', figure: { ...sampleFigures.bars, marks } }] }],
+      }),
+    );
+    const skip = elements(deck, charts(deck)[0] ?? '').find((one) => one.name === 'c:tickLblSkip');
+    expect(skip?.attributes['val']).toBe('1');
+  });
+
   it('show a heat map as a table, the colour of each level behind its value', () => {
     const name = slides(deck).find((one) => written(deck, one).includes('title of heat'));
     const cells = elements(deck, name ?? '').filter((one) => one.name === 'a:tc');
@@ -187,5 +248,26 @@ describe('slides for PowerPoint', () => {
     );
     expect(plans.length).toBeGreaterThan(3);
     for (const { items } of plans) for (const { box } of items) expect(box.y + box.h).toBeLessThanOrEqual(6.56);
+  });
+
+  it('leave no text of any length outside of its slide', () => {
+    const words = reportWords('en');
+    const text = fc.oneof(
+      fc.lorem({ maxCount: 30 }),
+      fc.integer({ min: 0, max: 10_000 }).map((n) => 'x'.repeat(n)),
+    );
+    const block = fc.record({ kind: fc.constantFrom('text' as const, 'callout' as const), text, head: text });
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 6 }), (blocks) => {
+        const plans = slidePlans({ id: 'p', title: 'p', blocks }, words);
+        for (const { items } of plans)
+          for (const { box } of items) {
+            expect(box.y).toBeGreaterThanOrEqual(AREA.y - 1e-9);
+            expect(box.y + box.h).toBeLessThanOrEqual(AREA.y + AREA.h + 1e-9);
+          }
+        expect(plans.flatMap(({ items }) => items)).toHaveLength(blocks.length);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
