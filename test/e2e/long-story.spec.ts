@@ -1,24 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { Story } from '#shared/story/schema.ts';
 import { longStory } from '#test/support/long-story.ts';
-import { expect, expectAccessible, test } from './window.ts';
+import { ask, expect, expectAccessible, test } from './window.ts';
 
 const PAGES = 40;
-
-async function ask<T>(page: Page, name: string, input: Record<string, unknown>): Promise<T> {
-  return page.evaluate(
-    async ([procedure, body]) => {
-      const project = sessionStorage.getItem('tribune.project');
-      const answer = await fetch(`/api/${procedure}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ project, ...body }),
-      });
-      return (await answer.json()) as T;
-    },
-    [name, input] as const,
-  );
-}
 
 /** Where a part of the page changes while something is done: items of the thread by their name, else tags; once each. */
 async function changesIn(page: Page, selector: string, act: () => Promise<void>): Promise<string[]> {

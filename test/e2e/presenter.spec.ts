@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, picture, test } from './window.ts';
+import type { Story } from '#shared/story/schema.ts';
+import { hostileStory } from '#test/support/hostile-story.ts';
+import { ask, expect, expectAccessible, picture, test } from './window.ts';
 import type { Person } from './window.ts';
 
 const STORIES = {
@@ -147,3 +149,42 @@ for (const { size, theme, example, locale } of [
       await page.getByRole('button', { name: /All stories|Tous les récits/ }).click();
     }
   });
+
+test('a hostile story is shown as texts, and a page longer than the stage is read to its end', async ({ start }) => {
+  const { page } = await start({ example: 'credit' });
+  const { stories } = await ask<{ stories: { id: string }[] }>(page, 'stories.list', {});
+  const story = await ask<Story>(page, 'stories.read', { story: stories[0]?.id });
+  await ask(page, 'stories.save', { story: hostileStory(story, 'st_hostile') });
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.goto(page.url().replace(/#.*/, '#/stories/st_hostile'));
+  await expect(page.getByRole('textbox').first()).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const notes = await presented(page, 'F5');
+  const stage = page.getByRole('region', { name: 'Presentation' });
+  const place = stage.getByText(/^Page \d+ of 40$/);
+  await expect(place).toHaveText('Page 1 of 40');
+  let scrolled = 0;
+  for (let at = 1; at < 40;) {
+    const wide = await stage.evaluate((section) =>
+      [...section.querySelectorAll('h1, p, li, blockquote, figcaption')]
+        .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
+        .map((one) => (one.textContent ?? '').slice(0, 40)),
+    );
+    expect(wide, `page ${at}`).toEqual([]);
+    if (at === 3) await expectAccessible(page, 'a hostile page');
+    await picture(page, `presenter-hostile-${String(at).padStart(2, '0')}`);
+    await page.keyboard.press('PageDown');
+    const now = Number(/\d+/.exec((await place.textContent()) ?? '')?.[0]);
+    if (now === at) scrolled += 1;
+    expect(scrolled, 'every page ends').toBeLessThan(60);
+    at = now;
+  }
+  await expect(notes.getByText('Page 40 of 40')).toBeVisible();
+  await expectAccessible(notes, 'the notes of a hostile page');
+  await picture(notes, 'presenter-hostile-notes');
+  expect(dialogs).toEqual([]);
+});

@@ -113,6 +113,22 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   expect(told, what).toEqual([]);
 }
 
+/** What the page itself would ask of the engine, about the project that is open. */
+export async function ask<T>(page: Page, name: string, input: Record<string, unknown>): Promise<T> {
+  return page.evaluate(
+    async ([procedure, body]) => {
+      const project = sessionStorage.getItem('tribune.project');
+      const answer = await fetch(`/api/${procedure}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ project, ...body }),
+      });
+      return (await answer.json()) as T;
+    },
+    [name, input] as const,
+  );
+}
+
 /** A picture for the eye, kept with the results of the run. */
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-results/pictures/${name}.png`, animations: 'disabled' });

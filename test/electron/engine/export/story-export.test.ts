@@ -6,6 +6,7 @@ import { putBlock } from '#shared/story/put-block.ts';
 import { caseProject } from '#test/support/case-projects.ts';
 import { openBench } from '#test/support/engine.ts';
 import type { Bench } from '#test/support/engine.ts';
+import { hostileStory } from '#test/support/hostile-story.ts';
 import { openXml, packageFaults } from '#test/support/open-xml.ts';
 
 let bench: Bench;
@@ -69,6 +70,24 @@ it('a story is slides that hold together, its notes with them', async () => {
   const deck = await openXml(readFileSync(bench.file('story.pptx')));
   expect(packageFaults(deck)).toEqual([]);
 });
+
+it.each(['en', 'fr'] as const)(
+  'a hostile story of forty pages in %s is a small page and slides that open',
+  async (language) => {
+    const read = await bench.client.call('stories.read', { project, story });
+    await bench.client.call('stories.save', { project, story: hostileStory(read, 'st_hostile') });
+    const written = async (format: 'html' | 'pptx'): Promise<Buffer> => {
+      const file = bench.file(`hostile-${language}.${format}`);
+      const input = { project, story: 'st_hostile', audience: 'audit', format, language } as const;
+      expect((await bench.client.stream('report.story', { ...input, target: bench.grant(file) })).pages).toBe(40);
+      return readFileSync(file);
+    };
+    const html = await written('html');
+    expect(html.byteLength).toBeLessThan(1_000_000);
+    expect(html.toString()).not.toMatch(/<script>alert|<img|<style>\*|[\u0000\u0007\u202e]/);
+    expect(packageFaults(await openXml(await written('pptx')))).toEqual([]);
+  },
+);
 
 it('the chain holds after exports, and one that failed is not told', async () => {
   const events = async (): Promise<number> => (await bench.client.call('project.journal', { project, limit: 1 })).total;
