@@ -175,7 +175,9 @@ test('a hostile story is shown as texts, and a page longer than the stage is rea
         .map((one) => (one.textContent ?? '').slice(0, 40)),
     );
     expect(wide, `page ${at}`).toEqual([]);
-    if (at === 3) await expectAccessible(page, 'a hostile page');
+    const title = (await stage.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    if (title.startsWith('xxx')) await expect(stage.locator('[data-long]')).toBeVisible();
+    if (at === 3 || title.startsWith('xxx')) await expectAccessible(page, `the hostile page ${at}`);
     await picture(page, `presenter-hostile-${String(at).padStart(2, '0')}`);
     await page.keyboard.press('PageDown');
     const now = Number(/\d+/.exec((await place.textContent()) ?? '')?.[0]);
@@ -183,6 +185,7 @@ test('a hostile story is shown as texts, and a page longer than the stage is rea
     expect(scrolled, 'every page ends').toBeLessThan(60);
     at = now;
   }
+  expect(scrolled, 'long pages take more than one key').toBeGreaterThan(3);
   await expect(notes.getByText('Page 40 of 40')).toBeVisible();
   await expectAccessible(notes, 'the notes of a hostile page');
   await picture(notes, 'presenter-hostile-notes');

@@ -99,8 +99,12 @@ function useFit(frame: RefObject<HTMLDivElement | null>): {
   useLayoutEffect(() => {
     const parent = frame.current?.parentElement;
     if (parent === null || parent === undefined) return undefined;
-    // Another window, or the notes below came or went: begin again at full size.
-    const room = new ResizeObserver(() => setStep(0));
+    // Another window, or the notes below came or went: begin again at full size. The first answer is no change.
+    let isFirst = true;
+    const room = new ResizeObserver(() => {
+      if (!isFirst) setStep(0);
+      isFirst = false;
+    });
     room.observe(parent);
     return () => room.disconnect();
   }, [frame]);
