@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, expectAccessible, picture, test } from './window.ts';
 
 test.describe('the stability of the population', () => {
@@ -35,6 +37,27 @@ test.describe('the stability of the population', () => {
     await page.getByRole('link', { name: 'See the 1,550 cases of June 2025' }).click();
     await expect(main).toContainText('1,550');
     await expect(page).toHaveURL(/#\/cases\?period=2025-06/);
+  });
+
+  test('hands over what holds as a document', async ({ start }) => {
+    const { page, folder } = await start({ example: 'credit' });
+    await page.getByRole('link', { name: 'Stability', exact: true }).click();
+    await page.getByRole('button', { name: 'Export this report' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    await dialog.getByRole('radio', { name: 'HTML page' }).check();
+    await dialog.getByRole('button', { name: 'Choose where to save' }).click();
+    const files = page.getByRole('dialog').last();
+    await files.getByRole('button', { name: 'My folder' }).click();
+    await files.getByRole('textbox').fill('month');
+    await files.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByText('The file is written.')).toBeVisible({ timeout: 30_000 });
+    const html = readFileSync(join(folder, 'month.html'), 'utf8');
+    for (const told of [
+      'The population changed in May 2025',
+      'a score no longer means',
+      'Train the model again on recent cases',
+    ])
+      expect(html).toContain(told);
   });
 
   test('stands in French, in the dark', async ({ start }) => {

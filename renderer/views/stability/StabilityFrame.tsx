@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Computed } from '#renderer/api/told.ts';
+import { ExportResults } from '#renderer/export/ExportResults.tsx';
 import { openWall } from '#renderer/project/actions.ts';
 import { useRoute, useSelection } from '#renderer/state/location.ts';
 import { ComputedLink } from '#renderer/ui/ComputedLink.tsx';
@@ -9,6 +10,9 @@ import { TabbedFrame } from '#renderer/ui/TabbedFrame.tsx';
 import { periodText } from '#renderer/ui/selection-text.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { STABILITY_TABS, tabOf } from './stability-tabs.ts';
+
+/** The month's report, in the order of the tabs; it needs no choice. */
+const EXPORTED = ['drift', 'quality-over-time', 'concept', 'estimated-performance', 'retraining'];
 
 export type StabilityFrameProps = {
   project: ProjectSummary;
@@ -45,6 +49,14 @@ export function StabilityFrame(props: StabilityFrameProps): ReactNode {
             <span>{t('stability.rows', { count: rows, period: periodText(selection, project.period, words) })}</span>
             {against !== undefined && <span>{against}</span>}
             <ComputedLink computed={computed}>{t('stability.how')}</ComputedLink>
+            <ExportResults
+              project={project}
+              asked={EXPORTED}
+              title={t('exporting.stabilityTitle', { project: project.name })}
+              lead={t('exporting.stabilityLead')}
+            >
+              {t('exporting.stability')}
+            </ExportResults>
             <LinkButton onClick={openWall}>{t('wall.open')}</LinkButton>
           </>
         )

@@ -19,6 +19,10 @@ export const exporting = {
   storyLead:
     'The story as one audience reads it, with its figures. The notes of the presenter go into PowerPoint only.',
   results: 'Export these results',
+  stability: 'Export this report',
+  stabilityTitle: '{{project}}: does it still hold?',
+  stabilityLead:
+    'Whether the population is the same, whether the model still works and when to retrain, for the rows that are selected, with the figures that prove it.',
   resultsTitle: '{{project}}: results',
   resultsLead: 'What the analyses of this page found for the rows that are selected, with the figures that prove it.',
 };

@@ -19,6 +19,10 @@ export const exporting = {
   storyLead:
     'Le récit tel que le lit un public, avec ses figures. Les notes du présentateur ne vont que dans PowerPoint.',
   results: 'Exporter ces résultats',
+  stability: 'Exporter ce bilan',
+  stabilityTitle: '{{project}} : est-ce que cela tient encore ?',
+  stabilityLead:
+    'Si la population est la même, si le modèle fonctionne encore et quand le réentraîner, pour les lignes choisies, avec les figures qui le prouvent.',
   resultsTitle: '{{project}} : résultats',
   resultsLead:
     'Ce que les analyses de cette page ont trouvé pour les lignes choisies, avec les figures qui le prouvent.',

@@ -35,9 +35,10 @@ export const words: DictionaryPair = joinedWords(amountWords, {
         byPeriod: 'How far each period is from {{reference, period}} at equal scores',
         byPeriodEstimate: 'How far each period is from {{reference, period}} at equal estimates',
         byPeriodSubtitle: 'mean gap inside bands; hollow: what chance alone shows',
-        byPeriodAlt_one: 'One period compared with the reference; {{changed, integer}} differs beyond chance.',
+        byPeriodAlt_one:
+          'One period compared with the reference, {{changed, integer}} of them beyond what chance makes.',
         byPeriodAlt_other:
-          '{{count, integer}} periods compared with the reference; {{changed, integer}} differ beyond chance.',
+          '{{count, integer}} periods compared with the reference, {{changed, integer}} of them beyond what chance makes.',
         noise: 'chance alone',
         loss: 'Where the error comes from',
         brier: 'mean squared error of the probability (Brier)',
@@ -102,9 +103,10 @@ export const words: DictionaryPair = joinedWords(amountWords, {
         byPeriod: 'À quelle distance chaque période est de {{reference, period}} à score égal',
         byPeriodEstimate: 'À quelle distance chaque période est de {{reference, period}} à estimation égale',
         byPeriodSubtitle: 'écart moyen par tranche ; creux : ce que le hasard seul montre',
-        byPeriodAlt_one: 'Une période comparée à la référence ; {{changed, integer}} diffère au-delà du hasard.',
+        byPeriodAlt_one:
+          'Une période comparée à la référence, dont {{changed, integer}} au-delà de ce que fait le hasard.',
         byPeriodAlt_other:
-          '{{count, integer}} périodes comparées à la référence ; {{changed, integer}} diffèrent au-delà du hasard.',
+          '{{count, integer}} périodes comparées à la référence, dont {{changed, integer}} au-delà de ce que fait le hasard.',
         noise: 'hasard seul',
         loss: "D'où vient l'erreur",
         brier: 'erreur quadratique moyenne de la probabilité (Brier)',
