@@ -90,6 +90,11 @@ test('the figures behind a page are explored, and the presentation goes on where
   const stage = page.getByRole('region', { name: 'Presentation' });
   for (let at = 0; at < 3; at += 1) await page.keyboard.press('ArrowRight');
   const told = (await stage.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  await page.keyboard.press('t');
+  await expect(stage.getByRole('table')).toBeVisible();
+  await expectAccessible(page, 'the stage with the numbers of its figure');
+  await page.keyboard.press('t');
+  await expect(stage.getByRole('table')).toBeHidden();
   await stage.getByRole('button', { name: 'Explore these figures' }).click();
   await expect(page.getByRole('tab', { name: 'Over time' })).toHaveAttribute('aria-selected', 'true');
   await expect(notes.getByText('the figures are being explored')).toBeVisible();

@@ -1,4 +1,14 @@
-export const HELP_SECTIONS = ['minutes', 'import', 'formats', 'bundles', 'stories', 'privacy', 'keys'] as const;
+export const HELP_SECTIONS = [
+  'minutes',
+  'import',
+  'formats',
+  'bundles',
+  'stories',
+  'presenting',
+  'holding',
+  'privacy',
+  'keys',
+] as const;
 
 export type HelpSection = (typeof HELP_SECTIONS)[number];
 
