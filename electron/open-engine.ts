@@ -6,6 +6,7 @@ import { appApi } from './engine/api/app.ts';
 import { bundlesApi } from './engine/api/bundles.ts';
 import { challengesApi } from './engine/api/challenges.ts';
 import { cohortsApi } from './engine/api/cohorts.ts';
+import { plansApi } from './engine/api/plans.ts';
 import { explanationsApi } from './engine/api/explanations.ts';
 import { filesApi } from './engine/api/files.ts';
 import { importsApi } from './engine/api/imports.ts';
@@ -77,6 +78,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     ...watchApi(context),
     ...whatIfApi(context),
     ...cohortsApi(context),
+    ...plansApi(context),
   };
   return {
     handle: createHandler(api, logger),

@@ -4,6 +4,7 @@ import { bundles } from './bundles.ts';
 import { cases } from './cases.ts';
 import { challenges } from './challenges.ts';
 import { cohorts } from './cohorts.ts';
+import { savedPlans } from './plans.ts';
 import { explanations } from './explanations.ts';
 import { files } from './files.ts';
 import { imports } from './imports.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...bundles,
   ...cases,
   ...cohorts,
+  ...savedPlans,
   ...challenges,
   ...explanations,
   ...letters,

@@ -14,6 +14,7 @@ import { journalCommands } from './journal.ts';
 import { letterCommands } from './letter.ts';
 import { newCommand } from './new.ts';
 import { openCommand } from './open.ts';
+import { planCommands } from './plan.ts';
 import { readinessCommands } from './readiness.ts';
 import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...journalCommands,
   setCommand,
   ...abTestCommands,
+  ...planCommands,
   analysesCommand,
   runCommand,
   reportCommand,

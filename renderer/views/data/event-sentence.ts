@@ -74,6 +74,8 @@ export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'
       return t('data.journal.events.challengeDiscarded', { case: text('case') });
     case 'scenario':
       return t(`data.journal.events.scenario.${text('step')}`, { name: text('name'), case: text('case') });
+    case 'plan':
+      return t(`data.journal.events.plan.${text('step')}`, { name: text('name') });
     case 'cohort':
       return t(`data.journal.events.cohort.${text('step')}`, { name: text('name') });
     case 'story':

@@ -14,6 +14,7 @@ import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { choose, useChoice } from './outcomes-choices.ts';
 import { OutcomesFrame } from './OutcomesFrame.tsx';
+import { SavedPlans } from './SavedPlans.tsx';
 import css from './Shadow.module.css';
 
 const EXPOSURES = ['5', '10', '20', '30', '50'] as const;
@@ -68,6 +69,7 @@ export function PlanTab({ project }: { project: ProjectSummary }): ReactNode {
           <Fields project={project} sheet={sheet} />
         </section>
       </div>
+      <SavedPlans project={project} />
     </OutcomesFrame>
   );
 }

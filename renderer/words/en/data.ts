@@ -288,6 +288,11 @@ export const data = {
         changed: 'Scenario {{name, quote}} of case {{case}} was changed.',
         removed: 'Scenario {{name, quote}} of case {{case}} was removed.',
       },
+      plan: {
+        saved: 'The test plan {{name, quote}} was saved.',
+        changed: 'The test plan {{name, quote}} was changed.',
+        removed: 'The test plan {{name, quote}} was removed.',
+      },
       cohort: {
         saved: 'Cohort {{name, quote}} was saved.',
         changed: 'Cohort {{name, quote}} was changed.',

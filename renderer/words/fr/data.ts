@@ -290,6 +290,11 @@ export const data = {
         changed: 'Le scénario {{name, quote}} du dossier {{case}} a été modifié.',
         removed: 'Le scénario {{name, quote}} du dossier {{case}} a été retiré.',
       },
+      plan: {
+        saved: 'Le plan de test {{name, quote}} a été enregistré.',
+        changed: 'Le plan de test {{name, quote}} a été changé.',
+        removed: 'Le plan de test {{name, quote}} a été retiré.',
+      },
       cohort: {
         saved: 'Le groupe {{name, quote}} a été enregistré.',
         changed: 'Le groupe {{name, quote}} a été modifié.',

@@ -16,6 +16,16 @@ export const words: DictionaryPair = {
       waiting:
         'If the effect is there, waiting costs {{amount, money}}: the {{control, integer}} cases left to the former way forgo it.',
       noWorth: 'What waiting costs cannot be told: say what one outcome is worth.',
+      progress: {
+        treatment: 'Cases with the new way, outcome known',
+        control: 'Cases without, outcome known',
+        share: 'Share that gets the new way',
+        days: 'Duration',
+        effect: 'Smallest difference that would be found',
+        end: 'Complete on',
+        cases: '{{count, integer}}',
+        day: '{{day, day}}',
+      },
       figures: {
         options: 'How long the test takes',
         optionsSubtitle: 'days, by share of the cases that get the new way',
@@ -45,6 +55,16 @@ export const words: DictionaryPair = {
       waiting:
         "Si l'effet existe, attendre coûte {{amount, money}} : les {{control, integer}} dossiers laissés à l'ancienne manière en sont privés.",
       noWorth: "Ce qu'attendre coûte ne peut pas être dit : dites ce que vaut un résultat.",
+      progress: {
+        treatment: 'Dossiers avec la nouvelle manière, résultat connu',
+        control: 'Dossiers sans, résultat connu',
+        share: 'Part qui reçoit la nouvelle manière',
+        days: 'Durée',
+        effect: 'Plus petite différence qui serait vue',
+        end: 'Complet le',
+        cases: '{{count, integer}}',
+        day: '{{day, day}}',
+      },
       figures: {
         options: 'Combien de temps dure le test',
         optionsSubtitle: 'jours, selon la part des dossiers qui reçoivent la nouvelle manière',

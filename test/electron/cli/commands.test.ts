@@ -464,3 +464,18 @@ it('keeps what was planned for the A/B test, and says when results could already
     expect(refused.err).toContain(told);
   }
 });
+
+it('keeps a plan of a test, lists it, and compares it with the test that runs', async () => {
+  await tribune.run('new', 'plans.tribune');
+  const bundle = join(FIXTURES, 'bundles', 'credit');
+  await tribune.run('import', 'plans.tribune', join(cases, 'credit', 'predictions.csv'), '--bundle', bundle);
+  expect((await tribune.run('plan', 'list', 'plans.tribune')).out).toContain('No plan was kept.');
+  expect(await tribune.run('plan', 'save', 'plans.tribune', 'Autumn', '--exposure', '0.3')).toMatchObject({ code: 0 });
+  expect((await tribune.run('plan', 'list', 'plans.tribune')).out).toMatch(/“Autumn”.*30% get the new way/);
+  const compared = await tribune.run('plan', 'compare', 'plans.tribune', 'Autumn');
+  expect(compared).toMatchObject({ code: 0, err: '' });
+  expect(compared.out).toMatch(/Share that gets the new way: 30\.0% \/ 30\.1%/);
+  expect((await tribune.run('plan', 'compare', 'plans.tribune', 'Spring')).err).toContain('no plan is called Spring');
+  expect((await tribune.run('plan', 'save', 'plans.tribune', 'x', '--effect', 'much')).err).toContain('--effect');
+  expect(await tribune.run('plan', 'remove', 'plans.tribune', 'Autumn')).toMatchObject({ code: 0 });
+});
