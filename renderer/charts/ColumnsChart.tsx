@@ -4,6 +4,9 @@ import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartProps } from './chart-props.ts';
 import { cellText, markSentence, shortName } from '#shared/drawing/figure-text.ts';
 import { largest, namedEvery, textWidth, ticks, within } from '#shared/drawing/scale.ts';
+import { columnPlace } from '#shared/drawing/note-places.ts';
+import { notedValues, roomOver } from '#shared/drawing/notes.ts';
+import { Notes } from './Notes.tsx';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
 
@@ -16,7 +19,9 @@ export function ColumnsChart({ figure, width, svg }: ChartProps): ReactNode {
   const words = useWords();
   const { marks } = figure;
   const { onKeyDown, markProps } = useMarks(marks.length);
-  const top = largest(marks.map((mark) => mark.total ?? mark.value));
+  const top = largest([...marks.map((mark) => mark.total ?? mark.value), ...notedValues(figure)]);
+  const over = TOP + roomOver(figure);
+  const height = HEIGHT + roomOver(figure);
   const lines = ticks(top);
   const slot = width / Math.max(1, marks.length);
   const bar = Math.min(84, slot * 0.62);
@@ -25,11 +30,11 @@ export function ColumnsChart({ figure, width, svg }: ChartProps): ReactNode {
   );
   const most = isLabelled ? top : (lines.at(-1) ?? top);
   const room = HEIGHT - TOP - BOTTOM;
-  const y = (value: number): number => TOP + room - (most > 0 ? (value / most) * room : 0);
+  const y = (value: number): number => over + room - (most > 0 ? (value / most) * room : 0);
   const widths = marks.map((mark) => textWidth(shortName(mark, words)));
   const every = namedEvery(widths, slot);
   return (
-    <ChartFrame width={width} height={HEIGHT} alt={words.say(figure.alt)} onKeyDown={onKeyDown} svg={svg}>
+    <ChartFrame width={width} height={height} alt={words.say(figure.alt)} onKeyDown={onKeyDown} svg={svg}>
       {!isLabelled &&
         lines.map((line) => (
           <g key={line}>
@@ -53,7 +58,7 @@ export function ColumnsChart({ figure, width, svg }: ChartProps): ReactNode {
             aria-label={markSentence(figure, mark, words)}
             {...markProps(index)}
           >
-            <rect className={css['hit']} x={middle - slot / 2 + 2} y={2} width={slot - 4} height={HEIGHT - 4} />
+            <rect className={css['hit']} x={middle - slot / 2 + 2} y={2} width={slot - 4} height={height - 4} />
             {whole !== undefined && (
               <rect className={css['track']} x={middle - bar / 2} y={y(whole)} width={bar} height={y(0) - y(whole)} />
             )}
@@ -78,7 +83,7 @@ export function ColumnsChart({ figure, width, svg }: ChartProps): ReactNode {
               <text
                 className={css['name']}
                 x={within(middle, widths[index]!, width)}
-                y={HEIGHT - 8}
+                y={height - 8}
                 textAnchor="middle"
               >
                 {shortName(mark, words)}
@@ -88,6 +93,7 @@ export function ColumnsChart({ figure, width, svg }: ChartProps): ReactNode {
         );
       })}
       <line className={css['zero']} x1={0} x2={width} y1={y(0)} y2={y(0)} />
+      <Notes figure={figure} place={columnPlace(figure, { slot, width, y, top: over - 8, isLabelled })} />
     </ChartFrame>
   );
 }

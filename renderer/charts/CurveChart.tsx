@@ -8,6 +8,9 @@ import { between } from '#shared/drawing/curve-parts.ts';
 import type { ChartProps } from './chart-props.ts';
 import { tickText } from '#shared/drawing/figure-text.ts';
 import { apart, largest, linesBetween, span, textWidth } from '#shared/drawing/scale.ts';
+import { curvePlace } from '#shared/drawing/note-places.ts';
+import { notedValues } from '#shared/drawing/notes.ts';
+import { Notes } from './Notes.tsx';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
 
@@ -35,7 +38,10 @@ export function CurveChart({ figure, width, svg }: ChartProps): ReactNode {
   const height = HEIGHT + (hasStrip ? STRIP : 0);
   const bottom = FOOT + (hasStrip ? STRIP : 0);
   const threads = (figure.threads ?? []).flat();
-  const up = span([...points, ...threads].flatMap((point) => [point.y, point.low, point.high]));
+  const up = span([
+    ...[...points, ...threads].flatMap((point) => [point.y, point.low, point.high]),
+    ...notedValues(figure),
+  ]);
   const left = largest(up.lines.map((line) => textWidth(write(line, axes.y)))) + 10;
   const right = Math.min(
     width * 0.3,
@@ -106,6 +112,18 @@ export function CurveChart({ figure, width, svg }: ChartProps): ReactNode {
           </text>
         ))}
       </g>
+      <Notes
+        figure={figure}
+        place={curvePlace(subject, {
+          x,
+          y,
+          across,
+          left,
+          right: width - right,
+          top: TOP,
+          bottom: height - bottom,
+        })}
+      />
       {stops.map((point, index) => (
         <g key={point.x} className={css['mark']} role="img" aria-label={pointSentence(point)} {...markProps(index)}>
           <rect className={css['hit']} x={x(point.x) - 8} y={y(point.y) - 8} width={16} height={16} />

@@ -6,6 +6,9 @@ import type { ChartProps } from './chart-props.ts';
 import { cellText, intervalText, markName, markSentence, NOTHING, tickText } from '#shared/drawing/figure-text.ts';
 import { fitted, largest, span, textWidth } from '#shared/drawing/scale.ts';
 import { toneOf } from '#shared/drawing/tones.ts';
+import { rowPlace } from '#shared/drawing/note-places.ts';
+import { namesBelow, notedValues } from '#shared/drawing/notes.ts';
+import { Notes } from './Notes.tsx';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
 
@@ -37,6 +40,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
   const scale = span([
     ...marks.flatMap((mark) => [mark.value, mark.peer, ...(mark.interval ?? [])]),
     ...(reference === undefined ? [] : [reference.value]),
+    ...notedValues(figure),
   ]);
   const x = (value: number): number => nameRoom + 8 + ((value - scale.low) / (scale.high - scale.low)) * (room - 16);
   const top = marks.some((mark) => typeof mark.peer === 'number') && peerLabel !== undefined ? LEGEND : 4;
@@ -52,7 +56,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
   return (
     <ChartFrame
       width={width}
-      height={floor + FOOT + (reference === undefined ? 0 : 16)}
+      height={floor + FOOT + 16 * ((reference === undefined ? 0 : 1) + namesBelow(figure))}
       alt={words.say(figure.alt)}
       onKeyDown={onKeyDown}
       svg={svg}
@@ -134,6 +138,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
           </g>
         );
       })}
+      <Notes figure={figure} place={rowPlace(figure, { x, top, row, floor, left: nameRoom, right: width - right })} />
     </ChartFrame>
   );
 }

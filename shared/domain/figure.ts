@@ -59,6 +59,16 @@ export function heatLevel({ value, isNoise }: HeatCell): number {
   return value === null || isNoise ? 0 : HEAT_STEPS.filter((step) => value >= step).length;
 }
 
+export const NOTE_KINDS = ['line', 'area', 'point', 'callout', 'threshold', 'event'] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+/**
+ * Something that somebody marks on a figure. `line` and `threshold` stand at a value, `area` between two; `point` and
+ * `callout` at one mark, by its label, or at an x of a curve; `event` at a mark or an x, over the whole height. On a
+ * curve an area is a stretch of x.
+ */
+export type FigureNote = { kind: NoteKind; at: number | string; to?: number; label: Phrase };
+
 /** Where a figure of parts starts from, or what they add up to. */
 export type FigureLevel = { label: Phrase; value: number };
 
@@ -84,6 +94,8 @@ export type Figure = {
   marks: FigureMark[];
   /** A value to compare all rows with, drawn as a line with its name. */
   reference?: { value: number; label: Phrase };
+  /** Marked on it by the author of a story. */
+  notes?: FigureNote[];
   /** What `peer` is, where marks have one. */
   peerLabel?: Phrase;
   heat?: Heat;

@@ -1,5 +1,7 @@
 import type { Drawer } from './drawing.ts';
 import { cellText, shortName } from './figure-text.ts';
+import { drawNotes, notedValues, roomOver } from './notes.ts';
+import { columnPlace } from './note-places.ts';
 import { largest, namedEvery, textWidth, ticks, within } from './scale.ts';
 
 const HEIGHT = 236;
@@ -10,14 +12,16 @@ const BOTTOM = 26;
 export const drawColumns: Drawer = (figure, { words, width, pen }) => {
   const { marks } = figure;
   const write = (value: number | null): string => cellText(value, figure.valueFormat, words, figure.currency);
-  const top = largest(marks.map((mark) => mark.total ?? mark.value));
+  const top = largest([...marks.map((mark) => mark.total ?? mark.value), ...notedValues(figure)]);
+  const over = TOP + roomOver(figure);
+  const height = HEIGHT + roomOver(figure);
   const lines = ticks(top);
   const slot = width / Math.max(1, marks.length);
   const bar = Math.min(84, slot * 0.62);
   const isLabelled = marks.every((mark) => textWidth(write(mark.total ?? mark.value)) < slot - 4);
   const most = isLabelled ? top : (lines.at(-1) ?? top);
   const room = HEIGHT - TOP - BOTTOM;
-  const y = (value: number): number => TOP + room - (most > 0 ? (value / most) * room : 0);
+  const y = (value: number): number => over + room - (most > 0 ? (value / most) * room : 0);
   const widths = marks.map((mark) => textWidth(shortName(mark, words)));
   const every = namedEvery(widths, slot);
   const grid = isLabelled
@@ -44,12 +48,13 @@ export const drawColumns: Drawer = (figure, { words, width, pen }) => {
       index % every === 0
         ? pen.text('name', shortName(mark, words), {
             x: within(middle, widths[index]!, width),
-            y: HEIGHT - 8,
+            y: height - 8,
             anchor: 'middle',
           })
         : '',
     ].join('');
   });
   const zero = pen.line('zero', { x1: 0, x2: width, y1: y(0), y2: y(0) });
-  return { height: HEIGHT, marks: grid.join('') + columns.join('') + zero };
+  const notes = drawNotes(figure, columnPlace(figure, { slot, width, y, top: over - 8, isLabelled }), { words, pen });
+  return { height, marks: grid.join('') + columns.join('') + zero + notes };
 };

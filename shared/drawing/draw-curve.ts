@@ -2,6 +2,8 @@ import type { Axis, Curve, CurvePoint, Figure } from '#shared/domain/figure.ts';
 import { between, densityBins } from './curve-parts.ts';
 import type { Drawer } from './drawing.ts';
 import { tickText } from './figure-text.ts';
+import { drawNotes, notedValues } from './notes.ts';
+import { curvePlace } from './note-places.ts';
 import { rounded } from './pen.ts';
 import type { Pen, Style } from './pen.ts';
 import { apart, largest, linesBetween, span, textWidth } from './scale.ts';
@@ -34,7 +36,10 @@ export const drawCurve: Drawer = (figure, { words, width, pen }) => {
   const across = { low: Math.min(...xs), high: Math.max(...xs) };
   const height = HEIGHT + strip;
   const floor = height - FOOT - strip;
-  const up = span([...points, ...(figure.threads ?? []).flat()].flatMap((point) => [point.y, point.low, point.high]));
+  const up = span([
+    ...[...points, ...(figure.threads ?? []).flat()].flatMap((point) => [point.y, point.low, point.high]),
+    ...notedValues(figure),
+  ]);
   const names = curves.map((curve) => words.say(curve.label));
   const densityName = words.t('charts.density');
   const left = largest(up.lines.map((line) => textWidth(write(line, axes.y)))) + 10;
@@ -82,6 +87,10 @@ export const drawCurve: Drawer = (figure, { words, width, pen }) => {
         y: (ends[index] ?? 0) + 4,
       }),
     ),
+    drawNotes(figure, curvePlace(subject, { x, y, across, left, right: width - right, top: TOP, bottom: floor }), {
+      words,
+      pen,
+    }),
   ];
   return { height, marks: curves.length === 0 ? '' : marks.join('') };
 };

@@ -3,6 +3,8 @@ import type { Words } from '#shared/words/words.ts';
 import type { Drawer } from './drawing.ts';
 import { cellText, intervalText, markName, NOTHING, tickText } from './figure-text.ts';
 import type { Pen, Style, TextPlace } from './pen.ts';
+import { drawNotes, namesBelow, notedValues } from './notes.ts';
+import { rowPlace } from './note-places.ts';
 import { fitted, largest, span, textWidth } from './scale.ts';
 import type { Span } from './scale.ts';
 import { toneOf } from './tones.ts';
@@ -33,6 +35,7 @@ export const drawIntervals: Drawer = (figure, { words, width, pen }) => {
   const scale = span([
     ...marks.flatMap((mark) => [mark.value, mark.peer, ...(mark.interval ?? [])]),
     ...(reference === undefined ? [] : [reference.value]),
+    ...notedValues(figure),
   ]);
   const x = (value: number): number => nameRoom + 8 + ((value - scale.low) / (scale.high - scale.low)) * (room - 16);
   const hasPeers = marks.some((mark) => typeof mark.peer === 'number') && peerLabel !== undefined;
@@ -68,8 +71,12 @@ export const drawIntervals: Drawer = (figure, { words, width, pen }) => {
     ].join('');
   });
   return {
-    height: floor + FOOT + (reference === undefined ? 0 : 16),
-    marks: legend + grid(figure, { words, pen, scale, x, room, top, floor, width }) + rows.join(''),
+    height: floor + FOOT + 16 * ((reference === undefined ? 0 : 1) + namesBelow(figure)),
+    marks:
+      legend +
+      grid(figure, { words, pen, scale, x, room, top, floor, width }) +
+      rows.join('') +
+      drawNotes(figure, rowPlace(figure, { x, top, row, floor, left: nameRoom, right: width - right }), { words, pen }),
   };
 };
 

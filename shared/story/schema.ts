@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unitSchema } from '#shared/analyses/explanations.ts';
+import { NOTE_KINDS } from '#shared/domain/figure.ts';
 import { figureSchema, namedTextSchema } from './figure-schema.ts';
 
 /** The format that this version writes; a later one is refused with a sentence, never half read. */
@@ -15,7 +16,7 @@ export const TEMPLATES = ['committee', 'experts', 'audit', 'weekly'] as const;
 export type StoryTemplate = (typeof TEMPLATES)[number];
 
 /** How much a story holds at most. */
-export const MOST = { chapters: 40, pages: 100, blocks: 60 } as const;
+export const MOST = { chapters: 40, pages: 100, blocks: 60, annotations: 8 } as const;
 
 const ID = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/);
 const text = z.string().max(10_000);
@@ -67,12 +68,14 @@ export const storedFigureSchema = z.object({
 });
 export type StoredFigure = z.output<typeof storedFigureSchema>;
 
-const annotation = z.object({
-  kind: z.enum(['line', 'area', 'point', 'callout', 'threshold', 'event']),
+const annotationSchema = z.object({
+  kind: z.enum(NOTE_KINDS),
   at: z.union([z.number(), name]).describe('a value of the axis, or the name of a mark'),
   to: z.number().optional(),
   label: local,
 });
+
+export type Annotation = z.output<typeof annotationSchema>;
 
 const audiences = { audience: z.array(audience).max(3).optional().describe('who sees it; without it everybody') };
 
@@ -112,7 +115,7 @@ const knownBlocks = [
     type: z.literal('figure'),
     ...audiences,
     figure: ID,
-    annotations: z.array(annotation).max(8).optional(),
+    annotations: z.array(annotationSchema).max(MOST.annotations).optional(),
     caption: local.optional(),
     table: z.boolean().optional(),
   }),

@@ -1,7 +1,8 @@
 import { amount, level, limit } from '#shared/analyses/amounts.ts';
 import type { Unit } from '#shared/analyses/explanations.ts';
 import { cellText, markName } from '#shared/drawing/figure-text.ts';
-import type { Figure } from '#shared/domain/figure.ts';
+import { notePlaceText } from '#shared/drawing/notes.ts';
+import type { FigureNote } from '#shared/domain/figure.ts';
 import type { Language, LocalText } from '#shared/domain/language.ts';
 import { plainText } from '#shared/report/report.ts';
 import type { Report, ReportBlock, ReportPage, Rich, Run, Stamp } from '#shared/report/report.ts';
@@ -105,7 +106,10 @@ export function textsOf(block: KnownBlock): LocalText[] {
     case 'compare':
       return block.binds.map((one) => one.name);
     case 'figure':
-      return [...(block.caption === undefined ? [] : [block.caption])];
+      return [
+        ...(block.caption === undefined ? [] : [block.caption]),
+        ...(block.annotations ?? []).map(({ label }) => label),
+      ];
     default:
       return [];
   }
@@ -155,34 +159,26 @@ function tellKnown(story: Story, block: KnownBlock, reader: Reader): ReportBlock
 function tellFigure(story: Story, block: Extract<KnownBlock, { type: 'figure' }>, reader: Reader): ReportBlock {
   const found = story.figures[block.figure];
   if (found === undefined) return { kind: 'absent', text: reader.words.t('story.noFigure', { figure: block.figure }) };
+  const { words } = reader;
+  const notes = (block.annotations ?? []).map(({ kind, at, to, label }): FigureNote => {
+    const text = plainText(tellText(story, label, reader));
+    return { kind, at, ...(to === undefined ? {} : { to }), label: { key: 'story.said', values: { text } } };
+  });
   const caption = [
     ...(block.caption === undefined ? [] : [plainText(tellText(story, block.caption, reader))]),
-    ...(block.annotations ?? []).flatMap(({ label }) =>
-      isTranslated(label, reader.words.language) ? [plainText(tellText(story, label, reader))] : [],
+    ...notes.map(({ kind, at, to, label }) =>
+      words.t(`story.notes.${to === undefined ? 'at' : 'between'}`, {
+        label: words.say(label),
+        at: notePlaceText(found.stored, kind, at, words),
+        to: to === undefined ? '' : notePlaceText(found.stored, kind, to, words),
+      }),
     ),
   ].join(' · ');
   return {
     kind: 'figure',
-    figure: annotated(found.stored, story, block, reader),
+    // Whatever a file says of notes in the figure itself: those of the block are the ones.
+    figure: { ...found.stored, notes },
     ...(caption === '' ? {} : { caption }),
-  };
-}
-
-/** A line or a threshold becomes the reference of a figure that has none; other notes stand in words under it. */
-function annotated(
-  figure: Figure,
-  story: Story,
-  block: Extract<KnownBlock, { type: 'figure' }>,
-  { words }: Reader,
-): Figure {
-  const line = (block.annotations ?? []).find(({ kind }) => kind === 'line' || kind === 'threshold');
-  if (line === undefined || typeof line.at !== 'number' || figure.reference !== undefined) return figure;
-  return {
-    ...figure,
-    reference: {
-      value: line.at,
-      label: { key: 'story.said', values: { text: plainText(tellText(story, line.label, { words })) } },
-    },
   };
 }
 

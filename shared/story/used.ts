@@ -25,7 +25,6 @@ export function usedIn(story: Story): Used {
         if (block.type === 'kpi') bindings.add(block.bind);
         if (block.type === 'compare') for (const { bind } of block.binds) bindings.add(bind);
         if (block.type === 'figure' || block.type === 'table') figures.add(block.figure);
-        if (block.type === 'figure') for (const { label } of block.annotations ?? []) read(label);
       }
     }
   }

@@ -253,3 +253,45 @@ test('a real case and the challenges are put in the story, from their pages and 
   await page.keyboard.press('ControlOrMeta+z');
   await expect(sheet.getByText(/^Case [0-9a-f]{16}$/)).toHaveCount(1);
 });
+
+test('marks are put on a figure, seen on it and said below it', async ({ start }) => {
+  const { page } = await start({ example: 'credit' });
+  const { thread } = await openStory(page);
+  await thread.getByRole('button', { name: /^The model brings/ }).click();
+  const sheet = page.getByRole('article');
+  await sheet.getByRole('button', { name: 'Part 1, figure: move, fill, remove' }).click();
+  await page.getByRole('menuitem', { name: 'Mark on the figure' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Mark on the figure' });
+  const kind = async (name: string): Promise<void> => {
+    await dialog.getByRole('combobox', { name: 'What to mark' }).click();
+    await dialog.getByRole('option', { name, exact: true }).click();
+  };
+  await kind('Threshold');
+  await dialog.getByRole('textbox', { name: 'In a few words' }).fill('Target');
+  await dialog.getByRole('textbox', { name: 'At', exact: true }).fill('250');
+  await dialog.getByRole('button', { name: 'Mark it' }).click();
+  await kind('Area');
+  await dialog.getByRole('textbox', { name: 'In a few words' }).fill('Agreed range');
+  await dialog.getByRole('textbox', { name: 'From' }).fill('200');
+  await dialog.getByRole('textbox', { name: 'To', exact: true }).fill('300');
+  await dialog.getByRole('button', { name: 'Mark it' }).click();
+  await kind('Point');
+  await dialog.getByRole('textbox', { name: 'In a few words' }).fill('Daily');
+  await dialog.getByRole('combobox', { name: 'Which mark' }).click();
+  await dialog.getByRole('option').nth(1).click();
+  await dialog.getByRole('button', { name: 'Mark it' }).click();
+  const there = dialog.getByRole('list', { name: 'Marks on this figure' });
+  await expect(there.getByRole('listitem')).toHaveCount(3);
+  await expectAccessible(page, 'the marks');
+  await picture(page, 'story-marks-dialog');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(sheet.locator('svg text', { hasText: 'Agreed range' })).toBeVisible();
+  await expect(sheet).toContainText('Target (€250) · Agreed range (€200 to €300)');
+  await expectAccessible(page, 'a figure with marks');
+  await picture(page, 'story-marks');
+  await page.keyboard.press('F5');
+  await expect(page.getByRole('region', { name: 'Presentation' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(sheet.locator('svg text', { hasText: 'Daily' })).toHaveCount(0);
+});

@@ -3,9 +3,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { PAGES } from '#shared/domain/finding.ts';
 import type { PageId } from '#shared/domain/finding.ts';
+import type { Figure } from '#shared/domain/figure.ts';
+import { carriesNotes } from '#shared/drawing/notes.ts';
 import { changePage } from '#shared/story/pages.ts';
 import { isKnownBlock } from '#shared/story/schema.ts';
-import type { Audience, Block, Chapter, Story, StoryPage } from '#shared/story/schema.ts';
+import type { Annotation, Audience, Block, Chapter, Story, StoryPage } from '#shared/story/schema.ts';
 import { addBlock, moveBlock, removeBlock } from '#shared/story/structure.ts';
 import { sees } from '#shared/story/tell.ts';
 import { deskKey, useStoryDesk } from '#renderer/stories/story-desk.ts';
@@ -16,6 +18,7 @@ import { CanvasPart } from './CanvasPart.tsx';
 import type { PartAction } from './CanvasPart.tsx';
 import { changeBlock, fieldOf, withField, withNotes, written } from './edit-story.ts';
 import type { EditedField } from './edit-story.ts';
+import { NotesDialog } from './NotesDialog.tsx';
 import { TemplateText } from './TemplateText.tsx';
 import { ValueDialog } from './ValueDialog.tsx';
 import css from './Stories.module.css';
@@ -47,6 +50,7 @@ export function PageCanvas(props: Props): ReactNode {
   useEffect(onSeen, [onSeen]);
   const caret = useRef<Caret | null>(null);
   const [inserting, setInserting] = useState<number | null>(null);
+  const [marking, setMarking] = useState<number | null>(null);
   const [focus, setFocus] = useState<{ at: number; on: 'menu' | 'text' } | null>(null);
   const onFocused = useCallback(() => setFocus(null), []);
   const shown = page.blocks.flatMap((block, at) => (isShown(block, audience) ? [at] : []));
@@ -56,6 +60,7 @@ export function PageCanvas(props: Props): ReactNode {
   const act = (action: PartAction, at: number, block: Block): void => {
     const part = shown.indexOf(at) + 1;
     if (action === 'value') setInserting(at);
+    if (action === 'marks') setMarking(at);
     if (action === 'caption') {
       onChange(changeBlock(story, page.id, at, (one) => withField(one, 'caption', { language, text: '' })));
       setFocus({ at, on: 'text' });
@@ -90,6 +95,7 @@ export function PageCanvas(props: Props): ReactNode {
     setText(at, field, `${text.slice(0, from)}{{${chip}}}${text.slice(from)}`);
     setFocus({ at, on: 'text' });
   };
+  const marked = marking === null ? null : markable(story, page.blocks[marking]);
   return (
     <article className={css['sheet']}>
       <TemplateText
@@ -129,7 +135,7 @@ export function PageCanvas(props: Props): ReactNode {
             {...{ story, page, block, audience, onChip, onFocused }}
             part={index + 1}
             focus={focus?.at === at ? focus.on : null}
-            actions={actionsOf(block, { isFirst: index === 0, isLast: index === shown.length - 1 })}
+            actions={actionsOf(story, block, { isFirst: index === 0, isLast: index === shown.length - 1 })}
             onText={(field, text) => setText(at, field, text)}
             onCaret={(field, where) => {
               caret.current = { part: at, field, at: where };
@@ -149,6 +155,14 @@ export function PageCanvas(props: Props): ReactNode {
         label={t('stories.notes')}
         onChange={(text) => onChange(changePage(story, page.id, (one) => withNotes(one, language, text)))}
       />
+      {marking !== null && marked !== null && (
+        <NotesDialog
+          story={story}
+          {...marked}
+          onClose={() => setMarking(null)}
+          onChange={(annotations) => onChange(changeBlock(story, page.id, marking, (one) => ({ ...one, annotations })))}
+        />
+      )}
       {inserting !== null && (
         <ValueDialog
           title={t('stories.partActions.value')}
@@ -166,10 +180,22 @@ function isShown(block: Block, audience: Audience): boolean {
   return block.type !== 'notes' && sees(block, audience);
 }
 
-function actionsOf(block: Block, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): PartAction[] {
+/** A figure whose scales can carry marks, with those it has. */
+function markable(story: Story, block: Block | undefined): { figure: Figure; annotations: Annotation[] } | null {
+  if (block === undefined || !isKnownBlock(block) || block.type !== 'figure') return null;
+  const figure = story.figures[block.figure]?.stored;
+  return figure !== undefined && carriesNotes(figure) ? { figure, annotations: block.annotations ?? [] } : null;
+}
+
+function actionsOf(
+  story: Story,
+  block: Block,
+  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
+): PartAction[] {
   return [
     ...(fieldOf(block) === null ? [] : (['value'] as const)),
     ...(isKnownBlock(block) && block.type === 'figure' && block.caption === undefined ? (['caption'] as const) : []),
+    ...(markable(story, block) === null ? [] : (['marks'] as const)),
     ...(isFirst ? [] : (['up'] as const)),
     ...(isLast ? [] : (['down'] as const)),
     'remove',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Figure } from '#shared/domain/figure.ts';
+import type { Figure, FigureNote } from '#shared/domain/figure.ts';
 import { drawFigure } from '#shared/drawing/draw-figure.ts';
 import { markName } from '#shared/drawing/figure-text.ts';
 import { PALETTES } from '#shared/drawing/palette.ts';
@@ -12,7 +12,33 @@ import { everyElement, parseXml } from '#test/support/xml.ts';
 import type { XmlElement } from '#test/support/xml.ts';
 
 const words = createWords('en');
-const kinds = Object.entries(sampleFigures);
+const marked = (kind: FigureNote['kind'], at: number | string, to?: number): FigureNote => ({
+  kind,
+  at,
+  ...(to === undefined ? {} : { to }),
+  label: { key: 'story.said', values: { text: 'What the committee asked for in the autumn' } },
+});
+/** With everything that an author may mark on them. */
+const noted = (['columns', 'intervals', 'curve'] as const).map((kind): [string, Figure] => {
+  const figure = sampleFigures[kind];
+  const value = figure.marks[0]?.value ?? figure.curves?.[0]?.points[0]?.y ?? 1;
+  const place = figure.marks[0]?.label ?? figure.curves?.[0]?.points[0]?.x ?? 0;
+  return [
+    `noted ${kind}`,
+    {
+      ...figure,
+      notes: [
+        marked('line', value * 2),
+        marked('threshold', value / 2),
+        marked('area', value, value * 1.5),
+        marked('point', place),
+        marked('callout', place),
+        marked('event', place),
+      ],
+    },
+  ];
+});
+const kinds = [...Object.entries(sampleFigures), ...noted];
 const drawn = (figure: Figure, width = 640): XmlElement[] =>
   everyElement(parseXml(drawFigure(figure, { words, width })!.svg));
 const texts = (elements: XmlElement[]): string[] =>
@@ -22,7 +48,7 @@ describe('a drawn figure', () => {
   it.each(kinds)('of kind %s is one picture told by its sentence, the same bytes each time', (kind, figure) => {
     const [root] = drawn(figure);
     expect(root?.attributes['role']).toBe('img');
-    expect(root?.attributes['aria-label']).toBe(`sentence of ${kind}`);
+    expect(root?.attributes['aria-label']).toBe(`sentence of ${kind.replace('noted ', '')}`);
     expect(drawFigure(figure, { words, width: 640 })).toEqual(
       drawFigure(structuredClone(figure), { words, width: 640 }),
     );

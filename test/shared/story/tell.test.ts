@@ -7,6 +7,8 @@ import type { Story, StoryPage } from '#shared/story/schema.ts';
 import { partsOf, templateOf } from '#shared/story/template.ts';
 import { tellPage, tellStory, tellText } from '#shared/story/tell.ts';
 import { acceptMoved, askedBy, movedSince } from '#shared/story/moved.ts';
+import { checkStory } from '#shared/story/checks/check-story.ts';
+import { usedIn } from '#shared/story/used.ts';
 import { bothWords, drafted, overviewAnswer } from './story-document.ts';
 
 const stamp: Stamp = { project: 'P', date: '', period: null, filters: null, data: null, trail: null };
@@ -136,4 +138,42 @@ describe('figures that moved', () => {
     expect(moved).toHaveLength(Object.keys(story.bindings).length + Object.keys(story.figures).length);
     expect(acceptMoved(story, moved)).toEqual(story);
   });
+});
+
+it('marks of a figure are drawn on it and said below it, in the language of the reader, and digits in them are found', () => {
+  const story = drafted();
+  const id = Object.keys(story.figures)[0]!;
+  const figure = story.figures[id]!.stored;
+  const at = figure.marks[0]!.label;
+  const page: StoryPage = {
+    id: 'p',
+    message: { en: 'One thing is marked.', fr: 'Une chose est marquée.' },
+    blocks: [
+      {
+        type: 'figure',
+        figure: id,
+        caption: { en: 'A caption.', fr: 'Une légende.' },
+        annotations: [
+          { kind: 'threshold', at: 600, label: { en: 'Target 600', fr: 'Cible' } },
+          { kind: 'point', at, label: { en: 'First month' } },
+        ],
+      },
+    ],
+  };
+  const hostile = { ...figure, notes: [{ kind: '<script>', at: {} }] } as unknown as typeof figure;
+  const whole: Story = {
+    ...story,
+    figures: { ...story.figures, [id]: { ...story.figures[id]!, stored: hostile } },
+    chapters: [{ ...story.chapters[0]!, pages: [page] }],
+  };
+  const [en] = tellPage(whole, page, { audience: 'decision', words: bothWords.en }).blocks;
+  if (en?.kind !== 'figure') throw new Error('no figure');
+  expect(en.caption).toContain('A caption. · Target 600 (600) · First month (');
+  expect(en.figure.notes?.map(({ kind }) => kind)).toEqual(['threshold', 'point']);
+  const [fr] = tellPage(whole, page, { audience: 'decision', words: bothWords.fr }).blocks;
+  if (fr?.kind !== 'figure') throw new Error('no figure');
+  expect(fr.caption).toContain('Pas encore écrit en français.');
+  const s4 = checkStory({ story: whole, today: '2025-09-01', moved: [] }).find((rule) => rule.id === 'S4');
+  expect(JSON.stringify(s4?.faults)).toContain('600');
+  expect(usedIn(whole).figures.has(id)).toBe(true);
 });

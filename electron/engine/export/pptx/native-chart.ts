@@ -71,6 +71,9 @@ function inPoints(figure: Figure): Figure {
     ...(figure.reference === undefined
       ? {}
       : { reference: { ...figure.reference, value: scaled(figure.reference.value) } }),
+    ...(figure.notes === undefined
+      ? {}
+      : { notes: figure.notes.map((note) => (typeof note.at === 'number' ? { ...note, at: scaled(note.at) } : note)) }),
     table: {
       ...figure.table,
       rows: figure.table.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? scaled(cell) : cell))),
@@ -146,6 +149,7 @@ function markChart(told: Figure, words: Words, kind: 'columns' | 'bars' | 'dots'
           },
         ]
       : []),
+    ...(kind === 'dots' ? notedLines(figure, words, marks.length) : []),
   ];
   return {
     kind,
@@ -242,6 +246,7 @@ function curveChart(figure: Figure, words: Words): NativeChart | null {
         : []),
     ];
   });
+  series.push(...notedLines(figure, words, xs.length));
   const up = span(series.flatMap(({ values }) => [...values]));
   return {
     kind: 'lines',
@@ -256,6 +261,22 @@ function curveChart(figure: Figure, words: Words): NativeChart | null {
     isLabelled: false,
     isAxisHidden: false,
   };
+}
+
+/** Lines and thresholds of the author, each a series of its own; what else is marked stands in words below the chart. */
+function notedLines({ notes = [] }: Figure, words: Words, count: number): NativeSeries[] {
+  return notes.flatMap(({ kind, at, label }) =>
+    (kind === 'line' || kind === 'threshold') && typeof at === 'number'
+      ? [
+          {
+            name: words.say(label),
+            values: Array.from({ length: count }, () => at),
+            color: hex(kind === 'threshold' ? light.ink : light.ink3),
+            isDashed: true,
+          },
+        ]
+      : [],
+  );
 }
 
 function titled(key: 'xTitle' | 'yTitle', label: { key: string } | undefined, words: Words): Partial<NativeChart> {

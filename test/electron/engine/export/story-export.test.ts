@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hashGroups } from '#shared/report/report.ts';
+import { changePage } from '#shared/story/pages.ts';
 import { putBlock } from '#shared/story/put-block.ts';
 import { caseProject } from '#test/support/case-projects.ts';
 import { openBench } from '#test/support/engine.ts';
@@ -124,6 +125,40 @@ it('a real case and the challenges are in the page and on the slides, without an
     expect(said).toMatch(/[+−]\d+\.\d points/u);
     expect(said).not.toContain('P25-0004129');
   }
+});
+
+it('what is marked on a figure is drawn in the page, a line of the chart on the slide, and said in both', async () => {
+  const kept = await bench.client.call('stories.read', { project, story });
+  const page = kept.chapters
+    .flatMap(({ pages }) => pages)
+    .find(({ blocks }) =>
+      blocks.some(
+        (block) =>
+          block.type === 'figure' && kept.figures[String(block['figure' as never])]?.stored.kind === 'intervals',
+      ),
+    )!;
+  const marked = changePage(kept, page.id, (one) => ({
+    ...one,
+    blocks: one.blocks.map((block) =>
+      block.type === 'figure'
+        ? { ...block, annotations: [{ kind: 'threshold', at: 250, label: { en: 'Target agreed' } }] }
+        : block,
+    ),
+  }));
+  await bench.client.call('stories.save', { project, story: marked });
+  for (const format of ['html', 'pptx'] as const) {
+    const target = bench.grant(bench.file(`marked.${format}`));
+    await bench.client.stream('report.story', { project, story, format, language: 'en', target });
+  }
+  const html = readFileSync(bench.file('marked.html'), 'utf8');
+  expect(html).toMatch(/<text[^>]*>Target agreed<\/text>/u);
+  expect(html).toMatch(/Target agreed \(/u);
+  const deck = await openXml(readFileSync(bench.file('marked.pptx')));
+  expect(packageFaults(deck)).toEqual([]);
+  const said = (folder: string): boolean =>
+    deck.names.some((name) => name.startsWith(folder) && deck.text(name).includes('Target agreed'));
+  expect(said('ppt/slides/')).toBe(true);
+  expect(said('ppt/charts/')).toBe(true);
 });
 
 it('a story that is not there is said not to be', async () => {
