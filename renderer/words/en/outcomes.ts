@@ -125,7 +125,7 @@ export const outcomes = {
         what: 'What',
       },
     },
-    test: 'Two-sided test at 5%, found 80 times in 100',
+    test: 'Where there is no effect, it sees one 5 times in 100; where there is one, it sees it 80 times in 100',
   },
   ab: {
     exportLead: 'The verdict of the A/B test with its doubts, figures and tables, for the rows that are selected.',

@@ -125,7 +125,7 @@ export const outcomes = {
         what: 'Quoi',
       },
     },
-    test: 'Test bilatéral à 5 %, trouvé 80 fois sur 100',
+    test: "Sans effet, il en voit un 5 fois sur 100 ; s'il y en a un, il le voit 80 fois sur 100",
   },
   ab: {
     exportLead: 'Le verdict du test A/B avec ses réserves, ses figures et ses tableaux, pour les lignes choisies.',

@@ -54,7 +54,7 @@ export const words: DictionaryPair = {
       delay: 'Les résultats demandent {{days}} de plus pour être connus.',
       waiting:
         "Si l'effet existe, attendre coûte {{amount, money}} : les {{control, integer}} dossiers laissés à l'ancienne manière en sont privés.",
-      noWorth: "Ce qu'attendre coûte ne peut pas être dit : dites ce que vaut un résultat.",
+      noWorth: "On ne peut pas dire ce que coûte l'attente : dites ce que vaut un résultat.",
       progress: {
         treatment: 'Dossiers avec la nouvelle manière, résultat connu',
         control: 'Dossiers sans, résultat connu',
