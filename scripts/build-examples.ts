@@ -6,6 +6,7 @@ import { createClient } from '#shared/contract/client.ts';
 import type { Framing } from '#shared/contract/projects.ts';
 import type { BundleRole } from '#shared/domain/bundle.ts';
 import type { Language, LocalText } from '#shared/domain/language.ts';
+import type { Chapter, ChapterRole } from '#shared/story/schema.ts';
 import { openEngine } from '#electron/open-engine.ts';
 
 /** Makes the two example projects from `resources/examples`, at a fixed date; part of the build. */
@@ -101,6 +102,47 @@ const TOLD = [
   'replay',
 ];
 
+/** What the speaker says on the first page of a chapter; the room does not see it. */
+const NOTES: Record<ChapterRole, LocalText> = {
+  decision: {
+    en: 'Say the decision first, then who takes it. Everything else is there to help decide.',
+    fr: 'Dire d’abord la décision, puis qui la prend. Tout le reste aide à décider.',
+  },
+  population: {
+    en: 'Who is in these figures, and who is not yet: the last months lack outcomes.',
+    fr: 'Qui est dans ces chiffres, et qui n’y est pas encore : il manque des résultats aux derniers mois.',
+  },
+  baseline: {
+    en: 'People before percentages. If somebody asks how it was computed, press E.',
+    fr: 'Les personnes avant les pourcentages. Si l’on demande le calcul, appuyer sur E.',
+  },
+  change: {
+    en: 'Read the interval aloud, both ends. Compare with the former way, never with nothing.',
+    fr: 'Lire l’intervalle à voix haute, des deux côtés. Comparer à l’ancienne façon, jamais à rien.',
+  },
+  why: {
+    en: 'These facts weigh in the score; they are not causes.',
+    fr: 'Ces faits pèsent dans le score ; ce ne sont pas des causes.',
+  },
+  risks: {
+    en: 'Do not hurry over this chapter: it is what makes the others credible.',
+    fr: 'Ne pas passer vite sur ce chapitre : c’est lui qui rend les autres crédibles.',
+  },
+  ask: {
+    en: 'Ask for the decision, then say nothing.',
+    fr: 'Demander la décision, puis se taire.',
+  },
+};
+
+function withNotes(chapter: Chapter): Chapter {
+  return {
+    ...chapter,
+    pages: chapter.pages.map((page, at) =>
+      at === 0 ? { ...page, blocks: [...page.blocks, { type: 'notes', text: NOTES[chapter.role] }] } : page,
+    ),
+  };
+}
+
 async function build(example: Example): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tribune-example-'));
   const engine = await openEngine({
@@ -135,7 +177,12 @@ async function build(example: Example): Promise<void> {
   const { title, baseline, due } = example.story;
   await client.call('stories.save', {
     project,
-    story: { ...draft, title, objective: { ...draft.objective, baseline, due } },
+    story: {
+      ...draft,
+      title,
+      objective: { ...draft.objective, baseline, due },
+      chapters: draft.chapters.map(withNotes),
+    },
   });
   await engine.close();
   mkdirSync(target, { recursive: true });

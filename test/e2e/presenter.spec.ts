@@ -49,6 +49,7 @@ test('stage and notes go together, by keyboard and remote, from either window', 
   await expect(notes.getByRole('heading', { level: 1 })).toContainText('We ask for one decision');
   await expectAccessible(page, 'the stage');
   await expectAccessible(notes, 'the notes');
+  await expect(notes.getByText('Say the decision first')).toBeVisible();
   await picture(notes, 'presenter-notes-en');
 
   await page.keyboard.press('PageDown');
