@@ -1,4 +1,11 @@
 import type { ReactNode } from 'react';
+import { casesBehind } from '#shared/analyses/cases-behind.ts';
+import type { Figure } from '#shared/domain/figure.ts';
+import type { Selection } from '#shared/domain/selection.ts';
+import { cellText, nameAt } from '#shared/drawing/figure-text.ts';
+import type { Words } from '#shared/words/words.ts';
+import { CasesLink } from '#renderer/charts/CasesLink.tsx';
+import { listCases } from '#renderer/state/cases-list.ts';
 import { useProject } from '#renderer/api/use-project.ts';
 import type { DrawerContent } from '#renderer/state/drawer.ts';
 import { navigate } from '#renderer/state/location.ts';
@@ -22,6 +29,7 @@ export function FigureDrawer({ content, onClose }: { content: Content; onClose: 
   const about = [figure.id, kindOf(figure.id)].find((id) => has(`about.${id}.what`)) ?? 'any';
   const told = (part: 'what' | 'how'): string => t(`about.${about}.${part}`);
   const pairs = provenance === null || project === null ? [] : provenancePairs(provenance, project, words);
+  const behind = provenance === null ? [] : rowsBehind(figure, provenance.selection, words);
   return (
     <Drawer title={say(figure.title)} onClose={onClose}>
       <section className={css['part']}>
@@ -38,12 +46,29 @@ export function FigureDrawer({ content, onClose }: { content: Content; onClose: 
           <Pairs pairs={pairs} />
         </section>
       )}
+      {behind.length > 0 && (
+        <section className={css['sources']}>
+          <h3>{t('about.casesHead')}</h3>
+          <ul className={css['behind']}>
+            {behind.map(({ name, text, selection }) => (
+              <li key={name}>
+                {name}{' '}
+                <CasesLink selection={selection} label={t('charts.casesOf', { text, name })} onFollow={onClose}>
+                  {text}
+                </CasesLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <div className={css['buttons']}>
         <PutInStory figure={figure} provenance={provenance} />
         <Button
           onClick={() => {
             onClose();
-            navigate({ place: 'cases', tab: null });
+            if (project !== null && provenance !== null)
+              listCases(project.id, casesBehind(provenance.selection, { where: [] }) ?? {});
+            else navigate({ place: 'cases', tab: null });
           }}
         >
           {t('about.cases')}
@@ -52,6 +77,22 @@ export function FigureDrawer({ content, onClose }: { content: Content; onClose: 
       <CopyLinks content={content} />
     </Drawer>
   );
+}
+
+/** Each mark with the cases that it counts, where they can be listed. */
+function rowsBehind(
+  figure: Figure,
+  asked: Selection,
+  words: Words,
+): { name: string; text: string; selection: Selection }[] {
+  return figure.marks.flatMap(({ cases }, at) => {
+    const selection = cases === undefined ? null : casesBehind(asked, cases);
+    const place = figure.table.columns.findIndex(({ id }) => id === cases?.column);
+    const column = figure.table.columns[place];
+    if (selection === null || column === undefined) return [];
+    const text = cellText(figure.table.rows[at]?.[place] ?? null, column.format, words, figure.currency);
+    return [{ name: nameAt(figure, at, words), text, selection }];
+  });
 }
 
 /** What a figure of one of many is told by: `drift.shares` for `drift.shares.Age`, whatever the name holds. */

@@ -52,7 +52,7 @@ export function FilterForm({ project, onAdd }: { project: ProjectSummary; onAdd:
           label={t('shell.filterValue')}
           searchable={values.length > 8}
           value={value}
-          options={[...values, { value: MISSING, label: t('ui.notFilled') }]}
+          options={[...values, { value: MISSING, label: t('filters.notFilled') }]}
           onChange={setValue}
           insideDialog
         />

@@ -153,7 +153,7 @@ function Contested(props: {
                 checked={shouldBe !== undefined}
                 onChange={(event) => set(feature, event.currentTarget.checked ? '' : null)}
               />
-              {t('challenge.fact', { label, value: value ?? t('ui.notFilled') })}
+              {t('challenge.fact', { label, value: value ?? t('filters.notFilled') })}
             </label>
             {shouldBe !== undefined && (
               <TextInput

@@ -23,7 +23,7 @@ export function challengeSentence(
 }
 
 export function factSentence({ feature, label, value, shouldBe }: ContestedFact, { t }: Words): string {
-  const values = { feature: label ?? feature, value: value ?? t('ui.notFilled'), shouldBe: shouldBe ?? '' };
+  const values = { feature: label ?? feature, value: value ?? t('filters.notFilled'), shouldBe: shouldBe ?? '' };
   return t(`challenge.${shouldBe === null ? 'contestedFact' : 'correctedFact'}`, values);
 }
 

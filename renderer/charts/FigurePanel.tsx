@@ -44,7 +44,11 @@ export function FigurePanel({ figure, provenance }: { figure: Figure; provenance
         </div>
       </div>
       <div ref={box} className={chart['box']}>
-        {isTable ? <FigureTable figure={figure} /> : width > 0 && <Drawn figure={figure} width={width} svg={svg} />}
+        {isTable ? (
+          <FigureTable figure={figure} asked={provenance?.selection ?? null} />
+        ) : (
+          width > 0 && <Drawn figure={figure} width={width} svg={svg} />
+        )}
       </div>
     </figure>
   );

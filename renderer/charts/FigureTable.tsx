@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Figure, FigureCell } from '#shared/domain/figure.ts';
+import { casesBehind } from '#shared/analyses/cases-behind.ts';
+import type { Selection } from '#shared/domain/selection.ts';
 import { Table } from '#renderer/ui/Table.tsx';
 import type { TableColumn } from '#renderer/ui/table-types.ts';
 import { useWords } from '#renderer/words/use-words.ts';
-import { cellText, rowName } from '#shared/drawing/figure-text.ts';
+import { CasesLink } from './CasesLink.tsx';
+import { cellText, nameAt, rowName } from '#shared/drawing/figure-text.ts';
 
 type Row = { index: number; cells: FigureCell[] };
 
-/** Every number that the figure draws. */
-export function FigureTable({ figure }: { figure: Figure }): ReactNode {
+/** Every number that the figure draws; a number of cases opens them. */
+export function FigureTable({ figure, asked = null }: { figure: Figure; asked?: Selection | null }): ReactNode {
   const words = useWords();
   const columns = figure.table.columns.map((column, place): TableColumn<Row> => ({
     id: column.id,
@@ -16,9 +19,20 @@ export function FigureTable({ figure }: { figure: Figure }): ReactNode {
     numeric: place > 0 && column.format !== 'text',
     isRowHead: place === 0,
     wrap: place === 0,
-    cell: ({ index, cells }) =>
-      (place === 0 ? rowName(figure, index, words) : null) ??
-      cellText(cells[place] ?? null, column.format, words, figure.currency),
+    cell: ({ index, cells }) => {
+      const text =
+        (place === 0 ? rowName(figure, index, words) : null) ??
+        cellText(cells[place] ?? null, column.format, words, figure.currency);
+      const cases = figure.marks[index]?.cases;
+      const behind = asked === null || cases?.column !== column.id ? null : casesBehind(asked, cases);
+      return behind === null ? (
+        text
+      ) : (
+        <CasesLink selection={behind} label={words.t('charts.casesOf', { text, name: nameAt(figure, index, words) })}>
+          {text}
+        </CasesLink>
+      );
+    },
   }));
   const rows = figure.table.rows;
   return (

@@ -1,7 +1,8 @@
 import type { LogColumn } from '#shared/contract/projects.ts';
 import { isLogRole } from '#shared/domain/role.ts';
-import { parseCondition } from '#shared/domain/selection.ts';
+import { parseCondition, withoutNot } from '#shared/domain/selection.ts';
 import type { Selection } from '#shared/domain/selection.ts';
+import { askedValue } from '#shared/words/condition-words.ts';
 import type { Words } from '#shared/words/words.ts';
 import { NO_LABELS, valueText } from '#renderer/meaning/labels.ts';
 import type { Labels } from '#renderer/meaning/labels.ts';
@@ -37,11 +38,15 @@ export function conditionText(
 ): string {
   const condition = parseCondition(text);
   if (condition === null) return text;
-  const { value } = condition;
-  const column = columnOf(condition.column, columns);
-  const name = column === undefined ? roleName(condition.column, words) : columnName(column, words);
-  const said = column === undefined ? value : valueText(labels, column, value);
-  return words.t('ui.condition', { column: name, value: value === '' ? words.t('ui.notFilled') : said });
+  const asked = withoutNot(condition.column, (called) => columnOf(called, columns) !== undefined);
+  const column = columnOf(asked.column, columns);
+  const name = column === undefined ? roleName(asked.column, words) : columnName(column, words);
+  const said = (value: string): string => (column === undefined ? value : valueText(labels, column, value));
+  const ranged = column === undefined || column.kind !== 'text';
+  return words.t('ui.condition', {
+    column: name,
+    value: askedValue({ value: condition.value, isNot: asked.isNot, ranged }, said, words),
+  });
 }
 
 function columnOf(name: string, columns: readonly LogColumn[]): LogColumn | undefined {

@@ -38,7 +38,13 @@ export const selectionParameters = {
   to: z.string().max(40).optional().describe('last day or instant, inclusive'),
   version: z.string().max(500).optional().describe('only rows of this model version'),
   score: z.string().max(500).optional().describe('champion (the logged score), shadow, or a version'),
-  where: z.array(z.string().max(2000)).max(50).optional().describe('column=value or @role=value; all must hold'),
+  where: z
+    .array(z.string().max(2000))
+    .max(50)
+    .optional()
+    .describe(
+      'column=value or @role=value, column!=value, column= (not filled in), column=[low,high) of a number or a time; all must hold',
+    ),
 };
 
 export const notEstimableSchema = z.object({

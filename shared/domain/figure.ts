@@ -19,6 +19,12 @@ export type FigureColumn = { id: string; label: Phrase; format: NumberFormat };
 
 export type FigureCell = number | string | null;
 
+/**
+ * Which rows of the question a mark counts: conditions that are added to its own, on `@score` for the score that is
+ * judged, and a period in place of its own. `column` is the one of the table that holds their number.
+ */
+export type FigureCases = { column: string; where: string[]; period?: string };
+
 export type FigureMark = {
   label: string;
   /** The label in the language of the reader, for what the data name. */
@@ -36,6 +42,8 @@ export type FigureMark = {
   peer?: number | null;
   /** Stands under the label: how usual the value is. */
   note?: Phrase;
+  /** The rows behind it, where conditions say them exactly: as many as the cell of the table in that column tells. */
+  cases?: FigureCases;
   /** What is printed in place of `value`, where printed numbers have to add up. */
   printed?: number;
 };

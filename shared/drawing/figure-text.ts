@@ -134,6 +134,12 @@ export function rowName(figure: Figure, index: number, words: Words): string | n
   return mark === undefined ? null : fullName(mark, words);
 }
 
+/** What the mark at a place is called in full; nothing where there is none. */
+export function nameAt(figure: Figure, index: number, words: Words): string {
+  const mark = figure.marks[index];
+  return mark === undefined ? '' : fullName(mark, words);
+}
+
 /** The table behind a figure, tabs between cells: what a spreadsheet takes from the clipboard. Formulas are disarmed. */
 export function tabbedText(figure: Figure, words: Words): string {
   const head = figure.table.columns.map((column) => words.say(column.label));

@@ -1,10 +1,12 @@
-import { parseCondition } from '#shared/domain/selection.ts';
+import { parseCondition, parseRange, withoutNot } from '#shared/domain/selection.ts';
 import type { Selection } from '#shared/domain/selection.ts';
 import { isLogRole } from '#shared/domain/role.ts';
 import type { Stamp } from '#shared/report/report.ts';
+import { askedValue } from '#shared/words/condition-words.ts';
 import type { Words } from '#shared/words/words.ts';
 import { trailHead } from '../audit/trail.ts';
 import type { ReadDb } from '../db/connection.ts';
+import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import type { Project } from '../project/project.ts';
 import { knownProject, readName } from '../project/project-state.ts';
@@ -50,13 +52,20 @@ function filterText({ version, where = [] }: Selection, columns: readonly LogCol
   return parts.length === 0 ? null : parts.join(', ');
 }
 
-function conditionText(text: string, columns: readonly LogColumnDef[], { language, t }: Words): string {
+function conditionText(text: string, columns: readonly LogColumnDef[], words: Words): string {
   const condition = parseCondition(text);
   if (condition === null) return text;
-  const role = condition.column.startsWith('@') ? condition.column.slice(1) : null;
-  const column = columns.find((one) => (role === null ? one.name === condition.column : one.part === role));
+  const called = (name: string): LogColumnDef | undefined =>
+    columns.find((one) => (name.startsWith('@') ? one.part === name.slice(1) : one.name === name));
+  const asked = withoutNot(condition.column, (name) => called(name) !== undefined);
+  const column = called(asked.column);
   const name =
-    column?.label[language] ??
-    (column !== undefined && isLogRole(column.part) ? t(`mapping.parts.${column.part}`) : condition.column);
-  return `${name} = ${condition.value}`;
+    column?.label[words.language] ??
+    (column !== undefined && isLogRole(column.part) ? words.t(`mapping.parts.${column.part}`) : asked.column);
+  const { value } = condition;
+  const ranged = column === undefined || storedType(column) !== 'VARCHAR';
+  const isPlain = value !== '' && !asked.isNot && !(ranged && parseRange(value) !== null);
+  return isPlain
+    ? `${name} = ${value}`
+    : `${name}: ${askedValue({ value, isNot: asked.isNot, ranged }, (one) => one, words)}`;
 }

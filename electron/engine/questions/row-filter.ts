@@ -1,8 +1,8 @@
 import { AppError } from '#shared/domain/app-error.ts';
 import { isLogRole } from '#shared/domain/role.ts';
 import { periodRange } from '#shared/domain/period.ts';
-import { parseCondition } from '#shared/domain/selection.ts';
-import type { Selection } from '#shared/domain/selection.ts';
+import { parseCondition, parseRange, withoutNot } from '#shared/domain/selection.ts';
+import type { Condition, Range, Selection } from '#shared/domain/selection.ts';
 import type { Meaning } from '#shared/mapping/recipe.ts';
 import type { Parameter } from '../db/connection.ts';
 import { identifier } from '../db/sql.ts';
@@ -80,24 +80,71 @@ function whereCondition(
       found: text,
       expected: 'column=value',
     });
-  const target = resolveColumn(condition.column, columns, meaning);
+  const { column, isNot } = withoutNot(condition.column, (name) => columns.some((one) => isCalled(one, name)));
+  const target = resolveColumn(column, columns, meaning);
   const name = identifier(target.column);
-  if (condition.value === '') return { sql: `${name} IS NULL`, values: [] };
-  if (target.type === 'VARCHAR') return { sql: `${name} = ?`, values: [condition.value] };
-  if (target.type === 'TIMESTAMP') {
-    requireDay(condition.value);
-    return DAY.test(condition.value)
-      ? { sql: `${name}::DATE = ?::DATE`, values: [condition.value] }
-      : { sql: `${name} = ?::TIMESTAMP`, values: [condition.value] };
-  }
-  const number = Number(condition.value);
-  if (Number.isNaN(number))
-    throw new AppError('PARAMETER_INVALID', `not a number: ${condition.value}`, {
-      key: condition.column,
-      found: condition.value,
-      expected: 'a number',
+  if (condition.value === '') return { sql: `${name} IS ${isNot ? 'NOT NULL' : 'NULL'}`, values: [] };
+  const met = valueCondition(name, target.type, { column, value: condition.value });
+  // Nothing is neither the value nor another one.
+  return isNot ? { ...met, sql: `NOT (${met.sql})` } : met;
+}
+
+function isCalled(def: LogColumnDef, name: string): boolean {
+  return def.name === name || def.aliases.includes(name);
+}
+
+const MONTH = /^\d{4}-\d{2}$/;
+
+function valueCondition(
+  name: string,
+  type: Target['type'],
+  { column, value }: Condition,
+): { sql: string; values: Parameter[] } {
+  if (type === 'VARCHAR') return { sql: `${name} = ?`, values: [value] };
+  const range = parseRange(value);
+  if (range !== null) return between(name, type, column, range);
+  if (type === 'DOUBLE') return { sql: `${name} = ?`, values: [asNumber(column, value)] };
+  if (MONTH.test(value)) return { sql: `strftime(${name}, '%Y-%m') = ?`, values: [value] };
+  requireDay(value);
+  return DAY.test(value)
+    ? { sql: `${name}::DATE = ?::DATE`, values: [value] }
+    : { sql: `${name} = ?::TIMESTAMP`, values: [value] };
+}
+
+/** A range holds what can be compared: no number that is infinite. A day as the last one holds all of that day. */
+function between(
+  name: string,
+  type: 'DOUBLE' | 'TIMESTAMP',
+  column: string,
+  { low, high, withLow, withHigh }: Range,
+): { sql: string; values: Parameter[] } {
+  const ends = [
+    ...(low === null ? [] : [{ text: low, sign: withLow ? '>=' : '>' }]),
+    ...(high === null ? [] : [{ text: high, sign: withHigh ? '<=' : '<' }]),
+  ];
+  if (type === 'DOUBLE')
+    return {
+      sql: ['isfinite(@)', ...ends.map(({ sign }) => `@ ${sign} ?::DOUBLE`)].join(' AND ').replaceAll('@', () => name),
+      values: ends.map(({ text }) => asNumber(column, text)),
+    };
+  for (const { text } of ends) requireDay(text);
+  return {
+    sql: ends
+      .map(({ text, sign }) => (DAY.test(text) ? `${name}::DATE ${sign} ?::DATE` : `${name} ${sign} ?::TIMESTAMP`))
+      .join(' AND '),
+    values: ends.map(({ text }) => text),
+  };
+}
+
+function asNumber(column: string, text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || Number.isNaN(number))
+    throw new AppError('PARAMETER_INVALID', `not a number: ${text}`, {
+      key: column,
+      found: text,
+      expected: '0.25, [0.2,0.3)',
     });
-  return { sql: `${name} = ?`, values: [number] };
+  return number;
 }
 
 type Target = { column: string; type: 'VARCHAR' | 'DOUBLE' | 'TIMESTAMP' };

@@ -73,7 +73,7 @@ function traceCells({ reading, explain, project }: Props, words: Words): Cell[] 
 }
 
 function scoresText({ score, unit }: CaseReading, found: Explain | null, { t, say }: Words): string {
-  if (score === null) return t('ui.notFilled');
+  if (score === null) return t('filters.notFilled');
   const first = t('case.trace.loggedScore', { score: say(level(score, unit)) });
   if (found === null || !isEstimated(found)) return first;
   return `${first}, ${t('case.trace.replayedScore', { score: say(level(found.score, found.scoreUnit)) })}`;

@@ -6,6 +6,7 @@ import type { CasesAsked, CohortCount } from '#shared/contract/cohorts.ts';
 import { isKnownCohort } from '#shared/domain/cohort.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { isEverything } from '#shared/domain/selection.ts';
+import { chooseList } from '#renderer/state/cases-list.ts';
 import { saveTarget } from '#renderer/api/choose-files.ts';
 import { client } from '#renderer/api/client.ts';
 import { refreshSummary } from '#renderer/api/use-project.ts';
@@ -18,7 +19,6 @@ import { Loading } from '#renderer/ui/Loading.tsx';
 import { Segments } from '#renderer/ui/Segments.tsx';
 import type { Sort } from '#renderer/ui/table-types.ts';
 import { useWords } from '#renderer/words/use-words.ts';
-import { choose } from './case-choices.ts';
 import css from './Cases.module.css';
 
 type Props = {
@@ -43,7 +43,7 @@ export function CasesActions(props: Props): ReactNode {
   const remove = async (id: string, name: string): Promise<void> => {
     try {
       await client.call('cohorts.remove', { project: project.id, id });
-      choose(project.id, { cohort: null });
+      chooseList(project.id, { cohort: null });
       await refreshSummary(project.id);
       toast(t('cases.removed', { name }));
     } catch (fault) {
@@ -84,7 +84,7 @@ function KeepDialog({ project, asked, onKept, onClose }: DialogProps): ReactNode
       const known = cohort !== undefined && isKnownCohort(cohort) ? { cohort } : {};
       const { cohorts } = await client.call('cohorts.save', { project: project.id, name, note, ...found, ...known });
       await refreshSummary(project.id);
-      choose(project.id, { cohort: cohorts.at(-1)?.id ?? null, lookIn: null });
+      chooseList(project.id, { cohort: cohorts.at(-1)?.id ?? null, lookIn: null });
       onKept();
       toast(t('cases.kept', { name: name.trim() }));
       onClose();

@@ -10,6 +10,7 @@ import { useStream } from '#renderer/api/use-stream.ts';
 import { useTable } from '#renderer/api/use-table.ts';
 import type { TableLine } from '#renderer/api/use-table.ts';
 import { useLabels } from '#renderer/meaning/use-labels.ts';
+import { chooseList, useListChoice } from '#renderer/state/cases-list.ts';
 import { navigate, select, useRoute, useSelection } from '#renderer/state/location.ts';
 import { newImport } from '#renderer/project/actions.ts';
 import { Choice } from '#renderer/ui/Choice.tsx';
@@ -24,7 +25,6 @@ import { Table } from '#renderer/ui/Table.tsx';
 import type { Sort, TableColumn } from '#renderer/ui/table-types.ts';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
-import { choose, useChoice } from './case-choices.ts';
 import { cellWords, headOf, shownColumns } from './case-columns.ts';
 import { casesVerdict } from './cases-verdict.ts';
 import { CasePage } from './CasePage.tsx';
@@ -52,8 +52,8 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), TYPING_MS);
   const [sort, setSort] = useState<Sort | null>(null);
-  const cohort = useChoice(project.id, 'cohort');
-  const lookIn = useChoice(project.id, 'lookIn');
+  const cohort = useListChoice(project.id, 'cohort');
+  const lookIn = useListChoice(project.id, 'lookIn');
   const asked = useMemo(
     () => ({
       selection: asInput(selection),
@@ -132,7 +132,7 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
       <Cohorts
         asked={counts}
         chosen={cohort ?? 'all'}
-        onChoose={(id) => choose(project.id, { cohort: id === 'all' ? null : id })}
+        onChoose={(id) => chooseList(project.id, { cohort: id === 'all' ? null : id })}
       />
       <div className={css['tools']}>
         <div className={css['search']}>
@@ -155,7 +155,7 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
             { value: '@any', label: t('cases.lookInAny') },
             ...lookedIn.map((column) => ({ value: askedName(column), label: headOf(column, words) })),
           ]}
-          onChange={(next) => choose(project.id, { lookIn: next === '' ? null : next })}
+          onChange={(next) => chooseList(project.id, { lookIn: next === '' ? null : next })}
         />
         {where.length > 0 && (
           <div className={css['chips']}>

@@ -10,10 +10,6 @@ type Chosen = {
   allSimilar: true | null;
   /** Facts that are tried with other values, of one case. */
   tried: Tried | null;
-  /** A known cohort, or the id of a saved one; null lists all cases. */
-  cohort: string | null;
-  /** Where a search looks: null is the identifiers. */
-  lookIn: string | null;
 };
 
 export const { useChoice, choose } = pageChoices<Chosen>({
@@ -21,6 +17,4 @@ export const { useChoice, choose } = pageChoices<Chosen>({
   drawn: null,
   allSimilar: null,
   tried: null,
-  cohort: null,
-  lookIn: null,
 });

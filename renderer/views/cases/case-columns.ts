@@ -109,7 +109,7 @@ export function caseGroups(
 }
 
 function withUnit(text: string, column: LogColumn, { t, language }: Words): string {
-  if (text === '') return t('ui.notFilled');
+  if (text === '') return t('filters.notFilled');
   const unit = column.unit?.[language];
   return unit === undefined || column.kind !== 'number' ? text : `${text}\u00a0${unit}`;
 }

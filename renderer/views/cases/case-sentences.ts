@@ -47,7 +47,7 @@ function aloneText(decided: NonNullable<CaseReading['decision']>, words: Words):
 /** What was decided, and what was done where that is another thing. */
 export function decisionText({ decision, applied }: CaseReading, words: Words): string {
   const { t } = words;
-  if (decision === null) return applied === null ? t('ui.notFilled') : labelOf(applied, words);
+  if (decision === null) return applied === null ? t('filters.notFilled') : labelOf(applied, words);
   if (applied === null || applied.value === decision.value) return labelOf(decision, words);
   const isFlag = applied.value === 'true' || applied.value === 'false';
   const done = isFlag ? t(applied.value === 'true' ? 'ui.yes' : 'ui.no') : labelOf(applied, words);

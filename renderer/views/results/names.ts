@@ -40,5 +40,5 @@ function levelText(level: SegmentLevel, words: Words): string {
 
 /** The engine says values in words, with their unit; what it left out is said here. */
 function valueOf({ value, valueLabel, isMissing }: SegmentLevel, { t, language }: Words): string {
-  return valueLabel[language] ?? (isMissing ? t('ui.notFilled') : (value ?? ''));
+  return valueLabel[language] ?? (isMissing ? t('filters.notFilled') : (value ?? ''));
 }

@@ -17,7 +17,6 @@ export const ui = {
   noFilter: 'none',
   noMatch: 'Nothing matches.',
   noPeriod: 'no date yet',
-  notFilled: 'not filled in',
   notSaid: 'not said',
   dayExpected: 'A day was expected, such as {{example}}.',
   numbers: { 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six', 7: 'seven', 8: 'eight', 9: 'nine' },
@@ -37,11 +36,13 @@ export const charts = {
   asFigure: 'As a figure',
   asFigureOf: 'As a figure: {{title}}',
   asTable: 'As a table',
+  casesOf: '{{text}} cases: {{name}}',
   asTableOf: 'As a table: {{title}}',
 };
 
 /** The drawer that stands behind every figure. */
 export const about = {
+  casesHead: 'The cases behind it',
   whatHead: 'What it is',
   howHead: 'How it is computed',
   whereHead: 'Where the figures come from',

@@ -16,7 +16,6 @@ export const ui = {
   noFilter: 'aucun',
   noMatch: 'Rien ne correspond.',
   noPeriod: 'pas encore de date',
-  notFilled: 'non renseigné',
   notSaid: 'non dit',
   dayExpected: 'Un jour était attendu, comme {{example}}.',
   numbers: { 2: 'deux', 3: 'trois', 4: 'quatre', 5: 'cinq', 6: 'six', 7: 'sept', 8: 'huit', 9: 'neuf' },
@@ -36,10 +35,12 @@ export const charts = {
   asFigure: 'En figure',
   asFigureOf: 'En figure : {{title}}',
   asTable: 'En tableau',
+  casesOf: '{{text}} dossiers : {{name}}',
   asTableOf: 'En tableau : {{title}}',
 };
 
 export const about = {
+  casesHead: 'Les dossiers derrière la figure',
   whatHead: "Ce que c'est",
   howHead: "Comment c'est calculé",
   whereHead: "D'où viennent les chiffres",

@@ -1,10 +1,11 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Figure } from '#shared/domain/figure.ts';
+import { JUDGED, within } from '../figure-cases.ts';
 import { positiveLabel } from '../estimates.ts';
 import type { Calibration } from './schema.ts';
 
 /** Ten bins of the score: what was said (hollow) and what came true (with its interval). */
-export function figures({ bins, outcome, rate, meanScore }: Calibration): Figure[] {
+export function figures({ bins, outcome, rate, meanScore, mode }: Calibration): Figure[] {
   if (bins.length === 0 || !isEstimated(rate) || !isEstimated(meanScore)) return [];
   const label = positiveLabel(outcome);
   return [
@@ -29,6 +30,7 @@ export function figures({ bins, outcome, rate, meanScore }: Calibration): Figure
         value: bin.rate,
         interval: bin.interval,
         peer: bin.meanScore,
+        ...(mode === 'exact' ? { cases: { column: 'n', where: [...JUDGED, scoreIn(bin)] } } : {}),
       })),
       table: {
         columns: [
@@ -54,6 +56,11 @@ export function figures({ bins, outcome, rate, meanScore }: Calibration): Figure
       },
     },
   ];
+}
+
+/** A score outside the scale stands in the nearest bin. */
+function scoreIn({ from, to }: Calibration['bins'][number]): string {
+  return within('@score', from > 0 ? from : null, to < 1 ? to : null);
 }
 
 function percent(share: number): number {

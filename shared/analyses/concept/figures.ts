@@ -1,7 +1,8 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { format } from '#shared/words/format.ts';
-import type { Figure, FigureCell, NumberFormat } from '#shared/domain/figure.ts';
+import type { Figure, FigureCell, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
+import { JUDGED, within } from '../figure-cases.ts';
 import { formatOf } from '../amounts.ts';
 import { positiveLabel } from '../estimates.ts';
 import type { Concept, ConceptBand } from './schema.ts';
@@ -11,7 +12,8 @@ export function figures(concept: Concept): Figure[] {
 }
 
 /** Each band of the score: what came true then (hollow) and now, with its interval. */
-function bandsFigure({ bands, unit, outcome, reference, current, task }: Concept): Figure | null {
+function bandsFigure(concept: Concept): Figure | null {
+  const { bands, unit, outcome, reference, current, task } = concept;
   if (bands.length === 0 || reference === null || current === null) return null;
   const valueFormat = formatOf(unit, 'level');
   const kind = task === 'regression' ? 'residual' : 'rate';
@@ -25,7 +27,7 @@ function bandsFigure({ bands, unit, outcome, reference, current, task }: Concept
     valueFormat,
     currency: unit.currency,
     peerLabel: { key: 'concept.figures.then', values },
-    marks: bands.map((band) => ({
+    marks: bands.map((band, at) => ({
       label: bandName(band, unit, 'en'),
       name: {
         text: { en: bandName(band, unit, 'en'), fr: bandName(band, unit, 'fr') },
@@ -35,6 +37,7 @@ function bandsFigure({ bands, unit, outcome, reference, current, task }: Concept
       value: band.currentRate,
       interval: nowInterval(band),
       peer: band.referenceRate,
+      ...casesOf(concept, at),
     })),
     table: {
       columns: [
@@ -57,6 +60,17 @@ function bandsFigure({ bands, unit, outcome, reference, current, task }: Concept
         ...nowInterval(band),
       ]),
     },
+  };
+}
+
+/** The judged rows of a band now. A band that held too few is not told, and then the outer ones may end anywhere. */
+function casesOf({ bands, current, mode }: Concept, at: number): Pick<FigureMark, 'cases'> {
+  const band = bands[at];
+  const isWhole = bands.reduce((sum, { currentN }) => sum + currentN, 0) === current?.n;
+  if (band === undefined || current === null || mode === 'sketch' || !isWhole) return {};
+  const score = within('@score', at === 0 ? null : band.from, at === bands.length - 1 ? null : band.to);
+  return {
+    cases: { column: 'currentN', where: [...JUDGED, ...(bands.length === 1 ? [] : [score])], period: current.period },
   };
 }
 
@@ -97,6 +111,7 @@ function periodsFigure({ byPeriod, unit, reference, task }: Concept): Figure | n
     currency: unit.currency,
     peerLabel: { key: 'concept.figures.noise' },
     marks: told.map(({ period, test, verdict }) => ({
+      cases: { column: 'n', where: [...JUDGED], period },
       label: period,
       labelFormat: 'period',
       value: test.gap,

@@ -1,5 +1,6 @@
 import { isEstimated, orNull } from '#shared/domain/estimate.ts';
-import type { Figure, FigureCell } from '#shared/domain/figure.ts';
+import type { Figure, FigureCell, FigureMark } from '#shared/domain/figure.ts';
+import { ended, ofLevels } from '../figure-cases.ts';
 import { intervalCells } from '../estimates.ts';
 import { groupName } from '../segments/names.ts';
 import type { Fairness, FairnessGroup } from './schema.ts';
@@ -47,6 +48,7 @@ function byGroup(fairness: Fairness, metric: Drawn): Figure | null {
       labelFormat: 'text',
       value: orNull(group[metric]),
       interval: orNull(group.intervals[metric]),
+      ...casesOf(fairness, group, metric),
     })),
     table: {
       columns: [
@@ -67,6 +69,14 @@ function byGroup(fairness: Fairness, metric: Drawn): Figure | null {
 
 function wholeOf({ rows, n, positives }: FairnessGroup, metric: Drawn): number {
   return metric === 'selectionRate' ? rows : metric === 'truePositiveRate' ? positives : n - positives;
+}
+
+/** The rows that a share is counted among: with a score, and where errors are counted with the outcome. */
+function casesOf({ outcome }: Fairness, { levels }: FairnessGroup, metric: Drawn): Pick<FigureMark, 'cases'> {
+  const where = ofLevels(levels);
+  const ends =
+    metric === 'selectionRate' ? [] : ended(outcome, metric === 'truePositiveRate' ? 'positive' : 'negative');
+  return where === null || ends === null ? {} : { cases: { column: 'whole', where: [...where, ...ends, '@score!='] } };
 }
 
 /** Over the groups that are told: the line they are compared with. */

@@ -1,5 +1,6 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
-import type { Figure } from '#shared/domain/figure.ts';
+import type { Figure, FigureMark } from '#shared/domain/figure.ts';
+import { JUDGED, within } from '../figure-cases.ts';
 import { positiveLabel } from '../estimates.ts';
 import type { Gains } from './schema.ts';
 
@@ -57,12 +58,13 @@ export function figures(gains: Gains): Figure[] {
       },
       valueFormat: 'percent',
       reference: { value: rate, label: { key: 'gains.figures.all' } },
-      marks: deciles.map((one) => ({
+      marks: deciles.map((one, at) => ({
         label: String(one.decile),
         name: { text: { en: `tenth ${one.decile}`, fr: `dixième ${one.decile}` }, otherwise: String(one.decile) },
         labelFormat: 'text',
         value: one.rate,
         interval: one.interval,
+        ...casesOf(gains, at),
       })),
       currency,
       table: {
@@ -97,4 +99,14 @@ export function figures(gains: Gains): Figure[] {
       },
     },
   ];
+}
+
+/** The rows of a tenth; none where equal scores stand on both sides of its border, so that no score tells them apart. */
+function casesOf({ deciles, mode }: Gains, at: number): Pick<FigureMark, 'cases'> {
+  const [above, one, below] = [deciles[at - 1], deciles[at], deciles[at + 1]];
+  if (one === undefined || mode === 'sketch') return {};
+  const isApart = (above?.minScore ?? Infinity) > one.maxScore && (below?.maxScore ?? -Infinity) < one.minScore;
+  return isApart
+    ? { cases: { column: 'n', where: [...JUDGED, within('@score', one.minScore, one.maxScore, true)] } }
+    : {};
 }

@@ -1,6 +1,7 @@
 import { isEstimated, orNull } from '#shared/domain/estimate.ts';
 import type { Figure, FigureCell, FigureColumn, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
 import type { Phrase } from '#shared/domain/finding.ts';
+import { ended, JUDGED, onSide } from '../figure-cases.ts';
 import { currencyOf, intervalCells } from '../estimates.ts';
 import type { Estimated, EstimatedInterval } from '../estimates.ts';
 import { isClassMetrics } from './schema.ts';
@@ -92,11 +93,12 @@ function markOf(period: string, value: Estimated, interval: EstimatedInterval): 
     labelFormat: 'period',
     value: orNull(value),
     interval: orNull(interval),
+    cases: { column: 'n', where: [...JUDGED], period },
   };
 }
 
 /** Four kinds of cases: what was decided, and how it turned out. */
-function confusion({ outcome, cutoff }: Performance, overall: ClassMetrics): Figure | null {
+function confusion({ outcome, cutoff, mode }: Performance, overall: ClassMetrics): Figure | null {
   const { confusion: counts, n } = overall;
   if (!isEstimated(counts) || outcome === null || cutoff === null) return null;
   const decision = (isTrue: boolean): Phrase => ({
@@ -116,6 +118,7 @@ function confusion({ outcome, cutoff }: Performance, overall: ClassMetrics): Fig
       id,
       count: counts[id],
       isRight: isSelected === isPositive,
+      where: [...(ended(outcome, isPositive ? 'positive' : 'negative') ?? []), onSide(cutoff, isSelected)],
       name: {
         text: {
           en: `${texts.en ?? taken}, ${side.label.en ?? side.value}`,
@@ -142,6 +145,7 @@ function confusion({ outcome, cutoff }: Performance, overall: ClassMetrics): Fig
       labelFormat: 'text',
       value: one.count,
       total: n,
+      ...(mode === 'exact' ? { cases: { column: 'count', where: one.where } } : {}),
       ...(one.isRight ? {} : { emphasis: 'act' as const }),
     })),
     table: {

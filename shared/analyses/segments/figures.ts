@@ -1,6 +1,7 @@
 import { isEstimated, orNull } from '#shared/domain/estimate.ts';
 import type { Figure, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
+import { JUDGED, ofLevels } from '../figure-cases.ts';
 import { currencyOf, intervalCells } from '../estimates.ts';
 import type { Estimated, EstimatedInterval } from '../estimates.ts';
 import { groupName } from './names.ts';
@@ -75,7 +76,14 @@ function mark(group: Segment, value: Estimated, interval: EstimatedInterval): Fi
     labelFormat: 'text',
     value: orNull(value),
     interval: orNull(interval),
+    ...casesOf(group),
   };
+}
+
+/** The judged rows of a group, where conditions can say which. */
+function casesOf({ levels }: Pick<Segment, 'levels'>): Pick<FigureMark, 'cases'> {
+  const where = ofLevels(levels);
+  return where === null ? {} : { cases: { column: 'n', where: [...where, ...JUDGED] } };
 }
 
 /** The segments that stand out, each beside what happens elsewhere. */
@@ -112,6 +120,7 @@ function worst(segments: Segments, format: NumberFormat): Figure | null {
       value: one.wrong,
       interval: isClass ? wilsonInterval(Math.round(one.wrong * one.n), one.n) : null,
       peer: one.wrongElsewhere,
+      ...casesOf(one),
     })),
     table: {
       columns: [

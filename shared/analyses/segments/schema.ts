@@ -44,6 +44,7 @@ export const levelSchema = z.object({
   low: z.number().nullable(),
   high: z.number().nullable().describe('bins are left-closed, the last one closed'),
   isMissing: z.boolean(),
+  isLast: z.boolean().optional().describe('the last bin of a number, which is closed'),
 });
 
 const group = z.object({

@@ -1,6 +1,7 @@
 import { isEstimated, orNull } from '#shared/domain/estimate.ts';
 import type { Figure, FigureCell, FigureColumn, FigureMark } from '#shared/domain/figure.ts';
 import type { NamedText, Phrase } from '#shared/domain/finding.ts';
+import { onSide } from '../figure-cases.ts';
 import { currencyOf, positiveLabel } from '../estimates.ts';
 import type { Rated, Shadow, ShadowReport } from './schema.ts';
 import { words } from './words.ts';
@@ -176,6 +177,16 @@ function coverageFigure({ deciles, population, n }: ShadowReport): Figure[] {
   ];
 }
 
+/** Rows that the two models decide so; above a cut-off for a class only, where both sides are told by one number. */
+function decidedSo(
+  { cutoff, task, mode }: ShadowReport,
+  id: 'both' | 'onlyShadow' | 'onlyChampion' | 'neither',
+): Pick<FigureMark, 'cases'> {
+  if (cutoff === null || task === 'regression' || mode === 'sketch') return {};
+  const [champion, shadow] = [id === 'both' || id === 'onlyChampion', id === 'both' || id === 'onlyShadow'];
+  return { cases: { column: 'n', where: [onSide(cutoff, champion), onSide(cutoff, shadow, '@shadow_score')] } };
+}
+
 function agreementFigure(report: ShadowReport): Figure[] {
   const { agreement, n } = report;
   if (!isEstimated(agreement)) return [];
@@ -193,6 +204,7 @@ function agreementFigure(report: ShadowReport): Figure[] {
         name: nameOf(id === 'both' ? 'bothChosen' : id),
         labelFormat: 'text',
         value: orNull(report[id]),
+        ...decidedSo(report, id),
         ...(id === 'onlyShadow' || id === 'onlyChampion' ? { emphasis: 'subject' as const } : {}),
       })),
       table: {

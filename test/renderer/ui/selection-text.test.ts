@@ -37,6 +37,28 @@ describe('a filter in words', () => {
     expect(filterText([], columns, en)).toBe('none');
   });
 
+  it('says a range by its ends, and which of them counts', () => {
+    const said = (range: string): string => conditionText(`@score=${range}`, columns, en);
+    expect(said('[0.2,0.3)')).toBe('Score: from 0.2 to under 0.3');
+    expect(said('[0.2,0.3]')).toBe('Score: from 0.2 to 0.3');
+    expect(said('(0.2,0.3]')).toBe('Score: above 0.2, up to 0.3');
+    expect(said('(0.2,0.3)')).toBe('Score: above 0.2 and under 0.3');
+    expect([said('[1200,]'), said('(0.2,]'), said('[,0.25]'), said('(,0.25)')]).toEqual([
+      'Score: 1,200 or more',
+      'Score: above 0.2',
+      'Score: 0.25 or less',
+      'Score: under 0.25',
+    ]);
+    expect(conditionText('@score=[0.25,0.3)', columns, fr)).toBe('Score\u00a0: de 0,25 à moins de 0,3');
+    expect(conditionText('@prediction_time=[2025-03-01,]', columns, en)).toContain('1 March 2025 or more');
+  });
+
+  it('says another value, and that there is one', () => {
+    expect(conditionText('Job!=fixed', columns, en)).toBe('Type of job: other than fixed');
+    expect(conditionText('Job!=', columns, fr)).toContain('renseigné');
+    expect(conditionText('Job=[1,2)', columns, en)).toBe('Type of job: [1,2)');
+  });
+
   it('shows an unknown column as it is', () => {
     expect(conditionText('Colour=red', columns, en)).toBe('Colour: red');
   });

@@ -93,7 +93,12 @@ function codedNumber(column: GroupColumn, seen: { value: Float64Array; n: Float6
     ...lows.map((low, at) =>
       isFew
         ? level(column, { value: String(low), valueLabel: numberLabel(column, low), low, high: low })
-        : level(column, { ...range(column, low, lows[at + 1] ?? most), low, high: lows[at + 1] ?? most }),
+        : level(column, {
+            ...range(column, low, lows[at + 1] ?? most),
+            low,
+            high: lows[at + 1] ?? most,
+            ...(at === lows.length - 1 ? { isLast: true } : {}),
+          }),
     ),
     missing(column),
   ];

@@ -37,7 +37,7 @@ function NumberEditor({ fact, name, now, onChange, editor }: Props & { editor: N
         type="range"
         className={css['slider']}
         aria-label={name}
-        aria-valuetext={value === null ? t('ui.notFilled') : text(value)}
+        aria-valuetext={value === null ? t('filters.notFilled') : text(value)}
         min={low}
         max={high}
         step={step}
@@ -72,7 +72,7 @@ function FlagEditor({ fact, name, now, onChange }: Props): ReactNode {
       options={[
         { value: 'no', label: t('ui.no') },
         { value: 'yes', label: t('ui.yes') },
-        ...(fact.nullable ? [{ value: NOTHING, label: t('ui.notFilled') }] : []),
+        ...(fact.nullable ? [{ value: NOTHING, label: t('filters.notFilled') }] : []),
       ]}
       value={now === null ? NOTHING : now === true ? 'yes' : 'no'}
       onChange={(next) => onChange(next === NOTHING ? null : next === 'yes')}
@@ -93,7 +93,7 @@ function CategoryEditor({ fact, name, now, onChange, editor }: Props & { editor:
       value={now === null ? NOTHING : String(now)}
       options={[
         ...choices.map(({ value, label }) => ({ value: String(value), label: label[language] ?? String(value) })),
-        ...(fact.nullable || now === null ? [{ value: NOTHING, label: t('ui.notFilled') }] : []),
+        ...(fact.nullable || now === null ? [{ value: NOTHING, label: t('filters.notFilled') }] : []),
       ]}
       onChange={(next) => onChange(choices.find(({ value }) => String(value) === next)?.value ?? null)}
     />

@@ -51,6 +51,41 @@ describe('a selection', () => {
     expect(byRole).toEqual(byName);
   });
 
+  it('by ranges that meet holds every row once, and what is not filled in in none', async () => {
+    const parts = ['[,0.2)', '[0.2,0.35]', '(0.35,]', ''].map((range) => overview({ where: [`@score=${range}`] }));
+    const rows = (await Promise.all(parts)).map((one) => one.rows);
+    expect(rows.reduce((sum, one) => sum + one, 0)).toBe(8980);
+    const [open, closed] = await Promise.all(
+      ['(0.2,0.35)', '[0.2;0.35]'].map((range) => overview({ where: [`@score=${range}`] })),
+    );
+    expect(closed!.rows).toBe(rows[1]);
+    expect(open!.rows).toBeLessThanOrEqual(closed!.rows);
+  });
+
+  it('by a range of days holds all of the last one', async () => {
+    const days = await overview({ where: ['@prediction_time=[2025-03-01,2025-03-31]'] });
+    expect(days).toMatchObject({ rows: 1500 });
+    const [month, before] = await Promise.all([
+      overview({ where: ['@prediction_time=2025-03'] }),
+      overview({ where: ['@prediction_time=[2025-03-01,2025-04-01)'] }),
+    ]);
+    expect([month.rows, before.rows]).toEqual([1500, 1500]);
+  });
+
+  it('by another value holds what is filled in with something else', async () => {
+    const [all, rent, others, known, unknown] = await Promise.all(
+      [[], ['Home=rent'], ['Home!=rent'], ['Home!='], ['Home=']].map(async (where) => (await overview({ where })).rows),
+    );
+    expect(rent! + others!).toBe(known);
+    expect(known! + unknown!).toBe(all);
+    expect(others).toBeGreaterThan(0);
+  });
+
+  it('refuses a range of what is no number', async () => {
+    await expect(overview({ where: ['@score=[a,0.2)'] })).rejects.toMatchObject({ code: 'PARAMETER_INVALID' });
+    await expect(overview({ where: ['@prediction_time=[march,]'] })).rejects.toMatchObject({ code: 'PERIOD_INVALID' });
+  });
+
   it('by several conditions holds all of them', async () => {
     const all = await overview({ where: ['Home=rent', '@decision=refuse', '@outcome=bad'] });
     expect(all.outcomes.known).toBe(all.rows);

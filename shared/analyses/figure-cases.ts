@@ -1,0 +1,41 @@
+import type { CutoffInForce, OutcomeLabels } from './estimates.ts';
+import type { SegmentLevel } from './segments/schema.ts';
+
+/** Rows with a score and a known outcome. */
+export const JUDGED: readonly string[] = ['@score!=', '@outcome!='];
+
+/** A condition on a column that lies between two numbers: the low one counts, the high one when `closed`. */
+export function within(column: string, low: number | null, high: number | null, closed = false): string {
+  return `${column}=[${low ?? ''},${high ?? ''}${closed ? ']' : ')'}`;
+}
+
+/** Rows whose outcome is the one that is looked for, or another one that is known; null where none is looked for. */
+export function ended(outcome: OutcomeLabels, how: 'positive' | 'negative'): string[] | null {
+  const value = outcome?.positive.value ?? '';
+  if (value === '') return null;
+  return how === 'positive' ? [`@outcome=${value}`] : ['@outcome!=', `@outcome!=${value}`];
+}
+
+/** The rows of a group; null where conditions cannot say them: values that are gathered as the other ones. */
+export function ofLevels(levels: readonly SegmentLevel[]): string[] | null {
+  const all = levels.map(ofLevel);
+  return all.every((one) => one !== null) ? all : null;
+}
+
+function ofLevel({ column, value, low, high, isMissing, isLast }: SegmentLevel): string | null {
+  if (isMissing) return `${column}=`;
+  if (value !== null) return value === '' ? null : `${column}=${value}`;
+  if (low === null || high === null) return null;
+  return low === high ? `${column}=${low}` : within(column, low, high, isLast === true);
+}
+
+/** The scores on one side of a cut-off. */
+export function onSide(
+  { threshold, operator }: NonNullable<CutoffInForce>,
+  isPositive: boolean,
+  column: '@score' | '@shadow_score' = '@score',
+): string {
+  const withThreshold = (operator === '>=') === isPositive;
+  if (isPositive) return `${column}=${withThreshold ? '[' : '('}${threshold},)`;
+  return `${column}=(,${threshold}${withThreshold ? ']' : ')'}`;
+}

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analyses } from '#shared/analyses/index.ts';
+import { casesBehind } from '#shared/analyses/cases-behind.ts';
+import type { Selection } from '#shared/domain/selection.ts';
+import { caseProject } from '#test/support/case-projects.ts';
+import type { CaseName } from '#test/support/case-projects.ts';
+import { openBench } from '#test/support/engine.ts';
+import type { Bench } from '#test/support/engine.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench();
+});
+afterAll(async () => bench.done());
+
+type Asked = Record<string, unknown>;
+
+/** Every figure whose marks open cases, and some that judge another score or fewer rows. */
+const QUESTIONS: Record<CaseName, readonly (readonly [analysis: string, asked: Asked])[]> = {
+  credit: [
+    ['overview', {}],
+    ['performance', {}],
+    ['performance', { period: '2025-03', where: ['Home=rent'] }],
+    ['calibration', {}],
+    ['gains', {}],
+    ['concept', {}],
+    ['segments', { by: 'Home' }],
+    ['segments', { by: ['Home', 'Income'] }],
+    ['segments', { by: '@prediction_time' }],
+    ['fairness', { by: 'Age', bins: 3 }],
+  ],
+  churn: [
+    ['performance', {}],
+    ['calibration', { score: 'shadow' }],
+    ['gains', {}],
+    ['concept', {}],
+    ['shadow', {}],
+    ['segments', { by: ['tenure', 'contract'] }],
+    ['fairness', {}],
+  ],
+  housing: [
+    ['overview', {}],
+    ['performance', {}],
+    ['concept', {}],
+    ['segments', { by: ['Gr_Liv_Area', 'Bldg_Type'] }],
+  ],
+};
+
+describe.each(['credit', 'churn', 'housing'] as const)('what stands behind a figure of %s', (name) => {
+  let project: string;
+  beforeAll(async () => {
+    project = await caseProject(bench, name);
+  }, 240_000);
+
+  it.each(QUESTIONS[name])(
+    'of %s %j is listed to the case',
+    async (id, asked) => {
+      const analysis = analyses.get(id)!;
+      const { result, provenance } = await bench.client.stream('analysis.run', {
+        project,
+        analysis: id,
+        parameters: asked,
+      });
+      let links = 0;
+      for (const figure of analysis.figures(result))
+        for (const [at, { cases, label }] of figure.marks.entries()) {
+          if (cases === undefined) continue;
+          const place = figure.table.columns.findIndex((column) => column.id === cases.column);
+          const told = figure.table.rows[at]?.[place];
+          const selection = casesBehind(provenance.selection, cases) as Selection;
+          const { total } = await bench.client.table('cases.page', {
+            project,
+            selection: { ...selection, where: [...(selection.where ?? [])] },
+            offset: 0,
+            limit: 1,
+          });
+          expect(`${figure.id} ${label}: ${total}`).toBe(`${figure.id} ${label}: ${told}`);
+          links += 1;
+        }
+      expect(links).toBeGreaterThan(1);
+    },
+    120_000,
+  );
+});
+
+it('is not told where rows hold the judged score in one column or another', () => {
+  expect(casesBehind({ score: '2.0.0' }, { where: ['@score=[0.1,0.2)'] })).toBeNull();
+  expect(casesBehind({ score: 'shadow', where: ['a=1'] }, { where: ['@score!='], period: '2025-01' })).toEqual({
+    period: '2025-01',
+    where: ['a=1', '@shadow_score!='],
+  });
+});
