@@ -4,6 +4,11 @@ import type { SegmentLevel } from './segments/schema.ts';
 /** Rows with a score and a known outcome. */
 export const JUDGED: readonly string[] = ['@score!=', '@outcome!='];
 
+/** Rows with a known outcome and a score that a condition tells. */
+export function judgedIn(score: string): string[] {
+  return ['@outcome!=', score];
+}
+
 /** A condition on a column that lies between two numbers: the low one counts, the high one when `closed`. */
 export function within(column: string, low: number | null, high: number | null, closed = false): string {
   return `${column}=[${low ?? ''},${high ?? ''}${closed ? ']' : ')'}`;
@@ -13,7 +18,7 @@ export function within(column: string, low: number | null, high: number | null, 
 export function ended(outcome: OutcomeLabels, how: 'positive' | 'negative'): string[] | null {
   const value = outcome?.positive.value ?? '';
   if (value === '') return null;
-  return how === 'positive' ? [`@outcome=${value}`] : ['@outcome!=', `@outcome!=${value}`];
+  return how === 'positive' ? [`@outcome=${value}`] : [`@outcome!=${value}`];
 }
 
 /** The rows of a group; null where conditions cannot say them: values that are gathered as the other ones. */

@@ -144,6 +144,13 @@ function typeset(dictionary: Dictionary, language: Language): Dictionary {
   const result: Dictionary = {};
   for (const [key, value] of Object.entries(dictionary)) {
     result[key] = typeof value === 'object' ? typeset(value, language) : typesetText(value, language);
+    // In French nothing is singular too: "un dossier" would stand where there is none.
+    if (key.endsWith('_one') && typeof value === 'string' && !value.includes('{{count')) {
+      const stem = key.slice(0, -'_one'.length);
+      const other = dictionary[`${stem}_other`];
+      if (typeof other === 'string' && !(`${stem}_zero` in dictionary))
+        result[`${stem}_zero`] = typesetText(other, language);
+    }
     if (!key.endsWith('_other')) continue;
     const many = `${key.slice(0, -'_other'.length)}_many`;
     if (!(many in dictionary)) result[many] = result[key];

@@ -15,7 +15,7 @@ const MOST = 500;
 export const casesCommand: Command = {
   name: 'cases',
   usage:
-    'cases FILE [--cohort ID|NAME] [--where column=value ...] [--search TEXT [--in COLUMN|@any]] [--sort COLUMN [--descending]]\n' +
+    'cases FILE [--cohort ID|NAME] [--where column=value|column!=value|column=[low,high) ...] [--search TEXT [--in COLUMN|@any]] [--sort COLUMN [--descending]]\n' +
     '  [--limit N] [--out FILE.csv|FILE.xlsx|FILE.parquet [--format FORMAT] [--excel] [--identified]] [--json]',
   options: {
     cohort: 'value',

@@ -13,7 +13,7 @@ export const helpEn = {
     p7: 'Open Results, then Cut-off, and drag the handle: people, errors and money follow at once, with their doubt.',
     p8: 'On the page of a case, “Try other facts” asks the model again with facts set otherwise: the score, the decision and the reasons follow, a bar says whether such cases exist, and up to four scenarios that you keep stand side by side. It tells what the model would have said, never what would have happened.',
     p9: 'Open Outcomes: the shadow report says whether a model that only looked on would choose better, and what cannot be said; the planning sheet says how many cases and days the next test needs. Stability says on which days hardly anything arrived, which columns broke when, and how good the model is estimated to be before outcomes are known.',
-    p10: 'Cases lists cohorts: near the cut-off, wrong and confident, overridden, where champion and shadow disagree, challenged, and those that you keep. “Look in” searches any column. “Export” writes what the list holds; identifiers are pseudonyms unless you say otherwise.',
+    p10: 'Cases lists cohorts: near the cut-off, wrong and confident, overridden, where champion and shadow disagree, challenged, and those that you keep. “Look in” searches any column. In the table of a figure, and in “About this figure”, a number of cases opens the list of exactly those cases; what they were chosen by stands above the list and can be taken off one by one. “Export” writes what the list holds; identifiers are pseudonyms unless you say otherwise.',
     p11: 'When you are ready, import your own log: a first import takes two minutes.',
   },
   import: {

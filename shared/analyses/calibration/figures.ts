@@ -1,6 +1,6 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Figure } from '#shared/domain/figure.ts';
-import { JUDGED, within } from '../figure-cases.ts';
+import { judgedIn, within } from '../figure-cases.ts';
 import { positiveLabel } from '../estimates.ts';
 import type { Calibration } from './schema.ts';
 
@@ -30,7 +30,7 @@ export function figures({ bins, outcome, rate, meanScore, mode }: Calibration): 
         value: bin.rate,
         interval: bin.interval,
         peer: bin.meanScore,
-        ...(mode === 'exact' ? { cases: { column: 'n', where: [...JUDGED, scoreIn(bin)] } } : {}),
+        ...(mode === 'exact' ? { cases: { column: 'n', where: judgedIn(scoreIn(bin)) } } : {}),
       })),
       table: {
         columns: [

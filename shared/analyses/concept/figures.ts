@@ -2,7 +2,7 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { format } from '#shared/words/format.ts';
 import type { Figure, FigureCell, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
-import { JUDGED, within } from '../figure-cases.ts';
+import { judgedIn, JUDGED, within } from '../figure-cases.ts';
 import { formatOf } from '../amounts.ts';
 import { positiveLabel } from '../estimates.ts';
 import type { Concept, ConceptBand } from './schema.ts';
@@ -70,7 +70,7 @@ function casesOf({ bands, current, mode }: Concept, at: number): Pick<FigureMark
   if (band === undefined || current === null || mode === 'sketch' || !isWhole) return {};
   const score = within('@score', at === 0 ? null : band.from, at === bands.length - 1 ? null : band.to);
   return {
-    cases: { column: 'currentN', where: [...JUDGED, ...(bands.length === 1 ? [] : [score])], period: current.period },
+    cases: { column: 'currentN', where: bands.length === 1 ? [...JUDGED] : judgedIn(score), period: current.period },
   };
 }
 

@@ -1,6 +1,6 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Figure, FigureMark } from '#shared/domain/figure.ts';
-import { JUDGED, within } from '../figure-cases.ts';
+import { judgedIn, within } from '../figure-cases.ts';
 import { positiveLabel } from '../estimates.ts';
 import type { Gains } from './schema.ts';
 
@@ -106,7 +106,5 @@ function casesOf({ deciles, mode }: Gains, at: number): Pick<FigureMark, 'cases'
   const [above, one, below] = [deciles[at - 1], deciles[at], deciles[at + 1]];
   if (one === undefined || mode === 'sketch') return {};
   const isApart = (above?.minScore ?? Infinity) > one.maxScore && (below?.maxScore ?? -Infinity) < one.minScore;
-  return isApart
-    ? { cases: { column: 'n', where: [...JUDGED, within('@score', one.minScore, one.maxScore, true)] } }
-    : {};
+  return isApart ? { cases: { column: 'n', where: judgedIn(within('@score', one.minScore, one.maxScore, true)) } } : {};
 }

@@ -67,3 +67,9 @@ describe('what can be met has words', () => {
     for (const part of [...LOG_ROLES, ...OTHER_PARTS]) expect(words.has(`mapping.parts.${part}`), part).toBe(true);
   });
 });
+
+it('none is no single one, in French as in English', () => {
+  const said = (language: 'en' | 'fr', count: number): string => createWords(language).t('cohorts.count', { count });
+  expect([0, 1, 2].map((count) => said('fr', count))).toEqual(['0 dossiers', 'un dossier', '2 dossiers']);
+  expect(said('en', 0)).toBe('0 cases');
+});

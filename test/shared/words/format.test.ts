@@ -51,7 +51,8 @@ describe('createWords', () => {
   it('uses the plural of each language, a million included', () => {
     const words = (language: 'en' | 'fr', count: number): string =>
       createWords(language).t('imports.setAside', { count });
-    expect(words('fr', 0)).toBe('Une ligne est mise de côté');
+    expect(words('fr', 0)).toBe('0 lignes sont mises de côté');
+    expect(words('fr', 1)).toBe('Une ligne est mise de côté');
     expect(words('fr', 1_000_000)).toContain('1\u00a0000\u00a0000 lignes');
     expect(words('en', 1)).toBe('One row is set aside');
   });

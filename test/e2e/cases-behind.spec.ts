@@ -1,0 +1,40 @@
+import { expect, expectAccessible, picture, test } from './window.ts';
+
+test('a number of cases in a figure opens exactly those cases, whatever narrowed the list before', async ({
+  start,
+}) => {
+  const { page } = await start({ example: 'credit' });
+  const go = (hash: string): Promise<string> => page.evaluate((to) => (window.location.hash = to), hash);
+  await go('#/cases');
+  await page.getByRole('radio', { name: /^Near the cut-off/ }).check({ force: true });
+  await go('#/results/calibration');
+  const figure = page.getByRole('figure').first();
+  await figure.getByRole('button', { name: /^As a table/ }).click();
+  const link = figure.getByRole('button', { name: /cases: score 20 to 30%$/ });
+  const count = await link.textContent();
+  await picture(page, 'cases-behind-table');
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('table', { name: new RegExp(`^${count} cases`) })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('Score: from 0.2 to under 0.3');
+  await expect(page.getByRole('main')).toContainText('Outcome: filled in');
+  await expectAccessible(page, 'the cases behind a bin');
+  await picture(page, 'cases-behind-list');
+
+  await page.getByRole('radio', { name: 'Français' }).check({ force: true });
+  await expect(page.getByRole('main')).toContainText('Score : de 0,2 à moins de 0,3');
+  await go('#/results/quality');
+  await page
+    .getByRole('button', { name: /^À propos de cette figure/ })
+    .first()
+    .click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByRole('heading', { name: 'Les dossiers derrière la figure' })).toBeVisible();
+  await expectAccessible(page, 'the drawer of a figure with its cases');
+  await picture(page, 'cases-behind-drawer');
+  const first = drawer.getByRole('button', { name: /dossiers : / }).first();
+  const told = (await first.textContent()) ?? '';
+  await first.click();
+  await expect(drawer).toBeHidden();
+  await expect(page.getByRole('table', { name: new RegExp(`^${told.replace(/\s/g, '.')} dossiers`) })).toBeVisible();
+});
