@@ -11,5 +11,7 @@ export function faultSentence(fault: unknown, words: Words): string {
       Array.isArray(value) ? value.join(', ') : (value as string | number | null),
     ]),
   );
+  // What is written wrong is said in both languages where it is found.
+  if (fault.code === 'USAGE') values['found'] = String(fault.details[words.language]);
   return `${words.t(`errors.${fault.code}.say`, values)} ${words.t(`errors.${fault.code}.advice`, values)}`;
 }

@@ -136,6 +136,6 @@ function toldFault(fault: unknown, argv: readonly string[], words: Words): strin
   const said =
     fault.details['en'] === undefined
       ? words.t('cli.written', { command: name, usage })
-      : words.t('errors.USAGE.say', fault.details as Record<string, string>);
+      : String(fault.details[words.language]);
   return `${said} ${words.t('cli.ofCommand', { command: name })}`;
 }

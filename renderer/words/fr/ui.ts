@@ -80,7 +80,7 @@ export const about = {
   storyPutting: 'La figure est recalculée',
   storyTaken: 'La figure n’est plus dans « {{title}} ».',
   storyPut: 'La figure est dans « {{title}} ».',
-  cases: 'Voir les cas',
+  cases: 'Voir les dossiers',
   picture: "Copier l'image",
   cells: 'les données',
   saveSvg: 'Enregistrer le dessin (SVG)',

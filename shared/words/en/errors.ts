@@ -377,7 +377,7 @@ export const errors = {
     advice: 'This is a fault of Tribune: report what you did.',
   },
   CANCELLED: { say: 'Stopped at your request.', advice: 'Nothing was changed.' },
-  USAGE: { say: '{{en}}', advice: 'See `tribune help`.' },
+  USAGE: { say: '{{found}}', advice: 'See `tribune help`.' },
   NOT_AVAILABLE: { say: '{{found}} is not in this version of Tribune.', advice: 'It comes with a later version.' },
   INTERNAL: {
     say: 'Something went wrong inside Tribune (reference {{id}}).',

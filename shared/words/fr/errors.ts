@@ -410,7 +410,7 @@ export const errors = {
     advice: 'C’est une faute de Tribune : signalez ce que vous avez fait.',
   },
   CANCELLED: { say: 'Arrêté à votre demande.', advice: "Rien n'a changé." },
-  USAGE: { say: '{{fr}}', advice: 'Voyez `tribune help`.' },
+  USAGE: { say: '{{found}}', advice: 'Voyez `tribune help`.' },
   NOT_AVAILABLE: {
     say: "{{found}} n'est pas dans cette version de Tribune.",
     advice: 'Une version suivante le portera.',
