@@ -127,10 +127,11 @@ async function write(context: CommandContext, asked: Asked, out: string): Promis
   return 0;
 }
 
-/** As it is asked for, else as the name of the file says. */
+/** As it is asked for, else as the name of the file says; the two never disagree. */
 function formatOf({ args }: CommandContext, out: string): (typeof EXPORT_FORMATS)[number] {
   const asked = args.value('format');
   const named = /\.(parquet|pq)$/i.test(out) ? 'parquet' : /\.xlsx$/i.test(out) ? 'xlsx' : null;
+  const isTable = /\.(csv|tsv|txt)$/i.test(out);
   if (args.flag('excel') && (named !== null || asked !== undefined))
     throw usage('--excel goes with a CSV file', '--excel va avec un fichier CSV');
   if (asked === undefined) return named ?? (args.flag('excel') ? 'excel' : 'machine');
@@ -139,6 +140,12 @@ function formatOf({ args }: CommandContext, out: string): (typeof EXPORT_FORMATS
     throw usage(
       `--format is one of ${EXPORT_FORMATS.join(', ')}`,
       `--format est l'un de : ${EXPORT_FORMATS.join(', ')}`,
+    );
+  const isText = found === 'excel' || found === 'machine';
+  if (isText ? named !== null : (named ?? found) !== found || isTable)
+    throw usage(
+      `--format ${found} does not go with a file named ${basename(out)}`,
+      `--format ${found} ne va pas avec un fichier nommé ${basename(out)}`,
     );
   return found;
 }

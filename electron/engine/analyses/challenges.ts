@@ -54,10 +54,9 @@ async function ofSelection({ db, filter, sources }: QuestionContext, all: Challe
   const linked = sources.some(({ kind }) => kind === 'link');
   const kept: Challenge[] = [];
   for (const one of all) {
-    const places = linked ? [] : ((await db.columns(placesSql('case_index'), [one.caseId])).values[0] ?? []);
-    if (!linked && places.length === 0) continue;
-    const near = linked ? '' : `row IN (${places.join(', ')}) AND `;
+    const near = linked ? '' : `row IN (${placesSql('case_index')}) AND `;
     const found = await db.one(`SELECT 1 AS one FROM prediction WHERE ${near}case_id = ? AND ${filter.sql} LIMIT 1`, [
+      ...(linked ? [] : [one.caseId]),
       one.caseId,
       ...filter.values,
     ]);

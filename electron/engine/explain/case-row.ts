@@ -27,24 +27,26 @@ export type CaseRow = {
 type Asking = Pick<QuestionContext, 'db' | 'sources' | 'columns'>;
 
 /**
- * One case by its identifier, through the sorted look-up.
+ * One case by its identifier, through the sorted look-up. Where several rows bear it, one for each version that scored
+ * the case, it is the latest.
  *
  * @throws AppError CASE_NOT_FOUND
  */
 export async function caseRow({ db, sources }: Asking, caseId: string): Promise<CaseRow> {
   const linked = sources.some((source) => source.kind === 'link');
-  const places = linked ? [] : ((await db.columns(placesSql('case_index'), [caseId])).values[0] ?? []);
-  if (!linked && places.length === 0) throw notFound(caseId);
-  const near = linked ? '' : `row IN (${places.join(', ')}) AND `;
-  const where = { sql: `${near}case_id = ?`, values: [caseId] };
+  const near = linked ? '' : `row IN (${placesSql('case_index')}) AND `;
   const found = await db.one<Omit<CaseRow, 'where'>>(
     `SELECT case_id AS "caseId", entity_id AS individual, strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time,
        model_version AS version, score, shadow_version AS "shadowVersion", shadow_score AS "shadowScore", decision,
        applied_decision AS applied, ${linked ? 'NULL' : 'row::DOUBLE'} AS place
-     FROM prediction WHERE ${where.sql} LIMIT 1`,
-    where.values,
+     FROM prediction WHERE ${near}case_id = ? ORDER BY prediction_time DESC NULLS LAST, ${linked ? 'model_version' : 'row'} DESC LIMIT 1`,
+    linked ? [caseId] : [caseId, caseId],
   );
-  if (found === null) throw notFound(caseId);
+  if (found === null) throw new AppError('CASE_NOT_FOUND', 'no such case', { found: caseId });
+  const where =
+    found.place === null
+      ? { sql: 'case_id = ? AND model_version IS NOT DISTINCT FROM ?', values: [caseId, found.version] }
+      : { sql: `row = ${found.place}`, values: [] };
   return { ...found, where };
 }
 
@@ -63,8 +65,4 @@ export async function caseFacts(
       return isText(feature) ? [value as string | null] : Float64Array.of(value === null ? Number.NaN : Number(value));
     }),
   };
-}
-
-function notFound(caseId: string): AppError {
-  return new AppError('CASE_NOT_FOUND', 'no such case', { found: caseId });
 }

@@ -96,14 +96,16 @@ async function alike({ db, meaning, columns }: QuestionContext, row: CaseRow): P
   return { kind: 'mean', n, mean, interval: [mean - spread, mean + spread], within };
 }
 
-/** Other predictions of the same individual, latest first. */
+/** Other predictions of the same individual, and of this case by other versions, latest first. */
 async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseReading['others']> {
   const { db, sources, meaning } = context;
-  if (row.individual === null) return { count: 0, cases: [] };
   const linked = sources.some((source) => source.kind === 'link');
   // Joined, the few places are looked up; listed in the text of the query, every row would be compared with them.
-  const where = `${linked ? '' : `row IN (${placesSql('entity_index')}) AND `}entity_id = ? AND case_id <> ?`;
-  const values = [...(linked ? [] : [row.individual]), row.individual, row.caseId];
+  const near = `row IN (${placesSql('case_index')} UNION ALL ${placesSql('entity_index')}) AND row <> ${row.place} AND`;
+  const self = 'NOT (case_id = ? AND model_version IS NOT DISTINCT FROM ?) AND';
+  const where = `${linked ? self : near} (case_id = ? OR entity_id = ?)`;
+  const names = [row.caseId, row.individual];
+  const values = [...(linked ? [row.caseId, row.version] : names), ...names];
   type Found = Timed & Pick<CaseRow, 'caseId' | 'time' | 'version' | 'score' | 'decision'> & { n: number };
   const found = await db.all<Found>(
     `SELECT count(*) OVER ()::DOUBLE AS n, case_id AS "caseId", strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time, model_version AS version, score, decision, ${TIMED_SQL}

@@ -16,9 +16,8 @@ export function OtherDecisions({ reading }: { reading: CaseReading }): ReactNode
   const words = useWords();
   const { t, say, format } = words;
   const { count, cases } = reading.others;
-  if (reading.individual === null) return null;
   const columns: TableColumn<Other>[] = [
-    { id: 'case', head: t('cases.case'), isRowHead: true, cell: ({ caseId }) => caseId },
+    { id: 'case', head: t('cases.case'), isRowHead: true, cell: (other) => <Name other={other} reading={reading} /> },
     {
       id: 'time',
       head: t('case.others.time'),
@@ -42,19 +41,24 @@ export function OtherDecisions({ reading }: { reading: CaseReading }): ReactNode
     },
     { id: 'version', head: t('case.others.version'), optional: true, cell: ({ version }) => version ?? '' },
   ];
+  if (reading.individual === null && count === 0) return null;
+  const title =
+    reading.individual === null
+      ? t('case.others.versions')
+      : t('case.others.title', { individual: reading.individual });
   return (
     <section className={css['section']}>
-      <h2 className={type['panelTitle']}>{t('case.others.title', { individual: reading.individual })}</h2>
+      <h2 className={type['panelTitle']}>{title}</h2>
       {count === 0 ? (
         <p>{t('case.others.none')}</p>
       ) : (
         <>
           <Table
-            label={t('case.others.title', { individual: reading.individual })}
+            label={title}
             columns={columns}
             count={cases.length}
             rowAt={(index) => cases[index] ?? null}
-            rowKey={({ caseId }) => caseId}
+            rowKey={({ caseId, version, time }) => [caseId, version, time].join(' ')}
             onOpen={({ caseId }) => navigate({ place: 'cases', tab: caseId })}
           />
           {count > cases.length && (
@@ -63,5 +67,17 @@ export function OtherDecisions({ reading }: { reading: CaseReading }): ReactNode
         </>
       )}
     </section>
+  );
+}
+
+/** A row of this very case is told to be one: another version scored it, and the page shows the latest. */
+function Name({ other, reading }: { other: Other; reading: CaseReading }): ReactNode {
+  const { t } = useWords();
+  if (other.caseId !== reading.caseId) return other.caseId;
+  return (
+    <>
+      {other.caseId}
+      <span className={css['under']}>{t('case.others.sameCase', { version: other.version ?? '' })}</span>
+    </>
   );
 }

@@ -147,6 +147,8 @@ export const oneCase = {
   },
   others: {
     title: 'Other predictions of {{individual}}',
+    versions: 'This case by other versions',
+    sameCase: 'this case, by version {{version}}',
     none: 'The log holds no other prediction of this individual.',
     more: 'The latest {{told, integer}} of {{count, integer}} are listed.',
     time: 'Time',

@@ -145,6 +145,8 @@ export const oneCase = {
   },
   others: {
     title: 'Autres prédictions de {{individual}}',
+    versions: "Ce dossier par d'autres versions",
+    sameCase: 'ce dossier, par la version {{version}}',
     none: "Le journal ne contient pas d'autre prédiction de cet individu.",
     more: 'Les {{told, integer}} dernières sur {{count, integer}} sont listées.',
     time: 'Date',

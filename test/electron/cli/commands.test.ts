@@ -15,6 +15,7 @@ import { commands } from '#electron/cli/commands/index.ts';
 import { analyses } from '#shared/analyses/index.ts';
 import { recipeSchema } from '#shared/mapping/recipe.ts';
 import { cli } from '#test/support/cli.ts';
+import { openXml } from '#test/support/open-xml.ts';
 import type { Cli } from '#test/support/cli.ts';
 import { FIXTURES } from '#test/support/engine.ts';
 
@@ -133,6 +134,21 @@ describe('tribune', () => {
     const { out } = await tribune.run(...asked, '--out', join(folder, 'one.csv'));
     expect(out).toContain('One case was written to “one.csv”.\nIdentifiers are pseudonyms of this project.');
     expect(readFileSync(join(folder, 'one.csv'), 'utf8')).not.toContain('P25-0004129');
+    await tribune.run('cases', 'credit.tribune', '--cohort', 'overridden', '--out', join(folder, 'overridden.xlsx'));
+    const workbook = await openXml(readFileSync(join(folder, 'overridden.xlsx')));
+    const sheet = workbook.text('xl/worksheets/sheet1.xml');
+    const overridden = counts.cohorts.find(({ id }) => id === 'overridden')!.rows;
+    expect(overridden).toBeGreaterThan(0);
+    expect(sheet.match(/<row /g)).toHaveLength(overridden + 1);
+    expect(sheet + workbook.text('xl/sharedStrings.xml')).not.toMatch(/P25-\d{7}/);
+    for (const [format, out] of [
+      ['machine', 'x.xlsx'],
+      ['xlsx', 'x.csv'],
+      ['parquet', 'x.xlsx'],
+    ] as const) {
+      const refused = await tribune.run(...asked, '--format', format, '--out', join(folder, out));
+      expect([refused.code, refused.err]).toEqual([2, expect.stringContaining(`--format ${format} does not go with`)]);
+    }
     const wrong = await tribune.run(...asked, '--cohort', 'nobody');
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('no cohort nobody; there are: all, ')]);
   });

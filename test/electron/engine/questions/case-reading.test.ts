@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseReading } from '#shared/contract/cases.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
@@ -98,6 +99,24 @@ describe('what the log says of one case', () => {
         .slice(0, 20)
         .map((line) => line['prediction_id']),
     );
+  });
+
+  it('tells a case that several versions scored by its latest row, and the other versions beside it', async () => {
+    const instance = await DuckDBInstance.create(':memory:');
+    const db = await instance.connect();
+    const path = bench.file('versions.parquet');
+    await db.run(`COPY (SELECT * FROM (VALUES
+      ('A1', TIMESTAMP '2025-01-05 10:00:00', '1.0.0', 0.2, 'good'), ('A1', TIMESTAMP '2025-02-05 10:00:00', '2.0.0', 0.6, 'good'),
+      ('A2', TIMESTAMP '2025-01-06 10:00:00', '1.0.0', 0.3, 'bad'), ('A3', TIMESTAMP '2025-02-07 10:00:00', '2.0.0', 0.4, 'good'))
+      AS log(prediction_id, computed_at, model_version, score, outcome)) TO '${path}' (FORMAT parquet)`);
+    db.closeSync();
+    instance.closeSync();
+    const project = (await bench.create('versions.tribune')).id;
+    await bench.load(project, [path], { link: true });
+    const found = await read(project, 'A1');
+    expect(found).toMatchObject({ version: '2.0.0', score: 0.6, individual: null });
+    expect(found.others).toMatchObject({ count: 1, cases: [{ caseId: 'A1', version: '1.0.0', score: 0.2 }] });
+    expect((await read(project, 'A3')).others).toEqual({ count: 0, cases: [] });
   });
 
   it('of an estimate, how far like estimates were from what was seen', async () => {
