@@ -23,7 +23,7 @@ import {
 import { actionOf } from '../questions/shadow/action.ts';
 import { chosenAtBudget, overlaps, swapOf, tenthsOfBoth } from '../questions/shadow/budget.ts';
 import { actedSql, readCells, scoredTwice, steppedBy, sumOf } from '../questions/shadow/cells.ts';
-import type { Cells, PairedLosses } from '../questions/shadow/cells.ts';
+import type { Cells, CellsRead, PairedDifference, PairedLosses } from '../questions/shadow/cells.ts';
 import { differingCases } from '../questions/shadow/differing.ts';
 import { offPolicyOf } from '../questions/shadow/off-policy.ts';
 import { upliftOf } from '../questions/shadow/uplift.ts';
@@ -75,7 +75,7 @@ async function ask(context: QuestionContext, { budget, mode: asked }: Parameters
     spearman: scores.spearman ?? notEstimable('CONSTANT_SCORE'),
     meanAbsoluteDifference: scores.meanAbsoluteDifference,
     overlap: overlaps(cells),
-    ...discrimination(cells, losses, why, meaning.scoreKind === 'probability'),
+    ...discrimination(read, why, meaning.scoreKind === 'probability'),
     error: isClass ? notEstimable('NOT_A_REGRESSION') : errorOf(losses),
     mcnemar: mcnemarOf(cells, why),
     ...tenths,
@@ -181,23 +181,23 @@ function decidedAlike(
 }
 
 function discrimination(
-  cells: Cells,
-  losses: PairedLosses,
+  { cells, losses, logLoss }: CellsRead,
   why: NotEstimableReason | null,
   isProbability: boolean,
-): Pick<ShadowReport, 'aucChampion' | 'aucShadow' | 'aucDifference' | 'brierDifference'> {
+): Pick<ShadowReport, 'aucChampion' | 'aucShadow' | 'aucDifference' | 'brierDifference' | 'logLossDifference'> {
   const paired =
     why === null
       ? pairedAucOfCounts({ first: cells.second, second: cells.first, n: cells.known, positives: cells.positives })
       : notEstimable(why);
-  const brierDifference =
-    why !== null ? notEstimable(why) : isProbability ? differenceOf(losses) : notEstimable('NOT_A_PROBABILITY');
-  if (!isEstimated(paired)) return { aucChampion: paired, aucShadow: paired, aucDifference: paired, brierDifference };
+  const ofProbability = (loss: PairedDifference): ShadowReport['brierDifference'] =>
+    why !== null ? notEstimable(why) : isProbability ? differenceOf(loss) : notEstimable('NOT_A_PROBABILITY');
+  const losing = { brierDifference: ofProbability(losses), logLossDifference: ofProbability(logLoss) };
+  if (!isEstimated(paired)) return { aucChampion: paired, aucShadow: paired, aucDifference: paired, ...losing };
   return {
     aucChampion: paired.second,
     aucShadow: paired.first,
     aucDifference: { value: paired.difference, interval: paired.interval, pValue: paired.pValue },
-    brierDifference,
+    ...losing,
   };
 }
 
@@ -205,7 +205,7 @@ function differenceOf({
   n,
   difference,
   variance,
-}: PairedLosses): Exclude<ShadowReport['brierDifference'], NotEstimable> | NotEstimable {
+}: PairedDifference): Exclude<ShadowReport['brierDifference'], NotEstimable> | NotEstimable {
   if (n < 2) return notEstimable('TOO_FEW_ROWS', 2);
   const se = Math.sqrt(variance / n);
   return {

@@ -104,6 +104,7 @@ function technicalRows(report: ShadowReport, { t, format, say }: Words): Row[] {
           ),
           row('aucDifference', difference(report.aucDifference)),
           row('brier', difference(report.brierDifference)),
+          row('logLoss', difference(report.logLossDifference)),
           row(
             'mcnemar',
             of(report.mcnemar, ({ onlyChampionRight, onlyShadowRight, statistic, pValue }) =>

@@ -69,6 +69,7 @@ export const outcomes = {
       auc: 'AUC',
       aucDifference: 'AUC, other − in service (DeLong)',
       brier: 'Brier, other − in service (paired)',
+      logLoss: 'Log loss, other − in service (paired)',
       mcnemar: 'Wrong decisions (McNemar)',
       mcnemarValue:
         'only one right: in service {{champion, integer}}, other {{shadow, integer}}; chi-square {{statistic}}, {{p}}',

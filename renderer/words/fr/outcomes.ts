@@ -68,6 +68,7 @@ export const outcomes = {
       auc: 'AUC',
       aucDifference: 'AUC, autre − en service (DeLong)',
       brier: 'Brier, autre − en service (apparié)',
+      logLoss: 'Perte logarithmique, autre − en service (apparié)',
       mcnemar: 'Décisions fausses (McNemar)',
       mcnemarValue:
         'un seul a raison : en service {{champion, integer}}, autre {{shadow, integer}} ; khi-deux {{statistic}}, {{p}}',

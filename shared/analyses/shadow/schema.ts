@@ -173,6 +173,9 @@ const reportSchema = z.object({
   aucShadow: numberSchema,
   aucDifference: z.union([differenceSchema, notEstimableSchema]).describe('paired DeLong; shadow - champion'),
   brierDifference: z.union([differenceSchema, notEstimableSchema]),
+  logLossDifference: z
+    .union([differenceSchema, notEstimableSchema])
+    .describe('in nats a row; probabilities count as at least 1e-15 and at most 1 - 1e-15'),
   error: z
     .union([z.object({ champion: z.number(), shadow: z.number(), difference: differenceSchema }), notEstimableSchema])
     .describe('mean absolute error of a regression'),

@@ -81,10 +81,19 @@ export type ArmCells = {
   controlPositives: Float64Array;
 };
 
-/** Paired differences, shadow - champion, over the rows with a known outcome: exact, whatever the size of the log. */
-export type PairedLosses = { n: number; champion: number; shadow: number; difference: number; variance: number };
+/** A paired difference, shadow - champion, over the rows with a known outcome: exact, whatever the size of the log. */
+export type PairedDifference = { n: number; difference: number; variance: number };
 
-export type CellsRead = { cells: Cells; arms: ArmCells | null; losses: PairedLosses };
+/** Mean losses of both scores: squared error of a class, absolute error of a quantity. */
+export type PairedLosses = PairedDifference & { champion: number; shadow: number };
+
+export type CellsRead = {
+  cells: Cells;
+  arms: ArmCells | null;
+  losses: PairedLosses;
+  /** Of a class; a probability counts as at least 1e-15 and at most 1 - 1e-15. */
+  logLoss: PairedDifference;
+};
 
 /** One scan for all that is told by pairs of scores: counts, arms, and the sums of both losses. */
 export async function readCells(context: QuestionContext, stepped: Stepped): Promise<CellsRead> {
@@ -96,12 +105,18 @@ export async function readCells(context: QuestionContext, stepped: Stepped): Pro
   const ofArm = (arm: string): string =>
     `(count(y) FILTER (arm = ${literal(arm)}))::DOUBLE, coalesce(sum(y) FILTER (arm = ${literal(arm)}), 0)::DOUBLE`;
   const loss = (column: string): string => (isClass ? `(${column} - y) * (${column} - y)` : `abs(${column} - y)`);
+  const sure = (column: string): string => `least(greatest(${column}, 1e-15), 1 - 1e-15)`;
+  // Only the difference of both is told: one logarithm for a row.
+  const logGap = isClass
+    ? `ln(CASE WHEN y = 1 THEN ${sure('score')} / ${sure('shadow_score')} WHEN y = 0 THEN (1 - ${sure('score')}) / (1 - ${sure('shadow_score')}) END)`
+    : 'NULL::DOUBLE';
   const read = await db.numbers(
     `SELECT a, b, da, db, count(*)::DOUBLE, (count(*) FILTER (known))::DOUBLE,
        ${isClass ? 'coalesce(sum(y), 0)::DOUBLE' : '0::DOUBLE'}, ${didAct === null ? '0::DOUBLE' : '(count(*) FILTER (did))::DOUBLE'},
-       count(l)::DOUBLE, coalesce(sum(l), 0)::DOUBLE, coalesce(sum(m), 0)::DOUBLE, coalesce(sum((m - l) * (m - l)), 0)::DOUBLE
+       count(l)::DOUBLE, coalesce(sum(l), 0)::DOUBLE, coalesce(sum(m), 0)::DOUBLE, coalesce(sum((m - l) * (m - l)), 0)::DOUBLE,
+       coalesce(sum(g), 0)::DOUBLE, coalesce(sum(g * g), 0)::DOUBLE
        ${arms === null ? '' : `, ${ofArm(arms.treatment)}, ${ofArm(arms.control)}`}
-     FROM (SELECT *, ${loss('score')} AS l, ${loss('shadow_score')} AS m FROM (
+     FROM (SELECT *, ${loss('score')} AS l, ${loss('shadow_score')} AS m, ${logGap} AS g FROM (
        SELECT score, shadow_score, ${stepped('score')} AS a, ${stepped('shadow_score')} AS b,
          (${chosenSql(meaning, 'score')})::INTEGER::DOUBLE AS da, (${chosenSql(meaning, 'shadow_score')})::INTEGER::DOUBLE AS db,
          outcome AS y, outcome_known AS known${didAct === null ? '' : `, ${didAct} AS did`}${arms === null ? '' : ', arm'}
@@ -121,22 +136,21 @@ export async function readCells(context: QuestionContext, stepped: Stepped): Pro
       positives: at(6),
       acted: at(7),
     },
-    losses: lossesOf(sumOf(at(8)), { champion: sumOf(at(9)), shadow: sumOf(at(10)), squares: sumOf(at(11)) }),
+    losses: {
+      ...pairedDifference(sumOf(at(8)), { sum: sumOf(at(10)) - sumOf(at(9)), squares: sumOf(at(11)) }),
+      champion: sumOf(at(8)) === 0 ? 0 : sumOf(at(9)) / sumOf(at(8)),
+      shadow: sumOf(at(8)) === 0 ? 0 : sumOf(at(10)) / sumOf(at(8)),
+    },
+    logLoss: pairedDifference(sumOf(at(8)), { sum: sumOf(at(12)), squares: sumOf(at(13)) }),
     arms:
-      arms === null ? null : { treated: at(12), treatedPositives: at(13), control: at(14), controlPositives: at(15) },
+      arms === null ? null : { treated: at(14), treatedPositives: at(15), control: at(16), controlPositives: at(17) },
   };
 }
 
-function lossesOf(n: number, sums: { champion: number; shadow: number; squares: number }): PairedLosses {
-  if (n === 0) return { n, champion: 0, shadow: 0, difference: 0, variance: 0 };
-  const difference = (sums.shadow - sums.champion) / n;
-  return {
-    n,
-    champion: sums.champion / n,
-    shadow: sums.shadow / n,
-    difference,
-    variance: n < 2 ? 0 : Math.max(0, sums.squares - n * difference ** 2) / (n - 1),
-  };
+function pairedDifference(n: number, { sum, squares }: { sum: number; squares: number }): PairedDifference {
+  if (n === 0) return { n, difference: 0, variance: 0 };
+  const difference = sum / n;
+  return { n, difference, variance: n < 2 ? 0 : Math.max(0, squares - n * difference ** 2) / (n - 1) };
 }
 
 export function sumOf(column: Float64Array): number {

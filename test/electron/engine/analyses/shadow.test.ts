@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Shadow, ShadowReport } from '#shared/analyses/shadow/schema.ts';
 import { randomOf } from '#shared/stats/random.ts';
+import { percentileInterval, resampledDifference } from '#shared/stats/bootstrap-difference.ts';
+import { caseRows } from '#test/shared/analyses/case-rows.ts';
+import type { CsvRow } from '#test/shared/analyses/case-rows.ts';
 import { caseProject } from '#test/support/case-projects.ts';
 import type { CaseName } from '#test/support/case-projects.ts';
 import { FIXTURES, openBench } from '#test/support/engine.ts';
@@ -130,6 +133,28 @@ describe('at the same budget', () => {
       expect(found.deciles.reduce((sum, one) => sum + one[of].known, 0)).toBeCloseTo(found.population.known, 6);
       expect(told(found.trend[of]).z).toBeLessThan(-40);
     }
+  });
+
+  it('gives the difference of the log losses, with the interval that resampled rows give', async () => {
+    const known = caseRows('credit/predictions.csv').filter(
+      (row) => row['outcome'] !== '' && row['shadow_score'] !== '' && row['score'] !== '',
+    );
+    const lossOf = (row: CsvRow, column: string): number => {
+      const p = Math.min(Math.max(Number(row[column]), 1e-15), 1 - 1e-15);
+      return -Math.log(row['outcome'] === 'bad' ? p : 1 - p);
+    };
+    const gaps = Float64Array.from(known, (row) => lossOf(row, 'shadow_score') - lossOf(row, 'score'));
+    const { value, interval } = told((await report('credit')).logLossDifference);
+    expect(value).toBeCloseTo(gaps.reduce((sum, one) => sum + one, 0) / gaps.length, 12);
+    const random = randomOf(5);
+    const zero = new Float64Array(1);
+    const draws = Array.from({ length: 2000 }, () => resampledDifference(gaps, zero, random));
+    const [low, high] = percentileInterval(draws.filter(Number.isFinite));
+    const width = high - low;
+    expect(Math.abs(interval[0] - low)).toBeLessThan(0.08 * width);
+    expect(Math.abs(interval[1] - high)).toBeLessThan(0.08 * width);
+    const sketch = told((await report('credit', { mode: 'sketch' })).logLossDifference);
+    expect(sketch.value).toBeCloseTo(value, 12);
   });
 
   it('says nearly the same from counts in steps as from every row', async () => {
