@@ -42,6 +42,9 @@ test('a story is signed once nothing blocks it, and says that it changed since',
   await picture(page, 'story-sign');
   await dialog.getByRole('button', { name: 'Sign' }).click();
   await expect(signed).toContainText('Approved by Grace Hopper', { timeout: 60_000 });
+  // The dialog gives the focus back once it is gone.
+  await expect(dialog).toBeHidden();
+  await expect(signed.getByRole('button')).toBeFocused();
   await title.pressSequentially(' Really.');
   await title.blur();
   await expect(signed).toContainText('the signature no longer holds');

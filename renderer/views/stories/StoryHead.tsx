@@ -57,7 +57,7 @@ function SignedState({ story, content, onSign }: StateProps): ReactNode {
   const last = story.signoff.at(-1);
   const holds = last !== undefined && last.content === content;
   return (
-    <div role="status" aria-label={t('stories.signing.all')}>
+    <div className={css['signed']} role="status" aria-label={t('stories.signing.all')}>
       {last !== undefined && content !== null && (
         <p className={holds ? type['note'] : css['stale']}>
           {holds
