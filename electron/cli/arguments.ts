@@ -58,6 +58,18 @@ export function misused(): AppError {
   return new AppError('USAGE', 'the command is not written so', {});
 }
 
+/**
+ * The words of a command that takes exactly so many.
+ *
+ * @throws AppError USAGE, see `misused`
+ */
+export function exactWords(args: Pick<Arguments, 'words'>, count: 1): [string];
+export function exactWords(args: Pick<Arguments, 'words'>, count: 2): [string, string];
+export function exactWords({ words }: Pick<Arguments, 'words'>, count: number): string[] {
+  if (words.length !== count) throw misused();
+  return words;
+}
+
 /** `k=v` pairs; a key that stands twice is a list. */
 export function pairs(list: readonly string[], option: string): Map<string, string[]> {
   const result = new Map<string, string[]>();

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { METHODS, SPACES } from '#shared/analyses/explanations.ts';
-import { among, misused, usage } from './arguments.ts';
+import { among, exactWords, usage } from './arguments.ts';
 import { hostOf } from './command.ts';
 import type { CommandContext } from './command.ts';
 import { openProject } from './project.ts';
@@ -9,8 +9,7 @@ import { openProject } from './project.ts';
 export async function explainAll(context: CommandContext): Promise<number> {
   const host = hostOf(context);
   const { args, words } = context;
-  const [file, ...more] = args.words;
-  if (file === undefined || more.length > 0) throw misused();
+  const [file] = exactWords(args, 1);
   if (args.list('background').length > 0 || args.value('seed') !== undefined)
     throw usage(
       '--all compares with the reference cases of the bundle: --background and --seed are for one case',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { designSchema } from '#shared/analyses/ab-test/design.ts';
 import type { Design, MetricDefinition } from '#shared/analyses/ab-test/design.ts';
-import { among, misused, usage } from '../arguments.ts';
+import { among, exactWords, usage } from '../arguments.ts';
 import type { Arguments } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
@@ -35,8 +35,7 @@ const setCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(args, 1);
     const { id: project } = await openProject(host, file);
     const { stored } = await host.client.call('design.read', { project });
     const before = args.value('design') === undefined ? (stored?.design ?? {}) : fromFile(args.value('design') ?? '');
@@ -55,8 +54,7 @@ const showCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(args, 1);
     const { id: project } = await openProject(host, file, { readOnly: true });
     const { stored } = await host.client.call('design.read', { project });
     if (args.flag('json') || stored === null)

@@ -1,5 +1,5 @@
 import type { Replay } from '#shared/analyses/replay/schema.ts';
-import { misused } from '../arguments.ts';
+import { exactWords } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { tellAnalysis } from '../tell-analysis.ts';
@@ -13,8 +13,7 @@ export const auditReplayCommand: Command = {
   options: Object.fromEntries(PARAMETERS.map((name) => [name, 'value' as const])),
   async run(context) {
     const { args } = context;
-    const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(args, 1);
     const said = PARAMETERS.map((name) => [name, args.value(name)] as const).filter(([, value]) => value !== undefined);
     const replay = (await tellAnalysis(context, file, 'replay', Object.fromEntries(said))) as Replay;
     const listed = [...replay.mismatches, ...replay.decisionContradicts].map((row) => row.caseId);

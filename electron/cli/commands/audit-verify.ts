@@ -1,4 +1,4 @@
-import { misused } from '../arguments.ts';
+import { exactWords } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -9,8 +9,7 @@ export const auditVerifyCommand: Command = {
   options: {},
   async run(context) {
     const host = hostOf(context);
-    const [file, ...more] = context.args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(context.args, 1);
     const project = await openProject(host, file);
     const verdict = await host.client.stream('project.verifyTrail', { project: project.id }, { signal: host.signal });
     if (context.args.flag('json')) host.out(JSON.stringify(verdict));

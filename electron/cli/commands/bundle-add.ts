@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { BUNDLE_ROLES } from '#shared/domain/bundle.ts';
 import type { Passport } from '#shared/contract/bundles.ts';
-import { misused, usage } from '../arguments.ts';
+import { exactWords, usage } from '../arguments.ts';
 import { DESCRIPTION_OPTIONS, descriptionOf, openQuestions, optionOf } from '../description.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -18,8 +18,7 @@ export const bundleAddCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, path, ...more] = args.words;
-    if (file === undefined || path === undefined || more.length > 0) throw misused();
+    const [file, path] = exactWords(args, 2);
     const role = BUNDLE_ROLES.find((one) => one === args.value('role'));
     if (args.value('role') !== undefined && role === undefined)
       throw usage(`--role is one of ${BUNDLE_ROLES.join(', ')}`, `--role est l'un de : ${BUNDLE_ROLES.join(', ')}`);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { misused } from '../arguments.ts';
+import { exactWords } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 
@@ -10,8 +10,7 @@ export const bundleWriterCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [target, ...more] = args.words;
-    if (target === undefined || more.length > 0) throw misused();
+    const [target] = exactWords(args, 1);
     await host.client.stream('bundle.writer', { target: host.engine.grant(resolve(target)) }, { signal: host.signal });
     host.out(words.t('cli.writer', { file: target }));
     return 0;

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { endsPhrase } from '#shared/analyses/cohort-ends.ts';
 import { EXPORT_FORMATS } from '#shared/contract/cohorts.ts';
 import type { Contract, Input, Output } from '#shared/contract/index.ts';
-import { misused, usage } from '../arguments.ts';
+import { exactWords, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -33,8 +33,7 @@ export const casesCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(args, 1);
     const out = args.value('out');
     for (const name of ['excel', 'identified', 'format'] as const)
       if (out === undefined && (name === 'format' ? args.value(name) !== undefined : args.flag(name)))

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { CHALLENGE_KINDS, CHALLENGE_STATES, CHALLENGE_VERDICTS, RAISERS, STANCES } from '#shared/domain/challenge.ts';
 import type { Challenge, ChallengeStep } from '#shared/domain/challenge.ts';
 import type { Words } from '#shared/words/words.ts';
-import { among, pairs, misused, usage } from '../arguments.ts';
+import { among, pairs, exactWords, misused, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -14,8 +14,7 @@ const listCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(args, 1);
     const state = among(args.value('state'), CHALLENGE_STATES, '--state');
     const out = args.value('out');
     const caseId = args.value('case');
@@ -56,8 +55,7 @@ const raiseCommand: Command = {
   },
   run: async (context) => {
     const { args } = context;
-    const [file, caseId, ...more] = args.words;
-    if (file === undefined || caseId === undefined || more.length > 0) throw misused();
+    const [file, caseId] = exactWords(args, 2);
     return taken(context, file, null, caseId, {
       step: 'open',
       by: args.value('by') ?? '',

@@ -1,4 +1,4 @@
-import { misused, usage } from '../arguments.ts';
+import { exactWords, usage } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { explainAll } from '../explain-all.ts';
 import { tellAnalysis } from '../tell-analysis.ts';
@@ -20,8 +20,7 @@ export const explainCommand: Command = {
     const { args } = context;
     if (args.flag('all')) return explainAll(context);
     if (args.value('out') !== undefined) throw usage('--out goes with --all', '--out va avec --all');
-    const [file, id, ...more] = args.words;
-    if (file === undefined || id === undefined || more.length > 0) throw misused();
+    const [file, id] = exactWords(args, 2);
     const said = PARAMETERS.map((name) => [name, args.value(name)] as const).filter(([, value]) => value !== undefined);
     const background = args.list('background');
     await tellAnalysis(context, file, 'explain', {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { JournalFile } from '#shared/contract/process-journal.ts';
 import type { Words } from '#shared/words/words.ts';
-import { misused } from '../arguments.ts';
+import { exactWords, misused } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -45,8 +45,7 @@ const listCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(args, 1);
     const { id: project } = await openProject(host, file, { readOnly: true });
     const { files } = await host.client.call('processJournal.list', { project });
     const unread = args.flag('unread')
@@ -68,8 +67,7 @@ const removeCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, name, ...more] = args.words;
-    if (file === undefined || name === undefined || more.length > 0) throw misused();
+    const [file, name] = exactWords(args, 2);
     const { id: project } = await openProject(host, file);
     const { files } = await host.client.call('processJournal.list', { project });
     const found = files.filter((one) => one.name === name || one.sha256 === name);

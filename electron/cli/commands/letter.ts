@@ -2,7 +2,7 @@ import { extname, resolve } from 'node:path';
 import type { Language } from '#shared/domain/language.ts';
 import { NO_SENDER } from '#shared/letter/wording.ts';
 import type { LetterSender, LetterWording } from '#shared/letter/wording.ts';
-import { pairs, misused, usage } from '../arguments.ts';
+import { pairs, exactWords, misused, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -14,8 +14,7 @@ const letterCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, caseId, ...more] = args.words;
-    if (file === undefined || caseId === undefined || more.length > 0) throw misused();
+    const [file, caseId] = exactWords(args, 2);
     const out = args.value('out');
     const ending = out === undefined ? null : extname(out).toLowerCase();
     if (ending !== null && ending !== '.pdf' && ending !== '.html')

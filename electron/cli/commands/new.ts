@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { isLanguage } from '#shared/domain/language.ts';
-import { misused } from '../arguments.ts';
+import { exactWords } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 
@@ -10,8 +10,7 @@ export const newCommand: Command = {
   options: { name: 'value' },
   async run(context) {
     const host = hostOf(context);
-    const [file, ...more] = context.args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(context.args, 1);
     const path = resolve(/\.tribune$/i.test(file) ? file : `${file}.tribune`);
     const lang = context.args.value('lang') ?? '';
     const language = isLanguage(lang) ? lang : context.words.language;

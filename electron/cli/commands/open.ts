@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
 import { basename } from 'node:path';
 import { packageFolder } from '../../places.ts';
-import { misused } from '../arguments.ts';
+import { exactWords } from '../arguments.ts';
 import type { Command } from '../command.ts';
 
 export const openCommand: Command = {
@@ -13,8 +13,7 @@ export const openCommand: Command = {
   options: { wall: 'flag', 'no-window': 'flag' },
   bare: true,
   run({ args }) {
-    const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(args, 1);
     const path = resolve(file);
     if (!existsSync(path))
       throw new AppError('FILE_NOT_FOUND', `no such file: ${basename(path)}`, { file: basename(path) });

@@ -3,7 +3,7 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import { planSettings } from '#shared/analyses/plan/schema.ts';
 import type { SavedPlan } from '#shared/analyses/plan/saved.ts';
 import { progressRows } from '#shared/analyses/plan/progress-rows.ts';
-import { misused, usage } from '../arguments.ts';
+import { exactWords, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -17,8 +17,7 @@ const saveCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, name, ...more] = args.words;
-    if (file === undefined || name === undefined || more.length > 0) throw misused();
+    const [file, name] = exactWords(args, 2);
     const settings = Object.fromEntries(
       Object.keys(planSettings).flatMap((key) => {
         const text = args.value(key);
@@ -51,8 +50,7 @@ const listCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(args, 1);
     const { id: project } = await openProject(host, file, { readOnly: true });
     const { plans } = await host.client.call('plans.list', { project });
     if (args.flag('json')) host.out(JSON.stringify({ plans }, null, 2));
@@ -110,8 +108,7 @@ async function named(
   verb: 'compare' | 'remove',
 ): Promise<{ host: ReturnType<typeof hostOf>; project: string; plan: SavedPlan }> {
   const host = hostOf(context);
-  const [file, name, ...more] = context.args.words;
-  if (file === undefined || name === undefined || more.length > 0) throw misused();
+  const [file, name] = exactWords(context.args, 2);
   const { id: project } = await openProject(host, file, { readOnly: verb === 'compare' });
   const { plans } = await host.client.call('plans.list', { project });
   const plan = plans.find((one) => one.name === name || one.id === name);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { misused } from '../arguments.ts';
+import { exactWords } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -11,8 +11,7 @@ const stateCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, test, ...more] = args.words;
-    if (file === undefined || test === undefined || more.length > 0) throw misused();
+    const [file, test] = exactWords(args, 2);
     const { id: project } = await openProject(host, file);
     const statement = await host.client.call('readiness.state', {
       project,
@@ -34,8 +33,7 @@ const withdrawCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, test, ...more] = args.words;
-    if (file === undefined || test === undefined || more.length > 0) throw misused();
+    const [file, test] = exactWords(args, 2);
     const { id: project } = await openProject(host, file);
     await host.client.call('readiness.withdraw', { project, test, by: args.value('by') ?? '' });
     host.out(args.flag('json') ? JSON.stringify({ test, withdrawn: true }, null, 2) : words.t('cli.saved'));

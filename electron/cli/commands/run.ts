@@ -1,4 +1,4 @@
-import { pairs, misused, usage } from '../arguments.ts';
+import { pairs, exactWords, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { crossedLimits, limitOf } from '../crossed-limits.ts';
@@ -10,8 +10,7 @@ export const runCommand: Command = {
   options: { param: 'list', 'fail-when': 'list' },
   async run(context) {
     const { args } = context;
-    const [file, id, ...more] = args.words;
-    if (file === undefined || id === undefined || more.length > 0) throw misused();
+    const [file, id] = exactWords(args, 2);
     const limits = args.list('fail-when').map(limitOf);
     const result = await tellAnalysis(context, file, id, parametersOf(args.list('param')));
     const { crossed, untold } = crossedLimits(result, limits);

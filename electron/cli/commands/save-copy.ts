@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { misused, usage } from '../arguments.ts';
+import { exactWords, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -11,8 +11,7 @@ export const saveCopyCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, copy, ...more] = args.words;
-    if (file === undefined || copy === undefined || more.length > 0) throw misused();
+    const [file, copy] = exactWords(args, 2);
     const passphrase = args.flag('seal') ? process.env['TRIBUNE_NEW_PASSPHRASE'] : undefined;
     if (args.flag('seal') && (passphrase === undefined || passphrase === ''))
       throw usage(

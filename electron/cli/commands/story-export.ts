@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { LANGUAGES } from '#shared/domain/language.ts';
 import { REPORT_FORMATS } from '#shared/contract/reports.ts';
 import { AUDIENCES } from '#shared/story/schema.ts';
-import { among, misused } from '../arguments.ts';
+import { among, exactWords } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -15,8 +15,7 @@ export const storyExportCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, story, ...more] = args.words;
-    if (file === undefined || story === undefined || more.length > 0) throw misused();
+    const [file, story] = exactWords(args, 2);
     const format = reportFormat(args);
     const audience = among(args.value('audience'), AUDIENCES, '--audience') ?? 'decision';
     const language = among(args.value('lang'), LANGUAGES, '--lang');

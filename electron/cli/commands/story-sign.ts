@@ -1,6 +1,6 @@
 import { AppError } from '#shared/domain/app-error.ts';
 import { SIGNATURE_STATES } from '#shared/story/schema.ts';
-import { among, misused } from '../arguments.ts';
+import { among, exactWords } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { faultSentence } from '../fault-sentence.ts';
@@ -15,8 +15,7 @@ export const storySignCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, story, ...more] = args.words;
-    if (file === undefined || story === undefined || more.length > 0) throw misused();
+    const [file, story] = exactWords(args, 2);
     const signature = {
       by: args.value('by') ?? '',
       role: args.value('role') ?? '',

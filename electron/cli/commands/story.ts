@@ -3,7 +3,7 @@ import { plainText } from '#shared/report/report.ts';
 import { AUDIENCES, TEMPLATES } from '#shared/story/schema.ts';
 import { storyWords } from '#shared/story/story-words.ts';
 import { storyPages, tellPage, tellText } from '#shared/story/tell.ts';
-import { among, misused } from '../arguments.ts';
+import { among, exactWords } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -15,8 +15,7 @@ const newCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(args, 1);
     const template = among(args.value('template'), TEMPLATES, '--template') ?? 'committee';
     const { id: project } = await openProject(host, file);
     const [title, from] = [args.value('title'), args.value('from')];
@@ -46,8 +45,7 @@ const listCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(args, 1);
     const { id: project } = await openProject(host, file);
     const { stories } = await host.client.call('stories.list', { project });
     if (args.flag('json')) host.out(JSON.stringify({ stories }, null, 2));
@@ -73,8 +71,7 @@ const showCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, id, ...more] = args.words;
-    if (file === undefined || id === undefined || more.length > 0) throw misused();
+    const [file, id] = exactWords(args, 2);
     const audience = among(args.value('audience'), AUDIENCES, '--audience') ?? 'decision';
     const { id: project } = await openProject(host, file);
     const story = await host.client.call('stories.read', { project, story: id });
@@ -108,8 +105,7 @@ const checkCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, id, ...more] = args.words;
-    if (file === undefined || id === undefined || more.length > 0) throw misused();
+    const [file, id] = exactWords(args, 2);
     const { id: project } = await openProject(host, file);
     const { checked, moved } = await host.client.stream(
       'stories.check',

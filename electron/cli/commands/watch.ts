@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { ErrorCode } from '#shared/domain/app-error.ts';
 import type { PickedUp } from '#shared/contract/watch.ts';
-import { misused } from '../arguments.ts';
+import { exactWords } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { faultSentence } from '../fault-sentence.ts';
@@ -15,8 +15,7 @@ const addCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, folder, ...more] = args.words;
-    if (file === undefined || folder === undefined || more.length > 0) throw misused();
+    const [file, folder] = exactWords(args, 2);
     const { id: project } = await openProject(host, file);
     const recipe = args.value('recipe');
     const added = await host.client.stream(
@@ -40,8 +39,7 @@ const listCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(args, 1);
     const { id: project } = await openProject(host, file, { readOnly: true });
     const { watches } = await host.client.call('watch.list', { project });
     if (args.flag('json')) host.out(JSON.stringify({ watches }, null, 2));
@@ -61,8 +59,7 @@ const removeCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, name, ...more] = args.words;
-    if (file === undefined || name === undefined || more.length > 0) throw misused();
+    const [file, name] = exactWords(args, 2);
     const { id: project } = await openProject(host, file);
     const { watches } = await host.client.call('watch.list', { project });
     const found = watches.filter(({ id, folder }) => id === name || folder === name);
@@ -83,8 +80,7 @@ const runCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, ...more] = args.words;
-    if (file === undefined || more.length > 0) throw misused();
+    const [file] = exactWords(args, 1);
     const { id: project } = await openProject(host, file);
     const done = await host.client.stream('watch.run', { project }, { signal: host.signal, onProgress: host.progress });
     if (args.flag('json')) host.out(JSON.stringify(done, null, 2));

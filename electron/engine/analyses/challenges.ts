@@ -4,7 +4,7 @@ import type { Shared } from '#shared/analyses/challenges/patterns.ts';
 import { CHALLENGE_STATES, CHALLENGE_VERDICTS, isWaiting } from '#shared/domain/challenge.ts';
 import type { Challenge } from '#shared/domain/challenge.ts';
 import { listChallenges } from '../challenges/challenges.ts';
-import { placesSql } from '../questions/look-up.ts';
+import { caseWhere } from '../questions/look-up.ts';
 import type { Question, QuestionContext } from '../questions/question.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import { localText } from '../questions/scored.ts';
@@ -51,13 +51,11 @@ async function ask(context: QuestionContext): Promise<Challenges> {
 /** Those whose case is among the rows that are asked about. */
 async function ofSelection({ db, filter, sources }: QuestionContext, all: Challenge[]): Promise<Challenge[]> {
   if (filter.sql === 'TRUE' || all.length === 0) return all;
-  const linked = sources.some(({ kind }) => kind === 'link');
   const kept: Challenge[] = [];
   for (const one of all) {
-    const near = linked ? '' : `row IN (${placesSql('case_index')}) AND `;
-    const found = await db.one(`SELECT 1 AS one FROM prediction WHERE ${near}case_id = ? AND ${filter.sql} LIMIT 1`, [
-      ...(linked ? [] : [one.caseId]),
-      one.caseId,
+    const { sql, values } = caseWhere({ sources }, one.caseId);
+    const found = await db.one(`SELECT 1 AS one FROM prediction WHERE ${sql} AND ${filter.sql} LIMIT 1`, [
+      ...values,
       ...filter.values,
     ]);
     if (found !== null) kept.push(one);

@@ -17,8 +17,8 @@ import type { QuestionContext } from '../questions/question.ts';
 import {
   countPopulation,
   cutoffInForce,
-  EXACT_UP_TO,
   judgedScore,
+  modeBySize,
   outcomeLabels,
   whyNotJudged,
 } from '../questions/scored.ts';
@@ -62,7 +62,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Se
     isProbability: meaning.scoreKind === 'probability',
   };
   const isClass = meaning.task === 'binary_classification';
-  const mode = modeAsked(parameters.mode, population.known);
+  const mode = modeBySize(parameters.mode, population.known);
   const curves = await curvesOf(context, { columns, score, counted, mode, terms });
   const told = counted.filter((one) => whyNotTold(one, terms) === null);
   return {
@@ -103,11 +103,6 @@ async function curvesOf(
   return mode === 'sketch' && terms.isProbability
     ? bandedAreas(context, columns, score)
     : { areas: await areas(context, columns, score, counted), errors: new Map() };
-}
-
-/** Exact up to two million known outcomes, or when asked. */
-function modeAsked(asked: Parameters['mode'], known: number): 'exact' | 'sketch' {
-  return asked === 'exact' || asked === 'sketch' ? asked : known > EXACT_UP_TO ? 'sketch' : 'exact';
 }
 
 function whyNotSearched({ reason, known, minimum, task, hasCutoff }: Terms): NotEstimable | null {

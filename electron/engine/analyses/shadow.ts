@@ -16,8 +16,8 @@ import {
   asOfDay,
   countPopulation,
   cutoffInForce,
-  EXACT_UP_TO,
   judgedScore,
+  modeBySize,
   outcomeLabels,
 } from '../questions/scored.ts';
 import { actionOf } from '../questions/shadow/action.ts';
@@ -40,7 +40,7 @@ async function ask(context: QuestionContext, { budget, mode: asked }: Parameters
     return notEstimable('POSITIVE_CLASS_UNKNOWN');
   const facts = await factsOf(context);
   if (facts.n === 0) return notEstimable('NO_ROWS');
-  const mode = asked === 'exact' ? 'exact' : asked === 'sketch' || facts.n > EXACT_UP_TO ? 'sketch' : 'exact';
+  const mode = modeBySize(asked, facts.n);
   const stepped = await steppedBy(context, mode);
   const read = await readCells(context, stepped);
   const { cells, losses } = read;

@@ -4,6 +4,7 @@ import { takingTurns } from '../explain/turns.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { stopIfAborted } from '../models/runtime/link.ts';
 import { answerOf, builtEntry } from '../workers/thread.ts';
+import type { Watch } from '../workers/thread.ts';
 import { learnedApart } from './learned-apart.ts';
 import type { Apart, ApartTask } from './learned-apart.ts';
 
@@ -27,11 +28,7 @@ export async function toldApart(
   return found;
 }
 
-async function onAnotherThread(
-  entry: string,
-  task: ApartTask,
-  watch: Parameters<typeof answerOf>[2],
-): Promise<Apart | null> {
+async function onAnotherThread(entry: string, task: ApartTask, watch: Watch): Promise<Apart | null> {
   const worker = new Worker(entry, { execArgv: [] });
   try {
     return await answerOf<ApartTask, Apart>(worker, task, watch);

@@ -2,7 +2,7 @@ import { AppError } from '#shared/domain/app-error.ts';
 import type { ManifestFeature } from '#shared/bundle/manifest.ts';
 import type { RawTable } from '#shared/explain/raw-table.ts';
 import type { QuestionContext } from '../questions/question.ts';
-import { placesSql } from '../questions/look-up.ts';
+import { caseWhere } from '../questions/look-up.ts';
 import type { Where } from '../questions/scored.ts';
 import { isText } from '../models/feature-sql.ts';
 import { featureSql } from './log-rows.ts';
@@ -34,13 +34,13 @@ type Asking = Pick<QuestionContext, 'db' | 'sources' | 'columns'>;
  */
 export async function caseRow({ db, sources }: Asking, caseId: string): Promise<CaseRow> {
   const linked = sources.some((source) => source.kind === 'link');
-  const near = linked ? '' : `row IN (${placesSql('case_index')}) AND `;
+  const { sql, values } = caseWhere({ sources }, caseId);
   const found = await db.one<Omit<CaseRow, 'where'>>(
     `SELECT case_id AS "caseId", entity_id AS individual, strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time,
        model_version AS version, score, shadow_version AS "shadowVersion", shadow_score AS "shadowScore", decision,
        applied_decision AS applied, ${linked ? 'NULL' : 'row::DOUBLE'} AS place
-     FROM prediction WHERE ${near}case_id = ? ORDER BY prediction_time DESC NULLS LAST, ${linked ? 'model_version' : 'row'} DESC LIMIT 1`,
-    linked ? [caseId] : [caseId, caseId],
+     FROM prediction WHERE ${sql} ORDER BY prediction_time DESC NULLS LAST, ${linked ? 'model_version' : 'row'} DESC LIMIT 1`,
+    values,
   );
   if (found === null) throw new AppError('CASE_NOT_FOUND', 'no such case', { found: caseId });
   const where =

@@ -101,8 +101,13 @@ export function modeOf(
   asked: 'auto' | 'exact' | 'sketch' | undefined,
 ): 'exact' | 'sketch' {
   const canSketch = filter.sketch !== null && score.isLogged;
-  if (!canSketch || asked === 'exact') return 'exact';
-  return asked === 'sketch' || known > EXACT_UP_TO ? 'sketch' : 'exact';
+  return canSketch ? modeBySize(asked, known) : 'exact';
+}
+
+/** As it is asked; else exact up to two million rows. */
+export function modeBySize(asked: 'auto' | 'exact' | 'sketch' | undefined, rows: number): 'exact' | 'sketch' {
+  if (asked === 'exact' || asked === 'sketch') return asked;
+  return rows > EXACT_UP_TO ? 'sketch' : 'exact';
 }
 
 const TURNED = { '<': '>=', '<=': '>', '>=': '>=', '>': '>' } as const;

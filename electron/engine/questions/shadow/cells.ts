@@ -125,6 +125,8 @@ export async function readCells(context: QuestionContext, stepped: Stepped): Pro
     where.values,
   );
   const at = (column: number): Float64Array => read[column] ?? new Float64Array();
+  const judged = sumOf(at(8));
+  const [champion, shadow] = [sumOf(at(9)), sumOf(at(10))];
   return {
     cells: {
       first: at(0),
@@ -137,11 +139,11 @@ export async function readCells(context: QuestionContext, stepped: Stepped): Pro
       acted: at(7),
     },
     losses: {
-      ...pairedDifference(sumOf(at(8)), { sum: sumOf(at(10)) - sumOf(at(9)), squares: sumOf(at(11)) }),
-      champion: sumOf(at(8)) === 0 ? 0 : sumOf(at(9)) / sumOf(at(8)),
-      shadow: sumOf(at(8)) === 0 ? 0 : sumOf(at(10)) / sumOf(at(8)),
+      ...pairedDifference(judged, { sum: shadow - champion, squares: sumOf(at(11)) }),
+      champion: judged === 0 ? 0 : champion / judged,
+      shadow: judged === 0 ? 0 : shadow / judged,
     },
-    logLoss: pairedDifference(sumOf(at(8)), { sum: sumOf(at(12)), squares: sumOf(at(13)) }),
+    logLoss: pairedDifference(judged, { sum: sumOf(at(12)), squares: sumOf(at(13)) }),
     arms:
       arms === null ? null : { treated: at(14), treatedPositives: at(15), control: at(16), controlPositives: at(17) },
   };
