@@ -70,6 +70,15 @@ export function exactWords({ words }: Pick<Arguments, 'words'>, count: number): 
   return words;
 }
 
+/** The number of an option, or undefined where it is not given. */
+export function numberOf(text: string | undefined, name: string): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw usage(`--${name} is a number: ${text}`, `--${name} est un nombre : ${text}`);
+  return value;
+}
+
 /** `k=v` pairs; a key that stands twice is a list. */
 export function pairs(list: readonly string[], option: string): Map<string, string[]> {
   const result = new Map<string, string[]>();

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/domain/app-error.ts';
 import type { Words } from '#shared/words/words.ts';
 import type { Arguments, OptionTable } from './arguments.ts';
-import { usage } from './arguments.ts';
+import { usage, numberOf } from './arguments.ts';
 import { splitList } from './split-list.ts';
 
 export const DESCRIPTION_OPTIONS: OptionTable = {
@@ -49,8 +49,8 @@ export function descriptionOf(args: Arguments) {
       features: features.length > 0 ? features : undefined,
       score: args.value('output'),
       class: classOf(args.value('class')),
-      column: numberOf(args, 'column'),
-      threshold: numberOf(args, 'threshold'),
+      column: numberOf(args.value('column'), 'column'),
+      threshold: numberOf(args.value('threshold'), 'threshold'),
     }),
   };
 }
@@ -88,15 +88,6 @@ function oneOf<T extends string>(args: Arguments, name: string, among: readonly 
   if (text !== undefined && found === undefined)
     throw usage(`--${name} is one of ${among.join(', ')}`, `--${name} est l'un de : ${among.join(', ')}`);
   return found;
-}
-
-function numberOf(args: Arguments, name: string): number | undefined {
-  const text = args.value(name);
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value))
-    throw usage(`--${name} is a number: ${text}`, `--${name} est un nombre : ${text}`);
-  return value;
 }
 
 function classOf(text: string | undefined): string | number | undefined {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { designSchema } from '#shared/analyses/ab-test/design.ts';
 import type { Design, MetricDefinition } from '#shared/analyses/ab-test/design.ts';
-import { among, exactWords, usage } from '../arguments.ts';
+import { among, exactWords, usage, numberOf } from '../arguments.ts';
 import type { Arguments } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
@@ -86,7 +86,7 @@ function changed(before: Design, args: Arguments): Design {
     if (value !== undefined) design[name] = value;
   };
   for (const name of texts) put(name, args.value(name));
-  for (const name of numbers) put(name, numberOf(name, args.value(name)));
+  for (const name of numbers) put(name, numberOf(args.value(name), name));
   put('better', among(args.value('better'), ['up', 'down'], '--better'));
   put('unit', among(args.value('unit'), ['case', 'individual'], '--unit'));
   if (args.list('by').length > 0) design['by'] = args.list('by');
@@ -98,7 +98,7 @@ function changed(before: Design, args: Arguments): Design {
 /** `acted=0.02`: the measure, and how much worse it may get in its unit. The last sign counts: a name may hold one. */
 function guardrailOf(text: string): { metric: string; margin: number } {
   const at = text.lastIndexOf('=');
-  const margin = at <= 0 ? undefined : numberOf('guardrail', text.slice(at + 1));
+  const margin = at <= 0 ? undefined : numberOf(text.slice(at + 1), 'guardrail');
   if (margin === undefined)
     throw usage(`--guardrail is written METRIC=MARGIN: ${text}`, `--guardrail s'écrit MESURE=MARGE : ${text}`);
   return { metric: text.slice(0, at).trim(), margin };
@@ -116,7 +116,7 @@ export function measureOf(text: string): MetricDefinition {
     const target = key === 'only' ? 'population' : key;
     if (target === 'money' && value === null) measure['money'] = true;
     else if (['per', 'population', 'covariate', 'better'].includes(target) && value !== null) measure[target] = value;
-    else if (target === 'winsorise' && value !== null) measure['winsorise'] = numberOf('winsorise', value);
+    else if (target === 'winsorise' && value !== null) measure['winsorise'] = numberOf(value, 'winsorise');
     else
       throw usage(
         `--measure knows per=, only=, covariate=, better=, winsorise= and money: ${setting}`,
@@ -129,14 +129,6 @@ export function measureOf(text: string): MetricDefinition {
 function pairOf(text: string): [string, string | null] {
   const at = text.indexOf('=');
   return at < 0 ? [text, null] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-}
-
-function numberOf(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value))
-    throw usage(`--${name} takes a number: ${text}`, `--${name} prend un nombre : ${text}`);
-  return value;
 }
 
 function fromFile(path: string): Design {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { CHALLENGE_KINDS, CHALLENGE_STATES, CHALLENGE_VERDICTS, RAISERS, STANCES } from '#shared/domain/challenge.ts';
 import type { Challenge, ChallengeStep } from '#shared/domain/challenge.ts';
 import type { Words } from '#shared/words/words.ts';
-import { among, pairs, exactWords, misused, usage } from '../arguments.ts';
+import { among, pairs, exactWords, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -86,8 +86,7 @@ function stepCommand(
     usage: `challenge ${step} FILE CHALLENGE --by NAME${more} [--json]`,
     options: { by: 'value', ...options },
     run: async (context) => {
-      const [file, id, ...rest] = context.args.words;
-      if (file === undefined || id === undefined || rest.length > 0) throw misused();
+      const [file, id] = exactWords(context.args, 2);
       return taken(context, file, id, id, read(context.args, context.args.value('by') ?? ''));
     },
   };

@@ -8,7 +8,7 @@ import type { Contract, Input } from '#shared/contract/index.ts';
 import { fileSentences, readingSentence } from '#shared/words/import-sentences.ts';
 import type { Words } from '#shared/words/words.ts';
 import type { Arguments } from '../arguments.ts';
-import { pairs, misused, usage } from '../arguments.ts';
+import { pairs, misused, usage, numberOf } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import type { CliHost } from '../host.ts';
@@ -112,12 +112,8 @@ function saidOptions(args: Arguments): SaidOptions {
   }
   const percent = args.value('percent');
   if (percent !== undefined) said.percent = /^(yes|true|1|oui)$/i.test(percent);
-  const cutoff = args.value('cutoff');
-  if (cutoff !== undefined) {
-    if (cutoff.trim() === '' || !Number.isFinite(Number(cutoff)))
-      throw usage(`--cutoff is a number: ${cutoff}`, `--cutoff est un nombre : ${cutoff}`);
-    said.cutoff = Number(cutoff);
-  }
+  const cutoff = numberOf(args.value('cutoff'), 'cutoff');
+  if (cutoff !== undefined) said.cutoff = cutoff;
   const asOf = args.value('as-of');
   if (asOf !== undefined) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf))

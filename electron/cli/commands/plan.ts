@@ -3,7 +3,7 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import { planSettings } from '#shared/analyses/plan/schema.ts';
 import type { SavedPlan } from '#shared/analyses/plan/saved.ts';
 import { progressRows } from '#shared/analyses/plan/progress-rows.ts';
-import { exactWords, usage } from '../arguments.ts';
+import { exactWords, usage, numberOf } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -22,9 +22,7 @@ const saveCommand: Command = {
       Object.keys(planSettings).flatMap((key) => {
         const text = args.value(key);
         if (text === undefined) return [];
-        if (key !== 'metric' && (text.trim() === '' || !Number.isFinite(Number(text))))
-          throw usage(`--${key} takes a number: ${text}`, `--${key} attend un nombre : ${text}`);
-        return [[key, key === 'metric' ? text : Number(text)]];
+        return [[key, key === 'metric' ? text : numberOf(text, key)]];
       }),
     ) as Settings;
     const { id: project } = await openProject(host, file);
