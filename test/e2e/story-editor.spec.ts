@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, picture, test } from './window.ts';
+import { expect, expectAccessible, picture, pressItem, test } from './window.ts';
 
 const STORY = 'June review for the credit committee';
 
@@ -119,13 +119,13 @@ test('chapters, pages and parts are added, moved and removed by keyboard, told, 
 
   await thread.getByRole('button', { name: /^Page “We ask for one decision/ }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'Add a page after it' }).press('Enter');
+  await pressItem(page, 'Add a page after it');
   await expect(title).toBeFocused();
   await expect(told.filter({ hasText: 'An empty page was added' })).toHaveCount(1);
   await page.keyboard.type('This page says one more thing.');
   await page.getByRole('button', { name: 'Add a part' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'Text', exact: true }).press('Enter');
+  await pressItem(page, 'Text');
   const text = page.getByRole('textbox', { name: 'text', exact: true });
   await expect(text).toBeFocused();
   await page.keyboard.type('The target is .');
@@ -133,7 +133,7 @@ test('chapters, pages and parts are added, moved and removed by keyboard, told, 
   const part = page.getByRole('group', { name: 'Part 1, text' });
   await part.getByRole('button', { name: /move, fill, remove/ }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'Insert a value' }).press('Enter');
+  await pressItem(page, 'Insert a value');
   const values = page.getByRole('dialog', { name: 'Insert a value' });
   await values.getByRole('combobox', { name: 'Value' }).fill('objective.target');
   await page.keyboard.press('Enter');
@@ -176,10 +176,10 @@ test('chapters, pages and parts are added, moved and removed by keyboard, told, 
   const row = thread.getByRole('button', { name: /^Page “This page says one more thing/ });
   await row.focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'Move down' }).press('Enter');
+  await pressItem(page, 'Move down');
+  await expect(told.filter({ hasText: 'is now page 1 of 3 in “Who is concerned”' })).toHaveCount(1);
   await expect(links.nth(1)).toHaveText('This page says one more thing.');
   await expect(links.nth(1)).toBeFocused();
-  await expect(told.filter({ hasText: 'is now page 1 of 3 in “Who is concerned”' })).toHaveCount(1);
   await row.click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await expect(links).toHaveText(before);

@@ -129,6 +129,16 @@ export async function ask<T>(page: Page, name: string, input: Record<string, unk
   );
 }
 
+/** Chooses from the menu that was just opened, by keyboard: only once it has the focus, which comes a moment after it is seen. */
+export async function pressItem(page: Page, name: string): Promise<void> {
+  const menu = page.getByRole('menu');
+  const item = menu.getByRole('menuitem', { name, exact: true });
+  await expect(menu.getByRole('menuitem').first()).toBeFocused();
+  await item.focus();
+  await expect(item).toBeFocused();
+  await item.press('Enter');
+}
+
 /** A picture for the eye, kept with the results of the run. */
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-results/pictures/${name}.png`, animations: 'disabled' });
