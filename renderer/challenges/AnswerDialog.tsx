@@ -5,9 +5,9 @@ import { CHALLENGE_VERDICTS, isSamePerson } from '#shared/domain/challenge.ts';
 import type { Challenge, ChallengeVerdict } from '#shared/domain/challenge.ts';
 import { changePreferences } from '#renderer/state/change-preferences.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { useTakeStep } from './use-take-step.ts';
@@ -56,16 +56,7 @@ export function AnswerDialog({ project, challenge, step, onClose }: Props): Reac
       onSubmit={() => {
         if (off === null) void send();
       }}
-      foot={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" off={off}>
-            {t(`challenge.steps.${step}`)}
-          </Button>
-        </>
-      }
+      foot={<DialogFoot submit={t(`challenge.steps.${step}`)} off={off} onLeave={onClose} />}
     >
       <div className={css['stack']}>
         <TextInput

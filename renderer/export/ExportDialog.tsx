@@ -8,8 +8,8 @@ import { LANGUAGES } from '#shared/domain/language.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { saveTarget } from '#renderer/api/choose-files.ts';
 import { say } from '#renderer/state/toasts.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { Segments } from '#renderer/ui/Segments.tsx';
@@ -56,14 +56,12 @@ export function ExportDialog<A extends string>(props: ExportDialogProps<A>): Rea
       onClose={isRunning ? cancel : onClose}
       onSubmit={() => void start()}
       foot={
-        <>
-          <Button kind="quiet" onClick={isRunning ? cancel : onClose}>
-            {t(isRunning ? 'ui.cancel' : 'ui.close')}
-          </Button>
-          <Button kind="primary" type="submit" off={isRunning ? t('exporting.running') : null}>
-            {t('exporting.choose')}
-          </Button>
-        </>
+        <DialogFoot
+          submit={t('exporting.choose')}
+          off={isRunning ? t('exporting.running') : null}
+          onLeave={isRunning ? cancel : onClose}
+          leave={t(isRunning ? 'ui.cancel' : 'ui.close')}
+        />
       }
     >
       <div className={css['fields']}>

@@ -8,9 +8,9 @@ import { useRun } from '#renderer/api/use-run.ts';
 import { closeDialog } from '#renderer/state/dialogs.ts';
 import { navigate } from '#renderer/state/location.ts';
 import { say } from '#renderer/state/toasts.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { DescribeModel, StillOpen } from './DescribeModel.tsx';
@@ -54,14 +54,11 @@ export function AddBundleDialog({ entry }: { entry: FileEntry }): ReactNode {
       tall={asked !== null}
       onSubmit={() => void add()}
       foot={
-        <>
-          <Button kind="quiet" onClick={isRunning ? cancel : closeDialog}>
-            {t('ui.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" off={isRunning ? t('ui.underWay') : null}>
-            {t('dialogs.addBundleDo')}
-          </Button>
-        </>
+        <DialogFoot
+          submit={t('dialogs.addBundleDo')}
+          off={isRunning ? t('ui.underWay') : null}
+          onLeave={isRunning ? cancel : closeDialog}
+        />
       }
     >
       <Choice

@@ -8,8 +8,8 @@ import { nativeHost } from '#renderer/api/host.ts';
 import { useRun } from '#renderer/api/use-run.ts';
 import { closeDialog } from '#renderer/state/dialogs.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { LinkButton } from '#renderer/ui/Link.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
@@ -52,18 +52,11 @@ export function NewProjectDialog({ files }: { files: FileEntry[] }): ReactNode {
       onClose={closeDialog}
       onSubmit={() => void create()}
       foot={
-        <>
-          <Button kind="quiet" onClick={closeDialog}>
-            {t('ui.cancel')}
-          </Button>
-          <Button
-            kind="primary"
-            type="submit"
-            off={isRunning ? t('ui.underWay') : trimmed === '' ? t('dialogs.nameNeeded') : null}
-          >
-            {t('dialogs.createDo')}
-          </Button>
-        </>
+        <DialogFoot
+          submit={t('dialogs.createDo')}
+          off={isRunning ? t('ui.underWay') : trimmed === '' ? t('dialogs.nameNeeded') : null}
+          onLeave={closeDialog}
+        />
       }
     >
       <TextInput

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { client } from '#renderer/api/client.ts';
 import { useRun } from '#renderer/api/use-run.ts';
 import { closeDialog } from '#renderer/state/dialogs.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
@@ -28,18 +28,11 @@ export function PassphraseDialog({ grant, name }: { grant: string; name: string 
       onClose={closeDialog}
       onSubmit={() => void open()}
       foot={
-        <>
-          <Button kind="quiet" onClick={isRunning ? cancel : closeDialog}>
-            {t('ui.cancel')}
-          </Button>
-          <Button
-            kind="primary"
-            type="submit"
-            off={isRunning ? t('ui.underWay') : passphrase === '' ? t('dialogs.passphraseNeeded') : null}
-          >
-            {t('dialogs.unsealDo')}
-          </Button>
-        </>
+        <DialogFoot
+          submit={t('dialogs.unsealDo')}
+          off={isRunning ? t('ui.underWay') : passphrase === '' ? t('dialogs.passphraseNeeded') : null}
+          onLeave={isRunning ? cancel : closeDialog}
+        />
       }
     >
       <PasswordInput

@@ -6,8 +6,8 @@ import { currentSummary, keepSummary } from '#renderer/api/use-project.ts';
 import { closeDialog } from '#renderer/state/dialogs.ts';
 import { remember } from '#renderer/state/history.ts';
 import { say } from '#renderer/state/toasts.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 
@@ -38,14 +38,11 @@ export function RenameDialog(): ReactNode {
       onClose={closeDialog}
       onSubmit={() => void save()}
       foot={
-        <>
-          <Button kind="quiet" onClick={closeDialog}>
-            {t('ui.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" off={trimmed === '' ? t('dialogs.nameNeeded') : null}>
-            {t('dialogs.renameDo')}
-          </Button>
-        </>
+        <DialogFoot
+          submit={t('dialogs.renameDo')}
+          off={trimmed === '' ? t('dialogs.nameNeeded') : null}
+          onLeave={closeDialog}
+        />
       }
     >
       <TextInput

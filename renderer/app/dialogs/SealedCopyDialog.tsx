@@ -2,8 +2,8 @@ import { PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { closeDialog } from '#renderer/state/dialogs.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { saveCopy } from '#renderer/project/actions.ts';
 
@@ -27,16 +27,7 @@ export function SealedCopyDialog(): ReactNode {
       lead={t('dialogs.sealedCopyLead')}
       onClose={closeDialog}
       onSubmit={save}
-      foot={
-        <>
-          <Button kind="quiet" onClick={closeDialog}>
-            {t('ui.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" off={off}>
-            {t('dialogs.chooseWhere')}
-          </Button>
-        </>
-      }
+      foot={<DialogFoot submit={t('dialogs.chooseWhere')} off={off} onLeave={closeDialog} />}
     >
       <PasswordInput
         label={t('dialogs.passphrase')}

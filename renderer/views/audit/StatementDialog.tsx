@@ -9,6 +9,7 @@ import { changePreferences } from '#renderer/state/change-preferences.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import css from './Audit.module.css';
@@ -50,16 +51,7 @@ export function StatementDialog(props: { project: string; test: string; onClose:
       onSubmit={() => {
         if (off === null) void save();
       }}
-      foot={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" off={off}>
-            {t('audit.readiness.keep')}
-          </Button>
-        </>
-      }
+      foot={<DialogFoot submit={t('audit.readiness.keep')} off={off} onLeave={onClose} />}
     >
       <div className={css['stack']}>
         <TextInput

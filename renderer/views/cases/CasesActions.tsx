@@ -14,6 +14,7 @@ import { useRun } from '#renderer/api/use-run.ts';
 import { say as toast } from '#renderer/state/toasts.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import { Segments } from '#renderer/ui/Segments.tsx';
@@ -99,14 +100,11 @@ function KeepDialog({ project, asked, onKept, onClose }: DialogProps): ReactNode
       onClose={onClose}
       onSubmit={() => void keep()}
       foot={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" off={name.trim() === '' ? t('dialogs.nameNeeded') : null}>
-            {t('cases.keep')}
-          </Button>
-        </>
+        <DialogFoot
+          submit={t('cases.keep')}
+          off={name.trim() === '' ? t('dialogs.nameNeeded') : null}
+          onLeave={onClose}
+        />
       }
     >
       <TextInput
@@ -160,16 +158,7 @@ function ExportDialog({ project, asked, sort, total, onClose }: DialogProps): Re
       lead={t('cases.exportLead')}
       onClose={onClose}
       onSubmit={() => void write()}
-      foot={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" off={isRunning ? t('ui.underWay') : null}>
-            {t('cases.exportDo')}
-          </Button>
-        </>
-      }
+      foot={<DialogFoot submit={t('cases.exportDo')} off={isRunning ? t('ui.underWay') : null} onLeave={onClose} />}
     >
       <Segments
         legend={t('cases.format')}

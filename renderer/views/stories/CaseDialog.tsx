@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Block } from '#shared/story/schema.ts';
 import { useRun } from '#renderer/api/use-run.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
 import type from '#renderer/ui/type.module.css';
@@ -33,16 +33,7 @@ export function CaseDialog({ project, onAdd, onClose }: Props): ReactNode {
       onSubmit={() => {
         if (off === null) void take();
       }}
-      foot={
-        <>
-          <Button kind="quiet" onClick={isRunning ? cancel : onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" off={off}>
-            {t('stories.values.take')}
-          </Button>
-        </>
-      }
+      foot={<DialogFoot submit={t('stories.values.take')} off={off} onLeave={isRunning ? cancel : onClose} />}
     >
       <div className={css['stack']}>
         <TextInput

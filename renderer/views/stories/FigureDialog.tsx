@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Story } from '#shared/story/schema.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import css from './StoryDialogs.module.css';
@@ -26,18 +26,11 @@ export function FigureDialog({ title, story, onChoose, onClose }: Props): ReactN
       onClose={onClose}
       onSubmit={take}
       foot={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button
-            kind="primary"
-            type="submit"
-            off={figures.length === 0 ? t('stories.noFigures') : figure === null ? t('stories.figureFirst') : null}
-          >
-            {t('stories.values.take')}
-          </Button>
-        </>
+        <DialogFoot
+          submit={t('stories.values.take')}
+          off={figures.length === 0 ? t('stories.noFigures') : figure === null ? t('stories.figureFirst') : null}
+          onLeave={onClose}
+        />
       }
     >
       <div className={css['stack']}>

@@ -9,9 +9,9 @@ import { plainText } from '#shared/report/report.ts';
 import { MOST } from '#shared/story/schema.ts';
 import type { Annotation, Story } from '#shared/story/schema.ts';
 import { tellText } from '#shared/story/tell.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { LinkButton } from '#renderer/ui/Link.tsx';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 import type from '#renderer/ui/type.module.css';
@@ -76,16 +76,7 @@ export function NotesDialog({ story, figure, annotations, onChange, onClose }: P
       onClose={onClose}
       onSubmit={add}
       wide
-      foot={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('ui.close')}
-          </Button>
-          <Button kind="primary" type="submit" off={off}>
-            {t('stories.marks.add')}
-          </Button>
-        </>
-      }
+      foot={<DialogFoot submit={t('stories.marks.add')} off={off} onLeave={onClose} leave={t('ui.close')} />}
     >
       <div className={css['stack']}>
         {annotations.length > 0 && (

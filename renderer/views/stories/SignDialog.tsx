@@ -11,10 +11,10 @@ import { changePreferences } from '#renderer/state/change-preferences.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { say as toast } from '#renderer/state/toasts.ts';
 import { adoptStory, flushStory } from '#renderer/stories/story-desk.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { LinkButton } from '#renderer/ui/Link.tsx';
 import { Loading } from '#renderer/ui/Loading.tsx';
@@ -80,16 +80,7 @@ export function SignDialog({ project, story, content, checked, isRunning, onPage
       onSubmit={() => {
         if (off === null) void sign();
       }}
-      foot={
-        <>
-          <Button kind="quiet" onClick={isSigning ? cancel : onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" off={off}>
-            {t('stories.signing.do')}
-          </Button>
-        </>
-      }
+      foot={<DialogFoot submit={t('stories.signing.do')} off={off} onLeave={isSigning ? cancel : onClose} />}
     >
       <div className={css['stack']}>
         <div className={css['pair']}>

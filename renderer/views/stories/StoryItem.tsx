@@ -8,8 +8,8 @@ import { refreshSummary } from '#renderer/api/use-project.ts';
 import { useRun } from '#renderer/api/use-run.ts';
 import { say } from '#renderer/state/toasts.ts';
 import { flushStory, forgetStory } from '#renderer/stories/story-desk.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { Link, LinkButton } from '#renderer/ui/Link.tsx';
 import type from '#renderer/ui/type.module.css';
@@ -82,16 +82,7 @@ function RemoveDialog(props: { project: string; id: string; title: string; onClo
       lead={t('stories.removeLead')}
       onClose={onClose}
       onSubmit={() => void remove()}
-      foot={
-        <>
-          <Button kind="quiet" onClick={onClose} autoFocus>
-            {t('ui.cancel')}
-          </Button>
-          <Button kind="primary" type="submit">
-            {t('stories.remove')}
-          </Button>
-        </>
-      }
+      foot={<DialogFoot submit={t('stories.remove')} onLeave={onClose} leaveFirst />}
     >
       {error !== null && <ErrorPanel error={error} />}
     </Dialog>

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { LANGUAGES } from '#shared/domain/language.ts';
 import { AUDIENCES } from '#shared/story/schema.ts';
 import type { Audience, Objective, Story } from '#shared/story/schema.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import css from './StoryDialogs.module.css';
@@ -41,16 +41,7 @@ export function StorySettings({ story, onChange, onClose }: Props): ReactNode {
       onClose={onClose}
       onSubmit={save}
       tall
-      foot={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button kind="primary" type="submit">
-            {t('stories.settings.keep')}
-          </Button>
-        </>
-      }
+      foot={<DialogFoot submit={t('stories.settings.keep')} onLeave={onClose} />}
     >
       <div className={css['stack']}>
         <div className={css['pair']}>

@@ -5,9 +5,9 @@ import { chipText } from '#shared/story/chip-text.ts';
 import type { Story } from '#shared/story/schema.ts';
 import { pageOf } from '#shared/story/structure.ts';
 import { usedIn } from '#shared/story/used.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import css from './StoryDialogs.module.css';
@@ -61,16 +61,7 @@ export function ValueDialog({ title, story, page, named = false, onChoose, onClo
       lead={t('stories.values.lead')}
       onClose={onClose}
       onSubmit={take}
-      foot={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" off={off}>
-            {t('stories.values.take')}
-          </Button>
-        </>
-      }
+      foot={<DialogFoot submit={t('stories.values.take')} off={off} onLeave={onClose} />}
     >
       <div className={css['stack']}>
         <Choice label={t('stories.value')} value={value} options={groups} onChange={setValue} searchable insideDialog />

@@ -5,8 +5,8 @@ import type { Checked } from '#shared/story/checks/check-story.ts';
 import type { Story } from '#shared/story/schema.ts';
 import { changePreferences } from '#renderer/state/change-preferences.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import css from './StoryDialogs.module.css';
 
@@ -35,16 +35,7 @@ export function WaiveDialog({ rule, onWaive, onClose }: Props): ReactNode {
       lead={first === undefined ? undefined : `${rule.id}: ${say(first.why)}`}
       onClose={onClose}
       onSubmit={waive}
-      foot={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" off={off}>
-            {t('stories.waive.do')}
-          </Button>
-        </>
-      }
+      foot={<DialogFoot submit={t('stories.waive.do')} off={off} onLeave={onClose} />}
     >
       <div className={css['stack']}>
         <TextInput
