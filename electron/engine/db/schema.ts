@@ -1,7 +1,7 @@
 import type { WriteDb } from './connection.ts';
 
 /** Grows by one with every change of the tables below; each change is a migration with a test. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 export type Migration = { to: number; up: (db: WriteDb) => Promise<void> };
 
@@ -10,6 +10,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { to: 1, up: (db) => runAll(db, TABLES) },
   { to: 2, up: (db) => runAll(db, EXPLANATIONS) },
   { to: 3, up: (db) => runAll(db, DOCUMENTS) },
+  { to: 4, up: (db) => runAll(db, VALUES) },
 ];
 
 const TABLES = `
@@ -73,6 +74,15 @@ CREATE TABLE process_event (
   source_id INTEGER NOT NULL, line DOUBLE NOT NULL, "at" TIMESTAMP, step VARCHAR, volume DOUBLE, duration_ms DOUBLE,
   level VARCHAR NOT NULL, message VARCHAR
 );
+`;
+
+/** Sums of the value column; what is derived from the rows is then built anew, these with it. */
+const VALUES = `
+CREATE TABLE sketch_value (
+  source_id SMALLINT NOT NULL, day DATE, model_version VARCHAR, applied_decision VARCHAR, decision VARCHAR, positive BOOLEAN,
+  rows INTEGER NOT NULL, sum DOUBLE NOT NULL
+);
+DELETE FROM setting WHERE key = 'derived';
 `;
 
 async function runAll(db: WriteDb, statements: string): Promise<void> {

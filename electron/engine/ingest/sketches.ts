@@ -3,6 +3,7 @@ import { inRelation } from '../db/relation.ts';
 import { identifier, listLiteral } from '../db/sql.ts';
 import { storedType } from './log-columns.ts';
 import type { LogColumnDef } from './log-columns.ts';
+import { sketchValues } from './sketch-values.ts';
 
 /** Score bins of the cube: 200 over [0, 1]. */
 export const SCORE_BINS = 200;
@@ -21,8 +22,10 @@ const TOP_CATEGORIES = 50;
  */
 export async function sketchCube(db: WriteDb, sourceIds: readonly number[] | null): Promise<void> {
   if (sourceIds?.length === 0) return;
-  if (sourceIds === null) await db.run('DELETE FROM sketch_cube');
-  await addCube(db, whereSources(sourceIds));
+  if (sourceIds === null) for (const table of ['sketch_cube', 'sketch_value']) await db.run(`DELETE FROM ${table}`);
+  const where = whereSources(sourceIds);
+  await addCube(db, where);
+  await sketchValues(db, where);
 }
 
 /** A histogram of every fact by day and version; bins are fixed by the first file so that later ones compare. */

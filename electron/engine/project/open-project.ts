@@ -85,7 +85,7 @@ export async function openProjectFile(
     });
   const options = { ...openOptions(settings), readOnly, grants };
   const steps = migrations.filter((migration) => migration.to > version);
-  if (steps.length > 0 && !readOnly) notices.push(await migrate(path, version, steps, options));
+  if (steps.length > 0) notices.push(await migrate(path, version, steps, { ...options, readOnly: false }));
   if (readOnly) await completeDerived(await ProjectFile.open(path, { ...options, readOnly: false }), 'close');
   const opened = await ProjectFile.open(path, options);
   if (!readOnly) await completeDerived(opened, 'keep');

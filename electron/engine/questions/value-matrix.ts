@@ -60,19 +60,14 @@ async function observed(
 }
 
 async function observedBy(
-  { db, filter }: QuestionContext,
+  context: QuestionContext,
   score: JudgedScore,
   cutoff: NonNullable<CutoffInForce>,
   taken: 'applied_decision' | 'decision' | null,
 ): Promise<ValueMatrix | null> {
-  const where = judgedRows({ filter }, score);
-  const selected = taken === null ? selectedSql(cutoff, score) : `${taken} = ?`;
-  const sides = taken === null ? '' : `AND ${taken} IN (?, ?)`;
-  const cells = await db.all<Cell>(
-    `SELECT ${selected} AS selected, outcome = 1 AS positive, count(*)::DOUBLE AS n, avg(value) AS mean
-     FROM prediction WHERE ${where.sql} AND value IS NOT NULL ${sides} GROUP BY ALL`,
-    taken === null ? where.values : [cutoff.whenTrue, ...where.values, cutoff.whenTrue, cutoff.whenFalse],
-  );
+  const cells =
+    (taken === null ? null : await sketchedCells(context, score, cutoff, taken)) ??
+    (await scannedCells(context, score, cutoff, taken));
   const mean = (isSelected: boolean, isPositive: boolean): number | undefined =>
     cells.find((cell) => cell.selected === isSelected && cell.positive === isPositive)?.mean;
   const truePositive = mean(true, true);
@@ -94,4 +89,36 @@ async function observedBy(
     source: 'observed',
     observedRows: cells.reduce((sum, cell) => sum + cell.n, 0),
   };
+}
+
+/** The same sums from the daily sketch; null where it cannot tell. */
+async function sketchedCells(
+  { db, filter }: QuestionContext,
+  score: JudgedScore,
+  { whenTrue, whenFalse }: NonNullable<CutoffInForce>,
+  taken: 'applied_decision' | 'decision',
+): Promise<Cell[] | null> {
+  if (filter.sketch === null || !score.isLogged) return null;
+  if ((await db.one('SELECT 1 AS one FROM sketch_value WHERE positive IS NULL LIMIT 1')) !== null) return null;
+  return db.all<Cell>(
+    `SELECT ${taken} = ? AS selected, positive, sum(rows)::DOUBLE AS n, sum(sum) / sum(rows) AS mean
+     FROM sketch_value WHERE ${filter.sketch.sql} AND ${taken} IN (?, ?) GROUP BY ALL`,
+    [whenTrue, ...filter.sketch.values, whenTrue, whenFalse],
+  );
+}
+
+async function scannedCells(
+  { db, filter }: QuestionContext,
+  score: JudgedScore,
+  cutoff: NonNullable<CutoffInForce>,
+  taken: 'applied_decision' | 'decision' | null,
+): Promise<Cell[]> {
+  const where = judgedRows({ filter }, score);
+  const selected = taken === null ? selectedSql(cutoff, score) : `${taken} = ?`;
+  const sides = taken === null ? '' : `AND ${taken} IN (?, ?)`;
+  return db.all<Cell>(
+    `SELECT ${selected} AS selected, outcome = 1 AS positive, count(*)::DOUBLE AS n, avg(value) AS mean
+     FROM prediction WHERE ${where.sql} AND value IS NOT NULL ${sides} GROUP BY ALL`,
+    taken === null ? where.values : [cutoff.whenTrue, ...where.values, cutoff.whenTrue, cutoff.whenFalse],
+  );
 }

@@ -53,7 +53,7 @@ export async function countLinkAgain(
   const rows = await project.file.write(null, async (db) => {
     const bytes = linkedFiles(location ?? '').bytes;
     const accepted = await recountLink(db, link, bytes);
-    for (const table of ['sketch_cube', 'sketch_histogram', 'sketch_column'])
+    for (const table of ['sketch_cube', 'sketch_value', 'sketch_histogram', 'sketch_column'])
       await db.run(`DELETE FROM ${table} WHERE source_id = ?`, [id]);
     const defs = await readColumns(db);
     await countMissing(db, defs, [id]);
