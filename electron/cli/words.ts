@@ -119,10 +119,10 @@ export const words: DictionaryPair = {
         import: 'importer ou lier journaux de prédictions et résultats',
         bundle_add: 'ranger un paquet de modèle et montrer son passeport',
         bundle_writer: 'enregistrer le programme avec lequel Python écrit un paquet',
-        watch_add: "importer d'eux-mêmes les nouveaux fichiers d'un dossier",
-        watch_list: 'lister les dossiers surveillés, et les fichiers qui ont échoué',
-        watch_remove: 'ne plus surveiller un dossier',
-        watch_run: 'importer maintenant ce qui est nouveau dans les dossiers surveillés',
+        watch_add: "importer d'eux-mêmes les nouveaux fichiers d'un répertoire",
+        watch_list: 'lister les répertoires surveillés, et les fichiers qui ont échoué',
+        watch_remove: 'ne plus surveiller un répertoire',
+        watch_run: 'importer maintenant ce qui est nouveau dans les répertoires surveillés',
         journal_add: "ajouter des journaux d'exécution du processus",
         journal_remove: "retirer un journal d'exécution",
         journal_list: "lister les journaux d'exécution, ou leurs lignes illisibles",
@@ -160,11 +160,11 @@ export const words: DictionaryPair = {
         open: 'ouvrir une fenêtre',
       },
       watchAdded:
-        'Le dossier {{folder, quote}} est surveillé : ses nouveaux fichiers sont importés tant que la fenêtre est ouverte, ou par « tribune watch run ».',
-      watchNone: "Aucun dossier n'est surveillé.",
-      watchHere: 'Le dossier {{folder, quote}} est surveillé.',
+        'Le répertoire {{folder, quote}} est surveillé : ses nouveaux fichiers sont importés tant que la fenêtre est ouverte, ou par « tribune watch run ».',
+      watchNone: "Aucun répertoire n'est surveillé.",
+      watchHere: 'Le répertoire {{folder, quote}} est surveillé.',
       watchAbsent:
-        "Le dossier surveillé {{folder, quote}} n'est pas sur cet ordinateur. Surveillez-le de nouveau là où il se trouve ici.",
+        "Le répertoire surveillé {{folder, quote}} n'est pas sur cet ordinateur. Surveillez-le de nouveau là où il se trouve ici.",
       watchNothing: 'Rien de nouveau.',
       watchFile: {
         imported:

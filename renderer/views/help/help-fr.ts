@@ -27,7 +27,7 @@ export const helpFr = {
     p5: "Une ligne illisible n'est jamais devinée. Elle est gardée sous Données, De côté, avec son fichier, sa ligne, sa colonne, sa raison et son texte, et peut être exportée.",
     p6: "Ce que vous avez dit est gardé comme recette : le fichier du mois prochain est reconnu et lu sans question. Deux fois le même fichier n'ajoute rien.",
     p7: "Les résultats peuvent venir plus tard dans un fichier à eux. Ils sont joints par l'identifiant de la prédiction, ou par individu dans la fenêtre de résultat.",
-    p8: "Un dossier peut être surveillé (Données, Sources) : tant que la fenêtre est ouverte, chaque nouveau fichier s'importe de lui-même dès qu'il ne bouge plus, avec la recette du dernier import. Celui qui échoue est nommé avec sa raison, et laissé en paix tant qu'il ne change pas. « tribune watch run » fait de même depuis une tâche planifiée. Le projet se souvient que le dossier est surveillé ; seul cet ordinateur sait où il se trouve.",
+    p8: "Un répertoire peut être surveillé (Données, Sources) : tant que la fenêtre est ouverte, chaque nouveau fichier s'importe de lui-même dès qu'il ne bouge plus, avec la recette du dernier import. Celui qui échoue est nommé avec sa raison, et laissé en paix tant qu'il ne change pas. « tribune watch run » fait de même depuis une tâche planifiée. Le projet se souvient que le répertoire est surveillé ; seul cet ordinateur sait où il se trouve.",
   },
   formats: {
     tab: 'Formats',

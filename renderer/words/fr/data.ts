@@ -23,14 +23,14 @@ export const data = {
   },
   readOnly: 'Le projet est ouvert en lecture seule : enregistrez une copie et travaillez sur la copie.',
   watch: {
-    title: 'Dossiers surveillés',
-    none: "Choisissez le dossier où arrivent les fichiers du mois : les nouveaux s'importent d'eux-mêmes tant que cette fenêtre est ouverte, comme l'a été le dernier fichier.",
+    title: 'Répertoires surveillés',
+    none: "Choisissez le répertoire où arrivent les fichiers du mois : les nouveaux s'importent d'eux-mêmes tant que cette fenêtre est ouverte, comme l'a été le dernier fichier.",
     some: "Les nouveaux fichiers s'importent d'eux-mêmes tant que cette fenêtre est ouverte, avec les contrôles de tout import.",
-    add: 'Surveiller un dossier',
+    add: 'Surveiller un répertoire',
     here: 'surveillé',
     absent: 'pas sur cet ordinateur',
     absentText:
-      "Le projet se souvient du dossier, mais il n'est pas ici. Surveillez-le de nouveau là où il se trouve sur cet ordinateur.",
+      "Le projet se souvient du répertoire, mais il n'est pas ici. Surveillez-le de nouveau là où il se trouve sur cet ordinateur.",
     remove: 'Arrêter',
     removeOf: 'Ne plus surveiller {{folder}}',
     failed: "« {{file}} » n'a pas été importé, et ne sera pas réessayé avant d'avoir changé.",
@@ -278,8 +278,8 @@ export const data = {
       linkChanged:
         'Le journal lié « {{name}} » a changé : {{rows, integer}} prédictions maintenant, {{before, integer}} avant.',
       watch: {
-        added: "Le dossier « {{folder}} » est surveillé : ses nouveaux fichiers s'importent d'eux-mêmes.",
-        removed: "Le dossier « {{folder}} » n'est plus surveillé.",
+        added: "Le répertoire « {{folder}} » est surveillé : ses nouveaux fichiers s'importent d'eux-mêmes.",
+        removed: "Le répertoire « {{folder}} » n'est plus surveillé.",
       },
       letterWording: 'Les mots des lettres ont été modifiés.',
       abDesign: "Les réglages du test A/B ont été fixés, avant qu'un résultat soit connu.",

@@ -37,16 +37,16 @@ export const errors = {
     advice: "Ajoutez-le par parties, un fichier par mois par exemple. Rien n'a été ajouté.",
   },
   WATCH_NOT_FOLDER: {
-    say: "{{file, quote}} n'est pas un dossier.",
-    advice: 'Choisissez le dossier où les fichiers arrivent.',
+    say: "{{file, quote}} n'est pas un répertoire.",
+    advice: 'Choisissez le répertoire où les fichiers arrivent.',
   },
   WATCH_NO_RECIPE: {
-    say: "Le dossier {{file, quote}} ne peut pas encore être surveillé : le projet n'a pas de recette pour en lire les fichiers.",
+    say: "Le répertoire {{file, quote}} ne peut pas encore être surveillé : le projet n'a pas de recette pour en lire les fichiers.",
     advice: "Importez d'abord un de ses fichiers, ou donnez une recette.",
   },
   WATCH_ASKS: {
-    say: 'Le fichier {{file, quote}} pose une question à laquelle la recette du dossier ne répond pas : {{found}}.',
-    advice: 'Importez-le une fois à la main ; sa recette pourra ensuite être donnée au dossier.',
+    say: 'Le fichier {{file, quote}} pose une question à laquelle la recette du répertoire ne répond pas : {{found}}.',
+    advice: 'Importez-le une fois à la main ; sa recette pourra ensuite être donnée au répertoire.',
   },
   FILE_CHANGED: {
     say: 'Le fichier {{file, quote}} a changé pendant la lecture.',
