@@ -1,3 +1,4 @@
+import { aboutOutcomes } from './en/about-outcomes.ts';
 import { aboutArrivals, arrivals } from './en/arrivals.ts';
 import { oneCase } from './en/case.ts';
 import { cases } from './en/cases.ts';
@@ -9,7 +10,7 @@ import { home } from './en/home.ts';
 import { importing } from './en/import.ts';
 import { meaning } from './en/meaning.ts';
 import { aboutModel, model } from './en/model.ts';
-import { aboutOutcomes, outcomes } from './en/outcomes.ts';
+import { outcomes } from './en/outcomes.ts';
 import { aboutResults, results } from './en/results.ts';
 import { commands, dialogs, files, pages, shell } from './en/shell.ts';
 import { aboutStability, stability } from './en/stability.ts';

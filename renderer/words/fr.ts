@@ -1,3 +1,4 @@
+import { aboutOutcomes } from './fr/about-outcomes.ts';
 import { aboutArrivals, arrivals } from './fr/arrivals.ts';
 import { oneCase } from './fr/case.ts';
 import { cases } from './fr/cases.ts';
@@ -9,7 +10,7 @@ import { home } from './fr/home.ts';
 import { importing } from './fr/import.ts';
 import { meaning } from './fr/meaning.ts';
 import { aboutModel, model } from './fr/model.ts';
-import { aboutOutcomes, outcomes } from './fr/outcomes.ts';
+import { outcomes } from './fr/outcomes.ts';
 import { aboutResults, results } from './fr/results.ts';
 import { commands, dialogs, files, pages, shell } from './fr/shell.ts';
 import { aboutStability, stability } from './fr/stability.ts';

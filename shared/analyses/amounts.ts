@@ -37,6 +37,20 @@ export function level(value: number, unit: Unit): Phrase {
   return sized(value, unit, 'levels');
 }
 
+/** Where the mean of a column stands, in the unit that the bundle writes: "31.4 years", "€1,250", "1987". */
+export function meanLevel(value: number, { unit, isYear }: { unit: LocalText; isYear: boolean }): Phrase | NamedText {
+  if (isYear) return { text: {}, otherwise: String(Math.round(value)) };
+  const currency = CURRENCIES[unit.en ?? ''];
+  return currency === undefined
+    ? level(value, { kind: 'quantity', currency: null, name: unit })
+    : moneyLevel(value, currency);
+}
+
+/** An amount of money with its sign: small ones to the hundredth, as prices are written. */
+export function moneyLevel(value: number, currency: string): Phrase {
+  return { key: `amounts.quantity${Math.abs(value) >= 100 ? 0 : 2}`, values: { value, unit: currency } };
+}
+
 /** A limit that somebody set: "35%", with no more decimals than it has. */
 export function limit(value: number, unit: Unit): Phrase {
   return unit.kind === 'probability' ? { key: 'levels.limit', values: { value } } : level(value, unit);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { orNull } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { FigureCell } from '#shared/domain/figure.ts';
-import type { Finding, NamedText } from '#shared/domain/finding.ts';
+import type { Finding, NamedText, Phrase } from '#shared/domain/finding.ts';
 import { countSchema, localTextSchema, notEstimableSchema, selectionParameters } from './analysis.ts';
 
 /** A number, or why it cannot be told. */
@@ -81,14 +81,19 @@ export function currencyOf(unit: string | null): string | null {
   return unit !== null && /^[A-Z]{3}$/.test(unit) ? unit : null;
 }
 
+/** Why a figure cannot be told, as a sentence. */
+export function untoldPhrase({ reason, needed }: NotEstimable): Phrase {
+  return { key: `estimates.${reason}`, ...(needed === undefined ? {} : { values: { needed } }) };
+}
+
 /** The finding of an analysis that cannot answer: that it cannot, and why. */
-export function untold(analysis: string, { reason, needed }: NotEstimable, link?: Finding['link']): Finding {
+export function untold(analysis: string, why: NotEstimable, link?: Finding['link']): Finding {
   return {
     id: `${analysis}.none`,
     state: 'know',
     weight: 0.1,
     title: { key: `${analysis}.none` },
-    account: [{ key: `estimates.${reason}`, ...(needed === undefined ? {} : { values: { needed } }) }],
+    account: [untoldPhrase(why)],
     ...(link === undefined ? {} : { link }),
   };
 }

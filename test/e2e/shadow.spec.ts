@@ -9,6 +9,10 @@ test('the shadow report: verdict, doubt, cases, export', async ({ start }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('27 in 100 of the other model');
   await expect(page.getByText('Keep the model in service').first()).toBeVisible();
   await expect(page.getByRole('figure', { name: 'How those that they choose ended' })).toBeVisible();
+  await expect(page.getByRole('figure', { name: 'What those that they choose brought' })).toBeVisible();
+  await expect(page.getByText('the other model may have brought less or more over 181 days')).toBeVisible();
+  await expect(page.getByRole('figure', { name: 'Who would come in' })).toBeVisible();
+  await expect(page.getByText('more often have “Type of job” at “Part time”')).toBeVisible();
   await expectAccessible(page, 'shadow report');
   await picture(page, 'outcomes-shadow-en');
   await page.getByRole('radio', { name: 'Expert' }).check({ force: true });
@@ -31,6 +35,9 @@ test('le rapport en français, dans le noir', async ({ start, page }) => {
   await start({ example: 'churn', locale: 'fr_FR' });
   await page.evaluate(() => (location.hash = '#/outcomes/shadow'));
   await expect(page.getByRole('heading', { level: 1 })).toContainText('38 sur 100 des choix');
+  await expect(
+    page.getByText('Rien dans le journal ne montre que l’argent ne vient que là où l’on agit'),
+  ).toBeVisible();
   await expectAccessible(page, 'rapport');
   await picture(page, 'outcomes-shadow-fr');
   await page.getByRole('tab', { name: 'Plan de test' }).click();

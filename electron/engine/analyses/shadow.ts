@@ -26,6 +26,9 @@ import { actedSql, readCells, scoredTwice, steppedBy, sumOf } from '../questions
 import type { Cells, CellsRead, PairedDifference, PairedLosses } from '../questions/shadow/cells.ts';
 import { differingCases } from '../questions/shadow/differing.ts';
 import { offPolicyOf } from '../questions/shadow/off-policy.ts';
+import { swapMoneyOf } from '../questions/shadow/swap/money.ts';
+import { swapProfileOf } from '../questions/shadow/swap/profile.ts';
+import type { SwapAsked } from '../questions/shadow/swap/weights.ts';
 import { upliftOf } from '../questions/shadow/uplift.ts';
 
 export const question = { id: 'shadow', ask };
@@ -80,7 +83,9 @@ async function ask(context: QuestionContext, { budget, mode: asked }: Parameters
     mcnemar: mcnemarOf(cells, why),
     ...tenths,
     rate: why === null ? sumOf(cells.positives) / known : notEstimable(why),
-    swap: isClass ? swapOf(cells, chosen, hasActed) : notEstimable('NOT_A_CLASSIFICATION'),
+    swap: isClass
+      ? await swapTold(context, { cells, chosen, stepped }, { hasActed, period: facts.period })
+      : notEstimable('NOT_A_CLASSIFICATION'),
     action: isClass ? await actionOf(context) : notEstimable('NOT_A_CLASSIFICATION'),
     uplift: upliftOf(context, read),
     offPolicy: await offPolicyOf(context, cells, { chosen, stepped, borders }),
@@ -88,6 +93,21 @@ async function ask(context: QuestionContext, { budget, mode: asked }: Parameters
   };
   const whole = { ...report, cannotSay: await limitsOf(report, cells, context) };
   return { ...whole, verdict: verdictOf(whole) };
+}
+
+/** The swap sets by counts, then from their rows what they brought and who they are. */
+async function swapTold(
+  context: QuestionContext,
+  asked: Omit<SwapAsked, 'swap'>,
+  { hasActed, period }: { hasActed: boolean; period: ShadowReport['period'] },
+): Promise<ShadowReport['swap']> {
+  const swap = swapOf(asked.cells, asked.chosen, hasActed);
+  if (!isEstimated(swap)) return swap;
+  return {
+    ...swap,
+    money: await swapMoneyOf(context, { ...asked, swap }, period),
+    profile: await swapProfileOf(context, { ...asked, swap }),
+  };
 }
 
 type Facts = Pick<ShadowReport, 'rows' | 'n' | 'period' | 'versions'> & {

@@ -22,6 +22,7 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { DifferingCases } from './DifferingCases.tsx';
 import { OutcomesFrame } from './OutcomesFrame.tsx';
 import { ShadowTechnical } from './ShadowTechnical.tsx';
+import { SwapSets } from './SwapSets.tsx';
 import { TrustStrip } from './TrustStrip.tsx';
 import { trustOf } from './shadow-trust.ts';
 import css from './Shadow.module.css';
@@ -128,6 +129,7 @@ function Report({ report, told }: { report: ShadowReport; told: Told }): ReactNo
           {shown('shadow.agreement')}
         </div>
       </div>
+      {isEstimated(report.swap) && <SwapSets swap={report.swap} told={told} />}
       <div className={css['halves']}>
         <div>{shown('shadow.coverage')}</div>
         <div>

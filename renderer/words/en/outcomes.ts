@@ -284,20 +284,3 @@ export const outcomes = {
       'With a prediction log and its outcomes, this page says whether following the model made a difference, and whether another model would have.',
   },
 };
-
-export const aboutOutcomes = {
-  abTest: {
-    segments: {
-      what: 'For each group and each month, by how much the model did better or worse than the former way. The first line is everybody.',
-      how: 'Means: Welch; shares: the score interval of Miettinen and Nurminen; both at 95%. Groups with fewer than 30 cases on a side are not told. A hollow dot: no difference is shown.',
-    },
-    cumulative: {
-      what: 'The difference as it stood at the end of each day. The band holds on all days together, so one may look whenever one likes.',
-      how: 'An asymptotic confidence sequence at 95%, narrowest at 5,000 cases. The plain interval, in the table, holds only for one look on a day set in advance.',
-    },
-    difference: {
-      what: 'The same difference, read in the ways that the log allows. Where they agree, the conclusion does not hang on the way of reading.',
-      how: 'Read once: 95%. Every day: the always-valid interval. Given what was known before: the covariate of the log takes out what it explains. One person together: cluster-robust. Extreme values: the lowest and highest 0.1% brought in.',
-    },
-  },
-};

@@ -286,20 +286,3 @@ export const outcomes = {
       'Avec un journal de prédictions et ses résultats, cette page dit si suivre le modèle a fait une différence, et si un autre modèle en aurait fait une.',
   },
 };
-
-export const aboutOutcomes = {
-  abTest: {
-    segments: {
-      what: "Pour chaque groupe et chaque mois, de combien le modèle a fait mieux ou moins bien que l'ancienne façon. La première ligne est l'ensemble.",
-      how: "Moyennes : Welch ; parts : l'intervalle de score de Miettinen et Nurminen ; tous deux à 95 %. Les groupes de moins de 30 dossiers d'un côté ne sont pas dits. Un point creux : aucune différence n'est montrée.",
-    },
-    cumulative: {
-      what: "La différence telle qu'elle était à la fin de chaque jour. La bande tient pour tous les jours ensemble : on peut donc regarder quand on veut.",
-      how: "Une suite de confiance asymptotique à 95 %, la plus étroite à 5 000 dossiers. L'intervalle ordinaire, dans le tableau, ne vaut que pour un seul regard, un jour fixé d'avance.",
-    },
-    difference: {
-      what: "La même différence, lue des façons que permet le journal. Là où elles s'accordent, la conclusion ne tient pas à la façon de lire.",
-      how: "Lu une fois : 95 %. Chaque jour : l'intervalle toujours valable. Compte tenu de l'avant : ce que la covariable du journal explique est retiré. Une personne ensemble : erreur robuste par grappes. Valeurs extrêmes : les 0,1 % les plus basses et les plus hautes sont ramenées.",
-    },
-  },
-};

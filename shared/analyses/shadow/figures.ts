@@ -3,13 +3,16 @@ import type { Figure, FigureCell, FigureColumn, FigureMark } from '#shared/domai
 import type { NamedText, Phrase } from '#shared/domain/finding.ts';
 import { onSide } from '../figure-cases.ts';
 import { currencyOf, positiveLabel } from '../estimates.ts';
-import type { Rated, Shadow, ShadowReport } from './schema.ts';
-import { words } from './words.ts';
+import { nameOf } from './names.ts';
+import type { Shadow, ShadowReport } from './schema.ts';
+import { swapFigures } from './swap/figures.ts';
+import type { Rated } from './swap/schema.ts';
 
 export function figures(shadow: Shadow): Figure[] {
   if (!isEstimated(shadow)) return [];
   return [
     ...swapFigure(shadow),
+    ...swapFigures(shadow),
     ...decilesFigure(shadow),
     ...coverageFigure(shadow),
     ...agreementFigure(shadow),
@@ -20,15 +23,6 @@ export function figures(shadow: Shadow): Figure[] {
 
 const phrase = (key: string, values?: Phrase['values']): Phrase =>
   values === undefined ? { key: `shadow.figures.${key}` } : { key: `shadow.figures.${key}`, values };
-
-/** A text of the dictionary as the name of a mark. */
-function nameOf(key: string): NamedText {
-  const of = (language: 'en' | 'fr'): string => {
-    const names = (words[language]['shadow'] as { names: Record<string, string> }).names;
-    return names[key] ?? key;
-  };
-  return { text: { en: of('en'), fr: of('fr') }, otherwise: key };
-}
 
 function tenthName(tenth: number): NamedText {
   return { text: { en: `tenth ${tenth}`, fr: `dixième ${tenth}` }, otherwise: String(tenth) };

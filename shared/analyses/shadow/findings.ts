@@ -3,6 +3,7 @@ import type { Finding, FindingState, Phrase, PhraseValue } from '#shared/domain/
 import { amount } from '../amounts.ts';
 import { currencyOf, positiveLabel, untold } from '../estimates.ts';
 import type { Shadow, ShadowReport, ShadowVerdict } from './schema.ts';
+import { swapFindings } from './swap/findings.ts';
 
 const STATES: Record<ShadowVerdict['state'], { state: FindingState; weight: number }> = {
   promote: { state: 'act', weight: 0.6 },
@@ -15,7 +16,14 @@ const link = { label: { key: 'shadow.link' }, page: 'outcomes' as const, focus: 
 
 export function findings(shadow: Shadow): Finding[] {
   if (!isEstimated(shadow)) return [untold('shadow', shadow)];
-  return [verdictFinding(shadow), ...alike(shadow), ...hottest(shadow), ...treated(shadow), limits(shadow)];
+  return [
+    verdictFinding(shadow),
+    ...swapFindings(shadow, link),
+    ...alike(shadow),
+    ...hottest(shadow),
+    ...treated(shadow),
+    limits(shadow),
+  ];
 }
 
 function verdictFinding(report: ShadowReport): Finding {

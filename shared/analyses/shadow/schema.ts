@@ -8,6 +8,7 @@ import {
   outcomeLabelsSchema,
   scoredParameters,
 } from '../estimates.ts';
+import { rateSchema, swapSchema } from './swap/schema.ts';
 
 export const parameters = z.strictObject({
   ...scoredParameters,
@@ -23,38 +24,7 @@ const differenceSchema = z
   .object({ value: z.number(), interval: z.tuple([z.number(), z.number()]), pValue: z.number() })
   .describe('shadow - champion, on the same rows');
 
-const rateSchema = z.object({
-  n: z.number().describe('not whole where equal scores lie across a border'),
-  known: z.number().describe('with a known outcome'),
-  coverage: z.number(),
-  successes: z.number(),
-  rate: numberSchema,
-  interval: intervalSchema.describe('Wilson'),
-  acted: countSchema,
-});
-
 const tenthSchema = rateSchema.extend({ minScore: z.number(), maxScore: z.number() });
-
-const swapSchema = z.object({
-  size: z.number().describe('rows that only the shadow chooses: as many as only the champion chooses'),
-  chosen: z.number().describe('rows that each score chooses'),
-  budget: z.number().describe('the same as a share of all'),
-  both: rateSchema,
-  in: rateSchema.describe('rows that the shadow chooses and the champion does not'),
-  out: rateSchema.describe('rows that the champion chooses and the shadow does not'),
-  inRate: numberSchema,
-  outRate: numberSchema,
-  difference: numberSchema.describe('inRate - outRate'),
-  interval: intervalSchema.describe('Newcombe'),
-  coverage: z.object({ in: z.number(), out: z.number() }).describe('share with a known outcome'),
-  bounds: z
-    .object({
-      in: z.tuple([z.number(), z.number()]),
-      out: z.tuple([z.number(), z.number()]),
-      difference: z.tuple([z.number(), z.number()]),
-    })
-    .describe('Manski: whatever the outcomes that are not known'),
-});
 
 const policyValueSchema = z.object({ value: z.number(), interval: z.tuple([z.number(), z.number()]) });
 const policySchema = z.union([
@@ -245,8 +215,6 @@ export const result = z.union([reportSchema, notEstimableSchema]);
 
 export type ShadowReport = z.output<typeof reportSchema>;
 export type Shadow = z.output<typeof result>;
-export type Swap = z.output<typeof swapSchema>;
-export type Rated = z.output<typeof rateSchema>;
 export type Uplift = Exclude<ShadowReport['uplift'], { ok: false }>;
 export type UpliftOf = Uplift['champion'];
 export type Limit = z.output<typeof limitSchema>;

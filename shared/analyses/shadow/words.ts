@@ -1,6 +1,7 @@
 import type { DictionaryPair } from '#shared/words/words.ts';
 import { amountWords } from '../amounts.ts';
 import { joinedWords } from '../refusals.ts';
+import { swapWords } from './swap/words.ts';
 
 const own: DictionaryPair = {
   en: {
@@ -313,4 +314,4 @@ const own: DictionaryPair = {
   },
 };
 
-export const words = joinedWords(own, amountWords);
+export const words = joinedWords(own, amountWords, swapWords);

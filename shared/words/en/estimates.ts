@@ -22,6 +22,8 @@ export const estimates = {
   NOT_ENOUGH_OVERLAP:
     'The log hardly ever did what the other model would do: too few cases to weigh up, at least {{needed}} are needed.',
   NO_VALUE_COLUMN: 'The log holds no column of money or value.',
+  EARNED_EITHER_WAY:
+    'Nothing in the log shows that money comes only where somebody acts, or only where nobody does: what other choices would have changed cannot be told.',
   NO_ARM_COLUMN: 'The log does not say which cases were decided with the model and which as before.',
   NO_VALUE_MATRIX:
     'What each decision brings cannot be read from the log: some pairs of decision and outcome never occur.',

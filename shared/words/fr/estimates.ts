@@ -21,6 +21,8 @@ export const estimates = {
   NOT_ENOUGH_OVERLAP:
     "Le journal n'a presque jamais fait ce que l'autre modèle ferait : trop peu de dossiers à peser, il en faut au moins {{needed}}.",
   NO_VALUE_COLUMN: "Le journal ne contient aucune colonne d'argent ou de valeur.",
+  EARNED_EITHER_WAY:
+    "Rien dans le journal ne montre que l'argent ne vient que là où l'on agit, ou que là où l'on n'agit pas : ce que d'autres choix auraient changé ne peut pas être dit.",
   NO_ARM_COLUMN: 'Le journal ne dit pas quels dossiers ont été décidés avec le modèle et lesquels comme avant.',
   NO_VALUE_MATRIX:
     "Ce que rapporte chaque décision ne se lit pas dans le journal : certains couples de décision et de résultat n'y sont jamais.",

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { notEstimable } from '#shared/domain/estimate.ts';
 import { analysis } from '#shared/analyses/shadow/index.ts';
-import type { Rated, ShadowReport, Swap } from '#shared/analyses/shadow/schema.ts';
+import type { ShadowReport } from '#shared/analyses/shadow/schema.ts';
+import type { ProfileEntry, Rated, Swap, SwapMoney } from '#shared/analyses/shadow/swap/schema.ts';
 import { verdictOf } from '#shared/analyses/shadow/verdict.ts';
 import { createWords } from '#shared/words/words.ts';
 
@@ -13,12 +14,41 @@ function rated(n: number, known: number, successes: number, acted: Rated['acted'
   return { n, known, coverage: known / n, successes, rate, interval: known === 0 ? none : interval, acted };
 }
 
+const mean = (value: number): SwapMoney['in'] => ({ known: 190, mean: value, interval: [value - 20, value + 20] });
+
+function money(more: Partial<SwapMoney> = {}): SwapMoney {
+  const total = { value: 12_000, interval: [4000, 20_000] as [number, number] };
+  return {
+    ...{ currency: 'EUR', earned: 'acted', in: mean(310), out: mean(250), both: mean(400) },
+    ...{ difference: 60, interval: [20, 100], pValue: 0.01 },
+    change: { total, perMonth: { value: 4000, interval: [1300, 6700] }, days: 90 },
+    ...more,
+  };
+}
+
+function entry(more: Partial<ProfileEntry> = {}): ProfileEntry {
+  return {
+    ...{ column: 'age', columnLabel: { en: 'Age', fr: 'Âge' }, unit: { en: 'years', fr: 'ans' }, isYear: false },
+    ...{ kind: 'number', level: null, levelLabel: {}, in: { n: 200, value: 31.4 }, out: { n: 200, value: 44 } },
+    ...{ difference: -12.6, interval: [-15, -10], effect: -1.1, effectInterval: [-1.3, -0.9] },
+    ...{ adjusted: 0.0001, differs: true },
+    ...more,
+  };
+}
+
+const rented: Partial<ProfileEntry> = {
+  ...{ column: 'home', columnLabel: {}, unit: {}, kind: 'level', level: 'rent' },
+  ...{ in: { n: 200, value: 0.52 }, out: { n: 200, value: 0.31 }, difference: 0.21, effect: 0.44 },
+};
+
 function swap(more: Partial<Swap> = {}): Swap {
   const [one, two] = [rated(200, 190, 80), rated(200, 190, 60)];
   return {
     ...{ size: 200, chosen: 1000, budget: 0.2, both: rated(800, 780, 400), in: one, out: two },
     ...{ inRate: 80 / 190, outRate: 60 / 190, difference: 20 / 190, interval: [0.01, 0.2] },
     ...{ coverage: { in: 0.95, out: 0.95 }, bounds: { in: [0.4, 0.45], out: [0.3, 0.35], difference: [0.05, 0.15] } },
+    money: money(),
+    profile: { compared: 12, entries: [entry(), entry(rented), entry({ ...rented, kind: 'missing', level: null })] },
     ...more,
   };
 }
@@ -115,6 +145,61 @@ describe.each(['en', 'fr'] as const)('verdict and sentences in %s', (language) =
       for (const row of figure.table.rows) expect(row).toHaveLength(figure.table.columns.length);
       expect(figure.table.rows).toHaveLength(figure.marks.length);
     }
+  });
+
+  const SWAPS: [string, Partial<Swap>, Record<'en' | 'fr', RegExp>][] = [
+    [
+      'a gain',
+      {},
+      { en: /€12,000 more over 90 days, between €4,000 and €20,000/, fr: /de plus en 90 jours, entre 4 000/ },
+    ],
+    [
+      'a loss',
+      {
+        money: money({
+          earned: 'notActed',
+          change: {
+            total: { value: -9000, interval: [-15_000, -3000] },
+            perMonth: { value: -3000, interval: [-5000, -1000] },
+            days: 90,
+          },
+        }),
+      },
+      { en: /€9,000 less over 90 days, between €3,000 and €15,000/, fr: /de moins en 90 jours, entre 3 000/ },
+    ],
+    [
+      'neither',
+      {
+        money: money({
+          interval: [-30, 20],
+          change: {
+            total: { value: -1000, interval: [-6000, 4000] },
+            perMonth: { value: -300, interval: [-2000, 1300] },
+            days: 90,
+          },
+        }),
+      },
+      { en: /between €6,000 less and €4,000 more/, fr: /entre 6 000 € de moins et 4 000 € de plus/ },
+    ],
+    [
+      'money that comes anyhow',
+      { money: money({ earned: 'always', change: notEstimable('EARNED_EITHER_WAY') }) },
+      { en: /cannot be told/, fr: /ne peut pas être dit/ },
+    ],
+    [
+      'nobody alike',
+      { profile: { compared: 12, entries: [entry({ differs: false })] } },
+      { en: /none of 12 facts/, fr: /aucun des 12 faits/ },
+    ],
+    ['who they are', {}, { en: /“Age”: 31.4 years on average, against 44 years/, fr: /« Âge » : 31,4 ans en moyenne/ }],
+    ['and by what else', {}, { en: /home, “rent”: 52 in 100, against 31 in 100/, fr: /home, « rent » : 52 sur 100/ }],
+  ];
+
+  it.each(SWAPS)('who is swapped: %s', (_name, more, said) => {
+    const found = report({ swap: swap(more) });
+    const told = analysis.findings(found).flatMap(({ title, account }) => [title, ...account].map(words.say));
+    expect(told.join(' ').replaceAll('\u00a0', ' ')).toMatch(said[language]);
+    for (const one of told) expect(one).not.toMatch(/shadowSwap|shadow\.|estimates\.|\{\{|undefined|NaN/);
   });
 
   it('says why there is no report', () => {

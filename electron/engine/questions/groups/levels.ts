@@ -156,6 +156,11 @@ function missing(column: GroupColumn): SegmentLevel {
   return level(column, { isMissing: true, valueLabel: WORDS.missing });
 }
 
+/** What a bundle, or a column of yes and no, calls a value. */
+export function valueLabel(column: GroupColumn, value: string): LocalText {
+  return column.type === 'number' ? numberLabel(column, Number(value)) : categoryLabel(column, value);
+}
+
 function categoryLabel({ feature }: GroupColumn, value: string): LocalText {
   return localText(feature?.categories?.find((one) => String(one.value) === value)?.label);
 }

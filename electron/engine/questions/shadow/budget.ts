@@ -1,6 +1,7 @@
 import { notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
-import type { Rated, ShadowReport, Swap } from '#shared/analyses/shadow/schema.ts';
+import type { ShadowReport } from '#shared/analyses/shadow/schema.ts';
+import type { Rated, Swap } from '#shared/analyses/shadow/swap/schema.ts';
 import { amongHighest, tenthsOf } from '#shared/stats/score-pairs.ts';
 import { proportionTrend } from '#shared/stats/two-by-two.ts';
 import { newcombeDifference } from '#shared/stats/two-proportions.ts';
@@ -13,7 +14,10 @@ import type { Cells } from './cells.ts';
 export type BudgetAsked = { budget: number | undefined; hasActed: boolean };
 
 /** How many rows of each cell either score chooses: both choose as many. */
-export type Chosen = { first: Float64Array; second: Float64Array; chosen: number };
+export type Chosen = { first: Float64Array; second: Float64Array; chosen: number; isByCutoff: boolean };
+
+/** Swap sets as counts tell them; money and profile are read from the rows. */
+export type SwapCounts = Omit<Swap, 'money' | 'profile'>;
 
 const OVERLAPS = [0.05, 0.1, 0.2, 0.3];
 
@@ -28,11 +32,12 @@ export function chosenAtBudget(cells: Cells, budget: number | undefined): Chosen
     first: isByCutoff ? byCutoff : amongHighest(cells.first, cells.n, chosen),
     second: amongHighest(cells.second, cells.n, chosen),
     chosen,
+    isByCutoff,
   };
 }
 
 /** Rows that only one of the two scores chooses, and how they ended. */
-export function swapOf(cells: Cells, { first, second, chosen }: Chosen, hasActed: boolean): Swap | NotEstimable {
+export function swapOf(cells: Cells, { first, second, chosen }: Chosen, hasActed: boolean): SwapCounts | NotEstimable {
   const rows = sumOf(cells.n);
   if (rows === 0) return notEstimable('NO_ROWS');
   const part = (rowsOf: (at: number) => number): Rated => ratedPart(cells, rowsOf, hasActed);
