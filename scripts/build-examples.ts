@@ -100,6 +100,7 @@ const TOLD = [
   'importance',
   'challenges',
   'replay',
+  'explain',
 ];
 
 /** What the speaker says on the first page of a chapter; the room does not see it. */

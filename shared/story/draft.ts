@@ -8,10 +8,10 @@ import type { Answered } from './answers.ts';
 import { CHAPTER_TITLES, NOTHING_FOUND, RECIPES, changeRank, chapterOf, explorePlace } from './arc.ts';
 import { bindPhrase } from './bind-phrase.ts';
 import type { BothWords } from './bind-phrase.ts';
+import { casePages } from './draft-cases.ts';
+import type { DraftedCase } from './draft-cases.ts';
 import { CHAPTER_ROLES, STORY_FORMAT } from './schema.ts';
 import type { Block, Chapter, ChapterRole, KnownBlock, Objective, Story, StoryPage, StoryTemplate } from './schema.ts';
-
-type Case = Extract<KnownBlock, { type: 'case' }>;
 
 export type DraftInput = {
   id: string;
@@ -21,7 +21,7 @@ export type DraftInput = {
   snapshot: Story['snapshot'];
   answers: readonly Answered[];
   challenges: Extract<KnownBlock, { type: 'challenge-list' }>['stored'];
-  cases: readonly Case[];
+  cases: readonly DraftedCase[];
   words: BothWords;
 };
 
@@ -241,26 +241,6 @@ function absentPage(role: ChapterRole, { title, needs }: { title: LocalText; nee
     place: { page: 'data', tab: null },
     blocks: [{ type: 'text', template: needs }],
   };
-}
-
-function casePages(cases: readonly Case[]): StoryPage[] {
-  return cases.map((one, index) => ({
-    id: `case-${index + 1}`,
-    message: caseTitle(one, index),
-    noNumber: true,
-    place: { page: 'cases', tab: null },
-    blocks: [one],
-  }));
-}
-
-function caseTitle({ stored }: Case, index: number): LocalText {
-  if (stored.outcome === null)
-    return { en: 'A real case shows what weighed.', fr: 'Un dossier réel montre ce qui a pesé.' };
-  return index === 0
-    ? { en: 'One real case shows what weighed.', fr: 'Un premier dossier réel montre ce qui a pesé.' }
-    : index === 1
-      ? { en: 'Another real case was decided the other way.', fr: 'Un autre dossier réel a reçu la décision inverse.' }
-      : { en: 'Here the model was sure, and wrong.', fr: 'Ici le modèle était sûr, et s’est trompé.' };
 }
 
 /** What is not known yet, and what is contested: the page that makes the others credible. */

@@ -220,7 +220,7 @@ function tellKpi(story: Story, block: Extract<KnownBlock, { type: 'kpi' }>, read
 const PROBABILITY: Unit = { kind: 'probability', currency: null, name: {} };
 
 function tellCase({ ref, stored }: Extract<KnownBlock, { type: 'case' }>, words: Words): ReportBlock[] {
-  const { t, say, format, language } = words;
+  const { t, say, language } = words;
   const { unit = PROBABILITY, reasonUnit = PROBABILITY } = stored;
   const said = (text: typeof stored.decision): string =>
     text === null ? t('story.noValue') : typeof text === 'string' ? text : (text.text[language] ?? text.otherwise);
@@ -236,15 +236,16 @@ function tellCase({ ref, stored }: Extract<KnownBlock, { type: 'case' }>, words:
       ],
     },
     ...(stored.reasons.length === 0
-      ? []
+      ? [{ kind: 'text' as const, text: t('story.caseUnexplained') }]
       : [
+          { kind: 'text' as const, text: t('story.caseWeighed') },
           {
             kind: 'list' as const,
             items: stored.reasons.map(({ name, value, contribution }) =>
               t('story.caseReason', {
                 name: said(name),
                 value: said(value),
-                by: format.signed(say(amount(contribution, reasonUnit)), contribution),
+                by: `${contribution > 0 ? '+' : contribution < 0 ? '−' : ''}${say(amount(contribution, reasonUnit))}`,
               }),
             ),
           },

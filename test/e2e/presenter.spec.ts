@@ -53,12 +53,12 @@ test('stage and notes go together, by keyboard and remote, from either window', 
   await picture(notes, 'presenter-notes-en');
 
   await page.keyboard.press('PageDown');
-  await expect(notes.getByText('Page 2 of 15')).toBeVisible();
+  await expect(notes.getByText('Page 2 of 18')).toBeVisible();
   await expect(notes.getByRole('heading', { level: 1 })).toHaveText((await title.textContent()) ?? '');
   await notes.keyboard.press('PageDown');
-  await expect(stage.getByText('Page 3 of 15')).toBeVisible();
+  await expect(stage.getByText('Page 3 of 18')).toBeVisible();
   await notes.getByRole('button', { name: 'Back', exact: true }).click();
-  await expect(stage.getByText('Page 2 of 15')).toBeVisible();
+  await expect(stage.getByText('Page 2 of 18')).toBeVisible();
 
   await notes.keyboard.press('.');
   await expect(title).toHaveCount(0);
@@ -80,7 +80,7 @@ test('stage and notes go together, by keyboard and remote, from either window', 
   const current = page.getByRole('navigation', { name: 'Chapters and pages' }).locator('[aria-current="page"]');
   await expect(current).toContainText('8,980');
   const again = await presented(page, 'Shift+F5');
-  await expect(again.getByText('Page 2 of 15')).toBeVisible();
+  await expect(again.getByText('Page 2 of 18')).toBeVisible();
 });
 
 test('the figures behind a page are explored, and the presentation goes on where it was', async ({ start }) => {
@@ -104,7 +104,7 @@ test('the figures behind a page are explored, and the presentation goes on where
   await page.getByRole('button', { name: 'Back to the presentation' }).click();
   await expect(stage.getByRole('heading', { level: 1 })).toHaveText(told);
   await page.keyboard.press('e');
-  await expect(page.getByText('The presentation waits at page 4 of 15.')).toBeVisible();
+  await expect(page.getByText('The presentation waits at page 4 of 18.')).toBeVisible();
   await page.keyboard.press('F5');
   await expect(stage.getByRole('heading', { level: 1 })).toHaveText(told);
 });

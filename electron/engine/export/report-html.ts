@@ -113,13 +113,17 @@ function headHtml({ kind, title, lead }: Report): string {
   ].join('');
 }
 
+/** Titles that a printed page holds under one another. */
+const ONE_COLUMN = 14;
+
 function contentsHtml(pages: readonly ReportPage[], words: Words): string {
   const items = pages.map((page, index) => {
     const isNew = page.chapter !== undefined && page.chapter !== pages[index - 1]?.chapter;
     const chapter = isNew ? `<p class="in">${escaped(page.chapter ?? '')}</p>` : '';
     return `<li>${chapter}<a href="#${anchor(page)}">${escaped(page.title)}</a></li>`;
   });
-  return `<nav class="contents" aria-labelledby="contents"><h2 id="contents">${escaped(words.t('report.contents'))}</h2><ol>${items.join('')}</ol></nav>`;
+  const long = pages.length > ONE_COLUMN ? ' long' : '';
+  return `<nav class="contents${long}" aria-labelledby="contents"><h2 id="contents">${escaped(words.t('report.contents'))}</h2><ol>${items.join('')}</ol></nav>`;
 }
 
 function pageHtml(page: ReportPage, at: { report: Report; place: BlockPlace; number: number }): string {

@@ -131,7 +131,9 @@ a{color:inherit;text-decoration:none}
 th,td{padding-top:2.5pt;padding-bottom:2.5pt}
 details{margin-top:4pt}
 .contents li{padding:1pt 0}
+.contents li{break-inside:avoid}
 .contents .in{margin-top:6pt}
+.contents.long ol{columns:2;column-gap:12mm}
 }`;
 }
 

@@ -2,6 +2,7 @@ import type { Overview } from '#shared/analyses/overview/schema.ts';
 import type { Quality } from '#shared/analyses/quality/schema.ts';
 import type { LocalText } from '#shared/domain/language.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
+import { RECIPES } from '#shared/story/arc.ts';
 import { draftStory } from '#shared/story/draft.ts';
 import type { Objective, Story, StoryTemplate } from '#shared/story/schema.ts';
 import { storyWords } from '#shared/story/story-words.ts';
@@ -12,6 +13,7 @@ import { readBundles, readFraming, readName } from '../project/project-state.ts'
 import type { Asking } from '../questions/run-analysis.ts';
 import { askAll, openQuestions } from './asked.ts';
 import type { Asked } from './asked.ts';
+import { draftedCases } from './drafted-cases.ts';
 
 type DraftAsked = {
   id: string;
@@ -28,6 +30,8 @@ export async function drafted(project: Project, asked: DraftAsked, asking: Askin
     openQuestions().filter(({ analysis }) => asked.analyses?.includes(analysis) ?? true),
     asking,
   );
+  const tellsWhy = RECIPES[asked.template].pages.why !== undefined && (asked.analyses?.includes('explain') ?? true);
+  const cases = tellsWhy ? await draftedCases(project, { ...asking, progress: () => undefined }) : [];
   return project.file.read(asking.signal, async (db) => {
     const { name } = await readName(db);
     const words = { en: storyWords('en'), fr: storyWords('fr') };
@@ -42,7 +46,7 @@ export async function drafted(project: Project, asked: DraftAsked, asking: Askin
       snapshot: snapshotOf(found, asked.at, asking.version),
       answers: found.answers,
       challenges: await waitingChallenges(db),
-      cases: [],
+      cases,
       words,
     });
   });

@@ -12,6 +12,7 @@ import type { Moved } from '#shared/story/moved.ts';
 import { sameHeld } from '#shared/story/moved.ts';
 import type { Story } from '#shared/story/schema.ts';
 import { listChallenges } from '../challenges/challenges.ts';
+import type { LogColumnDef } from '../ingest/log-columns.ts';
 import type { Project } from '../project/project.ts';
 import { caseReading } from '../questions/case-reading.ts';
 import { reading } from '../questions/question-context.ts';
@@ -32,18 +33,21 @@ export async function storyBlock(project: Project, asked: BlockAsked, asking: As
 
 /**
  * A real case under its pseudonym: its score, what was decided, how it ended, and the facts that weighed most where a
- * model can be run.
+ * model can be run. Of a sensitive fact it is said that it weighed, not what it is.
  *
  * @param id the identifier of the log, or `case:` with its pseudonym
  */
-async function caseBlock(
+export async function caseBlock(
   project: Project,
   id: string,
   asking: Asking,
 ): Promise<Extract<LivingBlock, { type: 'case' }>> {
   const hidden = await hiddenQuestion(project, { case: id });
   const own = String((await openQuestion(project, hidden))['case']);
-  const read = await reading(project, asking, (context) => caseReading(context, own));
+  const { read, withheld } = await reading(project, asking, async (context) => ({
+    read: await caseReading(context, own),
+    withheld: new Set(context.columns.filter(isWithheld).map(({ name }) => name)),
+  }));
   const explain = (await runAnalysis(project, 'explain', { case: own }, asking)).result as Explain;
   const told = isEstimated(explain) ? explain : null;
   const { up, down } = reasonsOf(told?.contributions ?? []);
@@ -60,9 +64,20 @@ async function caseBlock(
       reasons: [...up, ...down]
         .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
         .slice(0, REASONS)
-        .map((one) => ({ name: named(one), value: reasonValue(one), contribution: one.contribution })),
+        .map((one) => ({
+          name: named(one),
+          value: one.members.some(({ feature }) => withheld.has(feature)) ? WITHHELD : reasonValue(one),
+          contribution: one.contribution,
+        })),
     },
   };
+}
+
+const WITHHELD: NamedText = { text: { en: 'value withheld', fr: 'valeur non montrée' }, otherwise: '' };
+
+/** What a person could be known or wronged by is not shown of one case: that it weighed is. */
+function isWithheld({ sensitivity }: LogColumnDef): boolean {
+  return ['identifier', 'sensitive', 'free-text'].includes(sensitivity);
 }
 
 function labelled(one: CaseReading['decision']): NamedText | null {

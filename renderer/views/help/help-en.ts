@@ -58,7 +58,7 @@ export const helpEn = {
     tab: 'Stories',
     title: 'Writing a story that stays true',
     lead: 'From the first draft to a signature.',
-    p1: 'Under Stories, choose who it is for and “Write the first draft”: every analysis is asked, and what it finds becomes pages in seven chapters, in French and English. What cannot be told yet is said in its place.',
+    p1: 'Under Stories, choose who it is for and “Write the first draft”: every analysis is asked, and what it finds becomes pages in seven chapters, in French and English. What cannot be told yet is said in its place. Three real cases show why it decides so: a usual one of each decision, and one that the model got wrong. They bear pseudonyms, sensitive facts are named without their value, and a log of fewer than 30 cases shows none.',
     p2: 'Click into a title or a text and write. Values with a line under them are locked: they follow the data. Click one to see its source, its population and its interval. The menu at the right of a text inserts a value where the caret stood.',
     p3: 'The three dots beside a chapter, a page or a part move it, add to it or remove it; “Add a part” stands under each page, “Add a chapter” under the list. Everything works from the keyboard: Tab to the dots, Enter, arrow keys. Ctrl+Z takes any edit back, even after the story was closed and opened again.',
     p4: 'Any figure of any page comes into a story with “Put in a story”, in its drawer. So does a real case, from its page: the story knows it by a pseudonym only. So do the challenges, from Audit. “Mark on the figure”, in the menu of a figure, draws a line, an area, a point, a remark, a threshold or an event on columns, intervals and curves; each also stands in words under the figure.',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainText } from '#shared/report/report.ts';
 import { acceptMoved, stillMoved } from '#shared/story/moved.ts';
+import type { LivingBlock } from '#shared/story/living-blocks.ts';
 import { putBlock } from '#shared/story/put-block.ts';
 import type { Story } from '#shared/story/schema.ts';
 import { storyWords } from '#shared/story/story-words.ts';
@@ -71,10 +73,15 @@ describe('a real case in a story', () => {
     for (const language of ['en', 'fr'] as const) {
       const page = pageOf(put.story, put.page)!;
       const told = tellPage(put.story, page, { audience: 'decision', words: storyWords(language) });
-      expect(told.blocks.map(({ kind }) => kind)).toEqual(['pairs', 'list']);
+      expect(told.blocks.map(({ kind }) => kind)).toEqual(['pairs', 'text', 'list']);
       const said = JSON.stringify(told);
       expect(said).not.toMatch(/\{\{|undefined|NaN|levels\.|amounts\./u);
       expect(said).toContain(language === 'fr' ? '%' : 'points');
+      const [, , list] = told.blocks;
+      const signs = list?.kind === 'list' ? list.items.map((item) => /: ([+−])/u.exec(plainText(item))?.[1]) : [];
+      const [block] = page.blocks;
+      const reasons = block?.type === 'case' ? (block as Extract<LivingBlock, { type: 'case' }>).stored.reasons : [];
+      expect(signs).toEqual(reasons.map(({ contribution }) => (contribution > 0 ? '+' : '−')));
     }
     expect(putBlock(draft, await ofCase(ID), { chapter: 'nowhere' })).toBeNull();
   });
