@@ -18,7 +18,6 @@ const COLUMNS = 'kind, id, body, created_at, changed_at';
 
 /** All documents of a kind, the oldest first. */
 export async function listDocuments(db: ReadDb, kind: string): Promise<StoredDocument[]> {
-  if (!(await hasDocuments(db))) return [];
   const rows = await db.all<StoredRow>(`SELECT ${COLUMNS} FROM document WHERE kind = ? ORDER BY created_at, id`, [
     kind,
   ]);
@@ -26,7 +25,6 @@ export async function listDocuments(db: ReadDb, kind: string): Promise<StoredDoc
 }
 
 export async function readDocument(db: ReadDb, kind: string, id: string): Promise<StoredDocument | null> {
-  if (!(await hasDocuments(db))) return null;
   const row = await db.one<StoredRow>(`SELECT ${COLUMNS} FROM document WHERE kind = ? AND id = ?`, [kind, id]);
   return row === null ? null : stored(row);
 }
@@ -56,11 +54,6 @@ export async function saveDocument(
 
 export async function removeDocument(db: WriteDb, kind: string, id: string): Promise<void> {
   await db.run('DELETE FROM document WHERE kind = ? AND id = ?', [kind, id]);
-}
-
-/** A file of an older format that is open for reading only has no such table yet. */
-async function hasDocuments(db: ReadDb): Promise<boolean> {
-  return (await db.one(`SELECT 1 AS one FROM duckdb_tables() WHERE table_name = 'document'`)) !== null;
 }
 
 function stored({ kind, id, body, created_at, changed_at }: StoredRow): StoredDocument {

@@ -27,10 +27,8 @@ export function runKey({ bundle }: ExplainedModel, way: Way, background: Backgro
     .digest('hex');
 }
 
-/** Null when nothing of the kind is stored, and in a project of an older format that is open for reading only. */
-export async function storedRun(db: ReadDb, key: string): Promise<StoredRun | null> {
-  const known = await db.one(`SELECT 1 AS one FROM duckdb_tables() WHERE table_name = 'explanation_run'`);
-  if (known === null) return null;
+/** Null when nothing of the kind is stored. */
+export function storedRun(db: ReadDb, key: string): Promise<StoredRun | null> {
   return db.one<StoredRun>('SELECT run_id AS run, key, base FROM explanation_run WHERE key = ?', [key]);
 }
 

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -63,10 +63,27 @@ export async function createProjectFile(
 
 export type Opened = { file: ProjectFile; notices: Notice[] };
 
-/** Opens a project file for work, migrating an older one after a backup copy. Nothing is written to a newer or foreign file. */
+/** What may be done to a project file: work in it; look at it, after what it lacks is completed; or nothing be written at all. */
+export type Access = 'work' | 'look' | 'protected';
+
+/** What may be done to the file, for somebody who wants to work in it or only to look. */
+export function accessTo(path: string, readOnly: boolean): Access {
+  try {
+    for (const place of [path, dirname(path)]) accessSync(place, constants.W_OK);
+  } catch {
+    return 'protected';
+  }
+  return readOnly ? 'look' : 'work';
+}
+
+/**
+ * Opens a project file, migrating an older one after a backup copy. Nothing is written to a newer or foreign file.
+ *
+ * @throws AppError PROJECT_FOREIGN, PROJECT_NEWER, PROJECT_PROTECTED for a protected one that would have to be completed first
+ */
 export async function openProjectFile(
   path: string,
-  readOnly: boolean,
+  access: Access,
   settings: FileSettings,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<Opened> {
@@ -83,22 +100,35 @@ export async function openProjectFile(
       found: version,
       expected: newest,
     });
-  const options = { ...openOptions(settings), readOnly, grants };
+  const options = { ...openOptions(settings), readOnly: access !== 'work', grants };
   const steps = migrations.filter((migration) => migration.to > version);
+  if (access === 'protected') {
+    if (steps.length > 0) throw protectedFault(path);
+    notices.push({ key: 'notices.protected', values: {} });
+  }
   if (steps.length > 0) notices.push(await migrate(path, version, steps, { ...options, readOnly: false }));
-  if (readOnly) await completeDerived(await ProjectFile.open(path, { ...options, readOnly: false }), 'close');
   const opened = await ProjectFile.open(path, options);
-  if (!readOnly) await completeDerived(opened, 'keep');
+  try {
+    if (!(await opened.read(null, derivedIsCurrent))) await complete(opened, access);
+  } catch (cause) {
+    await opened.close();
+    throw cause;
+  }
   return { file: opened, notices };
 }
 
 /** After a crash between an import and its summaries, they are built before anybody asks. */
-async function completeDerived(file: ProjectFile, after: 'keep' | 'close'): Promise<void> {
-  try {
-    if (!(await file.read(null, derivedIsCurrent))) await file.write(null, (db) => updateDerived(db, () => undefined));
-  } finally {
-    if (after === 'close') await file.close();
-  }
+async function complete(file: ProjectFile, access: Access): Promise<void> {
+  if (access === 'protected') throw protectedFault(file.path);
+  const again = (readOnly: boolean): Promise<void> => file.exclusive({ readOnly }, () => Promise.resolve());
+  if (access === 'look') await again(false);
+  await file.write(null, (db) => updateDerived(db, () => undefined));
+  if (access === 'look') await again(true);
+}
+
+/** A file that cannot be read as it is, where nothing can be written to it. */
+export function protectedFault(path: string): AppError {
+  return new AppError('PROJECT_PROTECTED', 'a protected file that has to be completed', { file: basename(path) });
 }
 
 function openOptions(settings: FileSettings): Pick<OpenOptions, 'threads' | 'memoryLimitMb' | 'spillFolder'> {

@@ -23,8 +23,8 @@ export type Project = {
   id: string;
   path: string;
   file: ProjectFile;
-  /** Passphrase and place of the sealed file, sealed again at close. */
-  sealed: { path: string; passphrase: string } | null;
+  /** Passphrase and place of the sealed file, sealed again at close; whether the copy held more than it from the start. */
+  sealed: { path: string; passphrase: string; isNewer: boolean } | null;
   example: boolean;
   notices: Notice[];
   /** An import that waits for its confirmation; there is at most one. */

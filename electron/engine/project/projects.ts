@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createHash, randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
@@ -7,7 +7,7 @@ import { appendEvent } from '../audit/trail.ts';
 import { fileSignature } from '../db/project-file.ts';
 import { realPath } from '../grants.ts';
 import type { Work } from '../handler.ts';
-import { createProjectFile, openProjectFile } from './open-project.ts';
+import { accessTo, createProjectFile, openProjectFile, protectedFault } from './open-project.ts';
 import type { FileSettings } from './open-project.ts';
 import type { Project } from './project.ts';
 import { sealFile, unsealFile, wipeFile } from './seal.ts';
@@ -55,7 +55,7 @@ export function createProjects(config: ProjectsConfig): Projects {
     return running;
   };
   const openPlain = async (path: string, readOnly: boolean, example: boolean): Promise<Project> => {
-    const { file, notices } = await openProjectFile(path, readOnly, config.settings);
+    const { file, notices } = await openProjectFile(path, accessTo(path, readOnly), config.settings);
     return register({ path, file, notices, sealed: null, example });
   };
   const openSealed = async (
@@ -77,9 +77,21 @@ export function createProjects(config: ProjectsConfig): Projects {
       wipeFile(copy);
       renameSync(fresh, copy);
     }
-    const { file, notices } = await openProjectFile(copy, readOnly, config.settings);
-    const sealNotice = { key: recovered ? 'notices.sealedRecovered' : 'notices.sealed', values: {} };
-    return register({ path, file, notices: [...notices, sealNotice], sealed: { path, passphrase }, example: false });
+    // What cannot be sealed again is not worked in: its private copy is looked at, and wiped.
+    const access = accessTo(path, readOnly);
+    const isProtected = access === 'protected';
+    if (isProtected && recovered) throw protectedFault(path);
+    // Opened for work, what a crash left beside the copy becomes part of it.
+    if (recovered && access === 'look') await (await openProjectFile(copy, 'work', config.settings)).file.close();
+    const { file, notices } = await openProjectFile(copy, isProtected ? 'look' : access, config.settings);
+    const sealNotice = isProtected ? 'protected' : recovered ? 'sealedRecovered' : 'sealed';
+    return register({
+      path,
+      file,
+      notices: [...notices, { key: `notices.${sealNotice}`, values: {} }],
+      sealed: { path, passphrase, isNewer: recovered },
+      example: false,
+    });
   };
   const close = async (id: string): Promise<void> => {
     const project = open.get(id);
@@ -130,13 +142,19 @@ function refreshExample(source: string, copy: string): void {
   const fresh = existsSync(copy) && statSync(copy).mtimeMs >= statSync(source).mtimeMs;
   if (fresh) return;
   rmSync(`${copy}.wal`, { force: true });
+  copyToWorkIn(source, copy);
+}
+
+/** A copy that can be written to, also of a protected file. */
+function copyToWorkIn(source: string, copy: string): void {
   copyFileSync(source, copy);
+  chmodSync(copy, statSync(source).mode | 0o600);
 }
 
 async function sealAgain(project: Project): Promise<void> {
   const { sealed, file } = project;
   if (sealed === null) return;
-  if (!file.readOnly) await sealFile(file.path, sealed.path, sealed.passphrase);
+  if (!file.readOnly || sealed.isNewer) await sealFile(file.path, sealed.path, sealed.passphrase);
   wipeFile(file.path);
   wipeFile(`${file.path}.wal`);
 }
@@ -163,7 +181,7 @@ export async function saveCopy(
   const draft = `${target}.${randomUUID().slice(0, 8)}.new`;
   await project.file.exclusive({}, async () => {
     work.progress({ stage: 'copying', done: 0, total: statSync(project.file.path).size });
-    copyFileSync(project.file.path, draft);
+    copyToWorkIn(project.file.path, draft);
   });
   try {
     if (passphrase === undefined) renameSync(draft, target);

@@ -79,13 +79,9 @@ async function stable({ db, filter, meaning }: QuestionContext): Promise<Evidenc
 
 /** Runs whose steps tell how long they took, in the journal of the runs. */
 async function resources({ db }: QuestionContext): Promise<Evidence> {
-  const has = await db.one(`SELECT 1 AS one FROM duckdb_tables() WHERE table_name = 'process_event'`);
-  const timed =
-    has === null
-      ? null
-      : await db.one<{ n: number; ms: number | null }>(
-          'SELECT count(*)::DOUBLE AS n, median(duration_ms) AS ms FROM process_event WHERE duration_ms IS NOT NULL',
-        );
+  const timed = await db.one<{ n: number; ms: number | null }>(
+    'SELECT count(*)::DOUBLE AS n, median(duration_ms) AS ms FROM process_event WHERE duration_ms IS NOT NULL',
+  );
   if (timed === null || timed.n === 0 || timed.ms === null) return missing({ reason: 'NO_ROWS' });
   return shown('resources', false, { count: timed.n, seconds: timed.ms / 1000 });
 }

@@ -79,6 +79,10 @@ export const errors = {
     say: 'The project {{file, quote}} is damaged.',
     advice: 'Open your last copy. The damaged file was not touched.',
   },
+  PROJECT_PROTECTED: {
+    say: 'The project {{file, quote}} has to be completed before it can be read, and nothing can be written to it here.',
+    advice: 'Copy it to a folder in which you may write, and open the copy.',
+  },
   PROJECT_READ_ONLY: { say: 'The project is open for reading only.', advice: 'Save a copy and work on the copy.' },
   PROJECT_BUSY: {
     say: 'An import is waiting to be confirmed in this project.',

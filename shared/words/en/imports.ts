@@ -92,6 +92,8 @@ export const stages = {
 export const notices = {
   recovered: 'The last session ended early: the project is as it was last saved.',
   migrated: 'The project was brought from format {{from}} to {{to}}; the former file is kept as {{backup, quote}}.',
+  protected:
+    'The file or its folder is write-protected: the project is open for reading only. Save a copy to work in it.',
   sealed:
     'This project is sealed. You work on a private copy on this computer; it is sealed again and wiped when you close it.',
   sealedRecovered:

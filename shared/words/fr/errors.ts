@@ -90,6 +90,10 @@ export const errors = {
     say: 'Le projet {{file, quote}} est abîmé.',
     advice: "Ouvrez votre dernière copie. Le fichier abîmé n'a pas été touché.",
   },
+  PROJECT_PROTECTED: {
+    say: "Le projet {{file, quote}} doit être complété avant d'être lu, et on ne peut rien y écrire ici.",
+    advice: 'Copiez-le là où vous pouvez écrire, et ouvrez la copie.',
+  },
   PROJECT_READ_ONLY: {
     say: 'Le projet est ouvert en lecture seule.',
     advice: 'Enregistrez une copie et travaillez sur la copie.',

@@ -90,6 +90,8 @@ export const stages = {
 export const notices = {
   recovered: 'La dernière séance a fini trop tôt : le projet est tel qu’il a été enregistré.',
   migrated: "Le projet a été porté du format {{from}} au {{to}} ; l'ancien fichier est gardé sous {{backup, quote}}.",
+  protected:
+    'Le fichier ou son répertoire est protégé en écriture : le projet est ouvert en lecture seule. Enregistrez une copie pour y travailler.',
   sealed:
     'Ce projet est scellé. Vous travaillez sur une copie privée sur cet ordinateur ; elle est scellée de nouveau et effacée à la fermeture.',
   sealedRecovered:

@@ -15,7 +15,12 @@ describe('a document of a project', () => {
   afterAll(() => bench.done());
 
   const file = async (name: string, readOnly = false) =>
-    (await openProjectFile(bench.file(name), readOnly, { ...settings, spillRoot: bench.file('spill') })).file;
+    (
+      await openProjectFile(bench.file(name), readOnly ? 'look' : 'work', {
+        ...settings,
+        spillRoot: bench.file('spill'),
+      })
+    ).file;
 
   it('keeps when it was made through its changes, apart from others of the same id', async () => {
     const project = await bench.create('a.tribune');
@@ -60,13 +65,14 @@ describe('a document of a project', () => {
     await open.close();
   });
 
-  it('is none in a file of the format before that is open for reading only, and has its place once it is migrated', async () => {
+  it('has its place in an older file from its first opening, for reading too', async () => {
     const project = await bench.create('old.tribune');
     await bench.client.call('project.close', { project: project.id });
     const instance = await DuckDBInstance.create(bench.file('old.tribune'));
     const db = await instance.connect();
     await db.run('DROP TABLE document');
     await db.run('DROP TABLE process_event');
+    await db.run('DROP TABLE sketch_value');
     await db.run(`UPDATE meta SET value = '2' WHERE key = 'tribune_format'`);
     db.closeSync();
     instance.closeSync();

@@ -1,19 +1,24 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FORMAT_VERSION, MIGRATIONS } from '#electron/engine/db/schema.ts';
+import { derivedIsCurrent } from '#electron/engine/ingest/derived.ts';
 import { openProjectFile } from '#electron/engine/project/open-project.ts';
 import { sealFile, unsealFile } from '#electron/engine/project/seal.ts';
 import { FIXTURES, openBench } from '#test/support/engine.ts';
@@ -123,12 +128,12 @@ describe('a project file', () => {
         },
       },
     ];
-    await expect(openProjectFile(path, false, settings, failing)).rejects.toThrow();
+    await expect(openProjectFile(path, 'work', settings, failing)).rejects.toThrow();
     const step = {
       to: FORMAT_VERSION + 1,
       up: (db: { run: (sql: string) => Promise<void> }) => db.run('CREATE TABLE added AS SELECT 1 AS one'),
     };
-    const { file, notices } = await openProjectFile(path, false, settings, [...MIGRATIONS, step]);
+    const { file, notices } = await openProjectFile(path, 'work', settings, [...MIGRATIONS, step]);
     expect(notices.map((notice) => notice.key)).toContain('notices.migrated');
     expect(await file.read(null, (db) => db.one('SELECT one FROM added'))).toEqual({ one: 1 });
     expect(
@@ -152,13 +157,39 @@ describe('a project file', () => {
     ).rejects.toMatchObject({ code: 'PROJECT_READ_ONLY' });
   });
 
+  it('is completed first, however it is opened, and a protected one that lacks something is refused untouched', async () => {
+    const project = await bench.create('a.tribune');
+    await bench.load(project.id, [credit]);
+    await bench.client.call('project.close', { project: project.id });
+    const path = bench.file('a.tribune');
+    const settings = { threads: 1, memoryLimitMb: 256, spillRoot: bench.file('spill') };
+    const whole = await openProjectFile(path, 'protected', settings);
+    expect(whole.file.readOnly).toBe(true);
+    expect(whole.notices).toEqual([{ key: 'notices.protected', values: {} }]);
+    await whole.file.close();
+    const { file } = await openProjectFile(path, 'work', settings);
+    await file.write(null, (db) => db.run(`DELETE FROM setting WHERE key = 'derived'`));
+    await file.close();
+    const lacking = readFileSync(path);
+    await expect(openProjectFile(path, 'protected', settings)).rejects.toMatchObject({ code: 'PROJECT_PROTECTED' });
+    const step = { to: FORMAT_VERSION + 1, up: (db: { run: (sql: string) => Promise<void> }) => db.run('SELECT 1') };
+    await expect(openProjectFile(path, 'protected', settings, [...MIGRATIONS, step])).rejects.toMatchObject({
+      code: 'PROJECT_PROTECTED',
+    });
+    expect(readFileSync(path).equals(lacking)).toBe(true);
+    const looked = await openProjectFile(path, 'look', settings);
+    expect(looked.file.readOnly).toBe(true);
+    expect(await looked.file.read(null, derivedIsCurrent)).toBe(true);
+    await looked.file.close();
+  });
+
   it('reads no file that nobody chose', async () => {
     const project = await bench.create('a.tribune');
     await bench.client.call('project.close', { project: project.id });
     const secret = bench.file('secret.csv');
     writeFileSync(secret, 'a\n1\n');
     const settings = { threads: 1, memoryLimitMb: 256, spillRoot: bench.file('spill') };
-    const { file } = await openProjectFile(bench.file('a.tribune'), false, settings);
+    const { file } = await openProjectFile(bench.file('a.tribune'), 'work', settings);
     for (const sql of [
       `SELECT * FROM read_csv('${secret}')`,
       `SELECT * FROM read_text('${secret}')`,
@@ -189,6 +220,16 @@ describe('a copy', () => {
     });
     expect(await open('copy.tribune')).toMatchObject({ rows: 8980, readOnly: false });
     expect((await bench.client.call('project.summary', { project: project.id })).rows).toBe(8980);
+  });
+
+  it('can be worked in, also when the project is protected', async () => {
+    const project = await bench.create('a.tribune');
+    await bench.client.call('project.close', { project: project.id });
+    chmodSync(bench.file('a.tribune'), 0o444);
+    const kept = await open('a.tribune', { readOnly: true });
+    const target = bench.grant(bench.file('b.tribune'));
+    await bench.client.stream('project.saveCopy', { project: kept.id, target });
+    expect(statSync(bench.file('b.tribune')).mode & 0o600).toBe(0o600);
   });
 
   it('does not replace the project itself', async () => {
@@ -224,6 +265,31 @@ describe('a sealed copy', () => {
       name: 'Renamed',
       language: 'fr',
     });
+  });
+
+  it('keeps what a crash left, even when it is only looked at afterwards', async () => {
+    const project = await bench.create('a.tribune');
+    const passphrase = 'corréct horse';
+    const target = bench.file('sealed.tribune');
+    await bench.client.stream('project.saveCopy', { project: project.id, target: bench.grant(target), passphrase });
+    const sealed = readFileSync(target);
+    const working = await open('sealed.tribune', { passphrase });
+    await bench.client.call('project.rename', { project: working.id, name: 'Renamed', language: 'fr' });
+    const name = `${createHash('sha256').update(realpathSync(target)).digest('hex').slice(0, 24)}.tribune`;
+    const copy = join(bench.folder, 'data', 'private', name);
+    const left = ['', '.wal']
+      .filter((end) => existsSync(copy + end))
+      .map((end) => ({ end, bytes: readFileSync(copy + end) }));
+    await bench.client.call('project.close', { project: working.id });
+    writeFileSync(target, sealed);
+    utimesSync(target, new Date(), new Date(Date.now() - 60_000));
+    for (const { end, bytes } of left) writeFileSync(copy + end, bytes);
+    const looking = await open('sealed.tribune', { passphrase, readOnly: true });
+    expect(looking).toMatchObject({ name: 'Renamed', readOnly: true });
+    expect(looking.notices.map((notice) => notice.key)).toContain('notices.sealedRecovered');
+    await bench.client.call('project.close', { project: looking.id });
+    expect(existsSync(copy)).toBe(false);
+    expect(await open('sealed.tribune', { passphrase })).toMatchObject({ name: 'Renamed' });
   });
 
   it('shows any altered byte', async () => {
