@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { isWaiting, stepsFrom } from '#shared/domain/challenge.ts';
 import type { Challenge } from '#shared/domain/challenge.ts';
@@ -6,6 +6,7 @@ import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { client } from '#renderer/api/client.ts';
 import { refreshSummary } from '#renderer/api/use-project.ts';
 import { Badge } from '#renderer/ui/Badge.tsx';
+import { hasNoFocus } from '#renderer/ui/focus.ts';
 import { Link, LinkButton } from '#renderer/ui/Link.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
@@ -26,14 +27,21 @@ export function ChallengeItem({ project, challenge, namesCase = false }: Props):
   const [signing, setSigning] = useState<SignedStep | null>(null);
   const [isOpen, setOpen] = useState(false);
   const { take, isRunning } = useTakeStep(project.id, challenge);
+  const item = useRef<HTMLElement>(null);
   const { id, caseId, state, stance, reason, expected, facts, answer, history, attached } = challenge;
+  const before = useRef(state);
+  // The step that was taken is no longer offered: what came of it takes the focus over.
+  useEffect(() => {
+    if (before.current !== state && hasNoFocus()) item.current?.focus();
+    before.current = state;
+  }, [state]);
   const steps = SIGNED.filter((step) => stepsFrom(challenge).includes(step));
   const discard = async (): Promise<void> => {
     await client.call('challenges.discard', { project: project.id, id });
     await refreshSummary(project.id);
   };
   return (
-    <article className={css['item']} aria-label={t('challenge.item', { id })}>
+    <article ref={item} tabIndex={-1} className={css['item']} aria-label={t('challenge.item', { id })}>
       <p className={css['head']}>
         <Badge
           shape={state === 'draft' ? 'missing' : isWaiting(challenge) ? 'watch' : stance === 'agree' ? 'holds' : 'know'}

@@ -8,12 +8,19 @@ type Narrowed = {
   cohort: string | null;
   /** Where a search looks: null is the identifiers. */
   lookIn: string | null;
+  /** What is searched for; null searches for nothing. */
+  search: string | null;
+  sort: { column: string; descending: boolean } | null;
+  /** Place in the list of the case that was opened last, to come back to it. */
+  opened: number | null;
 };
 
-export const { useChoice: useListChoice, choose: chooseList } = pageChoices<Narrowed>({ cohort: null, lookIn: null });
+const WHOLE: Narrowed = { cohort: null, lookIn: null, search: null, sort: null, opened: null };
+
+export const { useChoice: useListChoice, choose: chooseList } = pageChoices<Narrowed>(WHOLE);
 
 /** Lists exactly the cases of a selection: what narrowed the list before is left off. */
 export function listCases(project: string, selection: Selection): void {
-  chooseList(project, { cohort: null, lookIn: null });
+  chooseList(project, WHOLE);
   navigate({ place: 'cases', tab: null, selection });
 }

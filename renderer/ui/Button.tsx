@@ -17,32 +17,25 @@ export type ButtonProps = {
 export function Button(props: ButtonProps): ReactNode {
   const { children, onClick, kind = 'secondary', off = null, type = 'button', autoFocus, label } = props;
   const reasonId = useId();
-  if (off === null)
-    return (
-      <button
-        type={type}
-        className={`${css['button']} ${css[kind]}`}
-        onClick={onClick}
-        aria-label={label}
-        data-autofocus={autoFocus}
-      >
-        {children}
-      </button>
-    );
+  const isOff = off !== null;
+  // The same button whether it does something or not: a press that leaves nothing to do keeps the focus.
   return (
-    <span className={css['wrap']}>
+    <span className={css[isOff ? 'wrap' : 'bare']}>
       <button
-        type="button"
-        aria-disabled="true"
-        aria-describedby={reasonId}
+        type={isOff ? 'button' : type}
+        className={`${css['button']} ${css[isOff ? 'off' : kind]}`}
+        onClick={isOff ? undefined : onClick}
         aria-label={label}
-        className={`${css['button']} ${css['off']}`}
+        data-autofocus={isOff ? undefined : autoFocus}
+        {...(isOff ? { 'aria-disabled': true, 'aria-describedby': reasonId } : {})}
       >
         {children}
       </button>
-      <span id={reasonId} className={`${css['reason']} ${props.reasonBelow === true ? css['below'] : ''}`}>
-        {off}
-      </span>
+      {isOff && (
+        <span id={reasonId} className={`${css['reason']} ${props.reasonBelow === true ? css['below'] : ''}`}>
+          {off}
+        </span>
+      )}
     </span>
   );
 }

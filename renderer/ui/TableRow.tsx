@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { TableColumn } from './table-types.ts';
 import css from './Table.module.css';
@@ -11,30 +12,33 @@ export type TableRowProps<R> = {
 };
 
 export function TableRow<R>({ row, index, columns, focus }: TableRowProps<R>): ReactNode {
+  const id = useId();
   const target =
     focus === null || row === null
       ? {}
       : {
           className: css['open'],
           tabIndex: focus.isHere ? 0 : -1,
+          'aria-labelledby': columns.map((_, at) => `${id}${at}`).join(' '),
           onClick: () => focus.onOpen(row),
           onFocus: () => focus.onFocus(index),
         };
   return (
     <tr data-row={index} aria-rowindex={index + 2} {...target}>
-      {columns.map((column) => {
+      {columns.map((column, at) => {
         const names = [
           column.numeric === true ? css['numeric'] : '',
           column.optional === true ? css['optional'] : '',
           column.wrap === true ? css['wrap'] : '',
         ].join(' ');
+        const named = focus === null ? {} : { id: `${id}${at}` };
         const inside = row === null ? <span className={css['waiting']}>&hellip;</span> : column.cell(row);
         return column.isRowHead === true ? (
-          <th key={column.id} scope="row" className={names}>
+          <th key={column.id} scope="row" className={names} {...named}>
             {inside}
           </th>
         ) : (
-          <td key={column.id} className={names}>
+          <td key={column.id} className={names} {...named}>
             {inside}
           </td>
         );

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useScale } from '#renderer/state/preferences.ts';
+import { hasNoFocus } from './focus.ts';
 import { onRowKey } from './row-keys.ts';
 import { TableHead } from './TableHead.tsx';
 import { TableRow } from './TableRow.tsx';
@@ -13,10 +14,11 @@ const FIELD_ROW_PX = 43;
 
 /** Only the rows in view stand in the page; two empty rows keep the room of the others. */
 export function VirtualTable<R>(props: TableProps<R>): ReactNode {
-  const { label, columns, count, rowAt, rowKey, onOpen, onShow, hasFields = false } = props;
+  const { label, columns, count, rowAt, rowKey, onOpen, onShow, hasFields = false, returnTo = null } = props;
   const scale = useScale();
   const scroller = useRef<HTMLDivElement>(null);
-  const [here, setHere] = useState(0);
+  const [here, setHere] = useState(returnTo ?? 0);
+  const awaited = useRef(returnTo);
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -33,6 +35,15 @@ export function VirtualTable<R>(props: TableProps<R>): ReactNode {
     virtualizer.scrollToIndex(index, { align: 'auto' });
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`tr[data-row="${index}"]`)?.focus());
   };
+  useEffect(() => {
+    if (awaited.current !== null) virtualizer.scrollToIndex(awaited.current, { align: 'center' });
+  }, [virtualizer]);
+  useEffect(() => {
+    const at = awaited.current;
+    if (at === null || rowAt(at) === null) return;
+    awaited.current = null;
+    if (hasNoFocus()) goTo(at);
+  });
   const open = (index: number): void => {
     const row = rowAt(index);
     if (row !== null) onOpen?.(row);

@@ -30,4 +30,6 @@ export type TableProps<R> = {
   hasFields?: boolean;
   /** Called with the rows in view, for tables whose rows come by pages. */
   onShow?: (first: number, last: number) => void;
+  /** The row that somebody comes back to: it takes the focus that is nowhere, once it is there. */
+  returnTo?: number | null;
 };

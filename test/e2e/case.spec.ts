@@ -40,7 +40,7 @@ test.describe('one case', () => {
     await page.getByRole('radio', { name: 'Steps' }).check({ force: true });
     await expect(main.locator('figure').first()).toHaveAttribute('aria-label', 'From the average to this case');
     await page.goBack();
-    await expect(title).toContainText('8,980');
+    await expect(title).toHaveText('One case matches “P25-0004129”.');
   });
 
   test('stands beside the cases most like it, and leads to them', async ({ start }) => {

@@ -43,7 +43,7 @@ test.describe('the first minute with the example', () => {
     const { page } = await start({ example: 'credit' });
     await page.getByRole('link', { name: 'Cases', exact: true }).click();
     await page.getByRole('searchbox', { name: 'Find by identifier' }).fill('P25-0000050');
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('One case answers to “P25-0000050”.');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('One case matches “P25-0000050”.');
     await page.getByRole('row', { name: /P25-0000050/ }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('the model put “Payment default” at');
     await page.getByRole('button', { name: 'All that the log says of it' }).click();

@@ -82,6 +82,7 @@ function Read({
   const figure = figureOf(asked.result?.figures, 'explain.reasons');
   return (
     <PageFrame
+      takesFocus
       above={above}
       verdict={caseVerdict(reading, words)}
       lead={caseLead(reading, words)}

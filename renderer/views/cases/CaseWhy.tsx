@@ -33,6 +33,8 @@ export function CaseWhy({ project, asked, beside }: Props): ReactNode {
   const { t, say } = useWords();
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
   const drawn = useChoice(project.id, 'drawn') ?? 'reasons';
+  const settled = asked.isUpdating ? null : asked.result;
+  const first = settled === null ? null : figureOf(settled.figures, 'explain.reasons');
   return (
     <section aria-label={t('case.why.label')}>
       <div className={css['tools']}>
@@ -47,6 +49,9 @@ export function CaseWhy({ project, asked, beside }: Props): ReactNode {
           onChange={(next) => choose(project.id, { drawn: next === 'reasons' ? null : next })}
         />
       </div>
+      <p className="visually-hidden" role="status">
+        {first !== null && `${first.base === undefined ? '' : `${say(first.base.label)}. `}${say(first.alt)}`}
+      </p>
       <Panel asked={asked} what={t('case.why.asking')}>
         {({ result, figures, findings, provenance }) => {
           if (!isEstimated(result))

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { LogColumn, ProjectSummary } from '#shared/contract/projects.ts';
 import { isLogRole } from '#shared/domain/role.ts';
@@ -22,7 +22,7 @@ import { Loading } from '#renderer/ui/Loading.tsx';
 import { PageFrame } from '#renderer/ui/PageFrame.tsx';
 import { conditionText } from '#renderer/ui/selection-text.ts';
 import { Table } from '#renderer/ui/Table.tsx';
-import type { Sort, TableColumn } from '#renderer/ui/table-types.ts';
+import type { TableColumn } from '#renderer/ui/table-types.ts';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { cellWords, headOf, shownColumns } from './case-columns.ts';
@@ -49,11 +49,15 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
   const { t } = words;
   const selection = useSelection();
   const labels = useLabels(project);
-  const [typed, setTyped] = useState('');
+  const typed = useListChoice(project.id, 'search') ?? '';
   const [search] = useDebouncedValue(typed.trim(), TYPING_MS);
-  const [sort, setSort] = useState<Sort | null>(null);
+  const sort = useListChoice(project.id, 'sort');
   const cohort = useListChoice(project.id, 'cohort');
   const lookIn = useListChoice(project.id, 'lookIn');
+  const searchField = useRef<HTMLInputElement>(null);
+  const returnTo = useListChoice(project.id, 'opened');
+  const narrow = (change: Parameters<typeof chooseList>[1]): void =>
+    chooseList(project.id, { ...change, opened: null });
   const asked = useMemo(
     () => ({
       selection: asInput(selection),
@@ -99,7 +103,14 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
   const total = cases.beside?.total ?? null;
   const where = selection.where ?? [];
   const lookedIn = project.columns.filter(({ part, column }) => part !== 'ignore' && column !== 'case_id');
-  const open = (line: TableLine): void => navigate({ place: 'cases', tab: String(line.value('case_id')) });
+  const open = (line: TableLine): void => {
+    chooseList(project.id, { opened: line.index });
+    navigate({ place: 'cases', tab: String(line.value('case_id')) });
+  };
+  const verdict = casesVerdict(
+    { total, search, cohort: listed === null ? null : cohortName(listed, words), selection, project, labels },
+    words,
+  );
   if (project.rows === 0)
     return (
       <PageFrame verdict={t('cases.none')}>
@@ -113,10 +124,7 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
     );
   return (
     <PageFrame
-      verdict={casesVerdict(
-        { total, search, cohort: listed === null ? null : cohortName(listed, words), selection, project, labels },
-        words,
-      )}
+      verdict={verdict}
       lead={listed === null || counts.result === null ? t('cases.lead') : cohortLead(listed, counts.result, words)}
       actions={
         <CasesActions
@@ -124,25 +132,29 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
           asked={asked}
           sort={sort}
           total={total}
-          onKept={() => setTyped('')}
+          onKept={() => narrow({ search: null })}
           saved={listed?.kind === 'saved' ? listed : null}
         />
       }
     >
+      <p className="visually-hidden" role="status">
+        {cases.isUpdating || total === null ? '' : verdict}
+      </p>
       <Cohorts
         asked={counts}
         chosen={cohort ?? 'all'}
-        onChoose={(id) => chooseList(project.id, { cohort: id === 'all' ? null : id })}
+        onChoose={(id) => narrow({ cohort: id === 'all' ? null : id })}
       />
       <div className={css['tools']}>
         <div className={css['search']}>
           <TextInput
             id="case-search"
+            ref={searchField}
             type="search"
             label={t(lookIn === null ? 'cases.search' : 'cases.searchIn')}
             placeholder={t(lookIn === null ? 'cases.searchHint' : 'cases.searchAny')}
             value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={(event) => narrow({ search: event.currentTarget.value })}
           />
         </div>
         <Choice
@@ -155,7 +167,7 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
             { value: '@any', label: t('cases.lookInAny') },
             ...lookedIn.map((column) => ({ value: askedName(column), label: headOf(column, words) })),
           ]}
-          onChange={(next) => chooseList(project.id, { lookIn: next === '' ? null : next })}
+          onChange={(next) => narrow({ lookIn: next === '' ? null : next })}
         />
         {where.length > 0 && (
           <div className={css['chips']}>
@@ -166,7 +178,10 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
                 <FilterChip
                   key={text}
                   removeLabel={t('ui.removeFilter', { filter: label })}
-                  onRemove={() => select({ ...selection, where: others.length === 0 ? undefined : others })}
+                  onRemove={() => {
+                    searchField.current?.focus();
+                    select({ ...selection, where: others.length === 0 ? undefined : others });
+                  }}
                 >
                   {label}
                 </FilterChip>
@@ -199,7 +214,8 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
             onOpen={open}
             onShow={cases.show}
             sort={sort}
-            onSort={setSort}
+            onSort={(next) => narrow({ sort: next })}
+            returnTo={returnTo}
           />
           {total > LISTED && <p className={`${type['note']} ${css['note']}`}>{t('cases.listed', { count: LISTED })}</p>}
         </>

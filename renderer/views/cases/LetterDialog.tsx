@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Contract, Output } from '#shared/contract/index.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
@@ -30,6 +30,7 @@ export function LetterDialog({ project, caseId, onClose }: Props): ReactNode {
   const { t, language: reading } = useWords();
   const [language, setLanguage] = useState<Language>(reading);
   const [isWording, setWording] = useState<boolean | null>(null);
+  const [isKept, setKept] = useState(false);
   const asked = useStream('letter.read', { project: project.id, case: caseId, language }, project.state);
   const { run, cancel, isRunning, progress, error } = useRun('letter.write');
   const letter = asked.isUpdating ? null : asked.result;
@@ -89,10 +90,13 @@ export function LetterDialog({ project, caseId, onClose }: Props): ReactNode {
                   project={project.id}
                   letter={read}
                   language={language}
-                  onSaved={() => setWording(false)}
+                  onSaved={() => {
+                    setWording(false);
+                    setKept(true);
+                  }}
                 />
               )}
-              <Sheet letter={read} language={language} />
+              <Sheet letter={read} language={language} takesFocus={isKept && !showsForm} />
             </>
           )
         }
@@ -108,10 +112,16 @@ function whyNot(letter: Letter | null, isOpen: boolean, t: (key: string) => stri
   return isOpen ? t('case.letter.unsaved') : null;
 }
 
-function Sheet({ letter, language }: { letter: Letter; language: Language }): ReactNode {
+type SheetProps = { letter: Letter; language: Language; /** Its words were just kept. */ takesFocus: boolean };
+
+function Sheet({ letter, language, takesFocus }: SheetProps): ReactNode {
   const { t } = useWords();
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) sheet.current?.focus();
+  }, [takesFocus]);
   return (
-    <section className={css['sheet']} aria-label={t('case.letter.sheet')} lang={language}>
+    <section ref={sheet} tabIndex={-1} className={css['sheet']} aria-label={t('case.letter.sheet')} lang={language}>
       <h3>{letter.title}</h3>
       {letter.sections.map(({ title, lines }) => (
         <section key={title}>

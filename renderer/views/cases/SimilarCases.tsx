@@ -104,7 +104,11 @@ function Nearest({ project, result }: { project: string; result: SimilarComputed
       />
       {cases.length > FIRST && (
         <p className={css['said']}>
-          <LinkButton onClick={() => choose(project, { allSimilar: isAll ? null : true })} expanded={isAll}>
+          <LinkButton
+            label={t(isAll ? 'case.similar.fewerOf' : 'case.similar.allOf', { count: cases.length })}
+            onClick={() => choose(project, { allSimilar: isAll ? null : true })}
+            expanded={isAll}
+          >
             {t(isAll ? 'case.similar.fewer' : 'case.similar.all', { count: cases.length })}
           </LinkButton>
         </p>

@@ -143,7 +143,9 @@ export const oneCase = {
     near: 'How near',
     differs: 'Differs most on',
     all: 'All {{count, integer}}',
+    allOf: 'All {{count, integer}} cases like this one',
     fewer: 'The nearest only',
+    fewerOf: 'The nearest only, of the cases like this one',
   },
   others: {
     title: 'Other predictions of {{individual}}',

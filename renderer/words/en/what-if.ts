@@ -46,7 +46,7 @@ export const whatIf = {
   scenarios: 'Scenarios kept',
   noScenario: 'None is kept for this case yet.',
   openIt: 'Set the facts so',
-  openOne: 'Set the facts as in {{name}}',
+  openOne: 'Set the facts so: {{name}}',
   remove: 'Remove',
   removeOne: 'Remove {{name}}',
   removed: 'Scenario “{{name}}” was removed.',

@@ -141,7 +141,9 @@ export const oneCase = {
     near: 'Proximité',
     differs: 'Diffère surtout par',
     all: 'Les {{count, integer}}',
+    allOf: 'Les {{count, integer}} dossiers qui lui ressemblent',
     fewer: 'Les plus proches seulement',
+    fewerOf: 'Les plus proches seulement, parmi les dossiers qui lui ressemblent',
   },
   others: {
     title: 'Autres prédictions de {{individual}}',

@@ -46,7 +46,7 @@ export const whatIf = {
   scenarios: 'Scénarios gardés',
   noScenario: "Aucun n'est encore gardé pour ce dossier.",
   openIt: 'Régler les faits ainsi',
-  openOne: 'Régler les faits comme dans {{name}}',
+  openOne: 'Régler les faits ainsi : {{name}}',
   remove: 'Retirer',
   removeOne: 'Retirer {{name}}',
   removed: 'Le scénario « {{name}} » a été retiré.',

@@ -2,7 +2,7 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Figure, FigureCell, FigureColumn, FigureMark } from '#shared/domain/figure.ts';
 import type { NamedText } from '#shared/domain/finding.ts';
 import { amount, formatOf, level, named, unitPhrase } from '../amounts.ts';
-import { roundedToSum } from '../rounded-to-sum.ts';
+import { printedParts, printedReasons } from './printed.ts';
 import { baselineName, reasonsOf, reasonValue, usualness } from './reasons.ts';
 import type { Contribution, Explain, Explained } from './schema.ts';
 
@@ -50,7 +50,7 @@ function shared(explain: Explained, name: string): Omit<Figure, 'kind' | 'marks'
         base: level(explain.base, unit),
         output: level(explain.output, unit),
         label: first === undefined ? '' : named(first),
-        by: amount(first?.contribution ?? 0, unit),
+        by: amount(first === undefined ? 0 : printedReasons(explain)(first), unit),
       },
     },
     valueFormat: formatOf(unit, 'contribution'),
@@ -78,14 +78,6 @@ function mark(one: Contribution, explain: Explained, printed: number | undefined
 
 function printedAs(printed: number | undefined): { printed?: number } {
   return printed === undefined ? {} : { printed };
-}
-
-/** Printed to a tenth of a point, the parts lead from the printed start to the printed end. */
-function printedParts({ base, output, unit }: Explained, values: readonly number[]): number[] {
-  const digits = unit.kind === 'probability' ? 3 : unit.kind === 'logOdds' ? 2 : 0;
-  if (unit.kind === 'quantity' && Math.abs(output) < 100) return [];
-  const scale = 10 ** digits;
-  return roundedToSum(values, (Math.round(output * scale) - Math.round(base * scale)) / scale, digits);
 }
 
 function othersName(count: number): NamedText {

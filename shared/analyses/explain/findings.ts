@@ -3,6 +3,7 @@ import type { Finding, FindingState, Phrase } from '#shared/domain/finding.ts';
 import { amount, level, limit, listed, named } from '../amounts.ts';
 import { positiveLabel } from '../estimates.ts';
 import { refusedFinding } from '../refusals.ts';
+import { printedReasons } from './printed.ts';
 import { baselineName, reasonsOf, reasonValue, usualness } from './reasons.ts';
 import type { Contribution, Explain, Explained, ExplainWarning } from './schema.ts';
 
@@ -76,7 +77,7 @@ function side(explain: Explained, way: 'up' | 'down', reasons: readonly Contribu
       weight: way === 'up' ? 0.5 : 0.48,
       title: {
         key: `explain.${way}First`,
-        values: { label: named(first), by: amount(first.contribution, explain.unit) },
+        values: { label: named(first), by: amount(printedReasons(explain)(first), explain.unit) },
       },
       account: reasons.map((reason) => reasonPhrase(reason, explain)),
       figure: FIGURE,
@@ -85,7 +86,7 @@ function side(explain: Explained, way: 'up' | 'down', reasons: readonly Contribu
 }
 
 /** "Monthly income, €700, lower than 87 in 100: +17.7 points." */
-export function reasonPhrase(reason: Contribution, explain: Pick<Explained, 'unit' | 'background'>): Phrase {
+function reasonPhrase(reason: Contribution, explain: Explained): Phrase {
   const usual = usualness(reason, explain);
   const sign = reason.contribution >= 0 ? 'Plus' : 'Minus';
   return {
@@ -93,7 +94,7 @@ export function reasonPhrase(reason: Contribution, explain: Pick<Explained, 'uni
     values: {
       label: named(reason),
       value: reasonValue(reason),
-      by: amount(reason.contribution, explain.unit),
+      by: amount(printedReasons(explain)(reason), explain.unit),
       ...(usual === null ? {} : { usual }),
     },
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { notEstimable } from '#shared/domain/estimate.ts';
+import { amount } from '#shared/analyses/amounts.ts';
 import { figures } from '#shared/analyses/explain/figures.ts';
 import { findings } from '#shared/analyses/explain/findings.ts';
 import { reasonsOf } from '#shared/analyses/explain/reasons.ts';
@@ -167,6 +168,26 @@ describe('the figures of an explanation', () => {
           9,
         );
       }),
+    );
+  });
+
+  it('print the same number in the sentence, the description and the drawing', () => {
+    const thirds = explained({
+      base: 0.3,
+      output: 0.4,
+      contributions: [
+        contribution('Income', { value: 1, by: 0.0334 }),
+        contribution('Age', { value: 40, by: 0.0333 }),
+        contribution('Debt', { value: 0, by: 0.0333 }),
+      ],
+    });
+    const [reasons] = figures(thirds);
+    expect(reasons?.marks.map(({ printed }) => printed)).toEqual([0.034, 0.033, 0.033]);
+    expect(reasons?.alt.values).toMatchObject({ by: amount(0.034, thirds.unit) });
+    const up = findings(thirds).find(({ id }) => id === 'explain.up');
+    expect(up?.title.values).toMatchObject({ by: amount(0.034, thirds.unit) });
+    expect(up?.account.map(({ values }) => values?.['by'])).toEqual(
+      [0.034, 0.033, 0.033].map((by) => amount(by, thirds.unit)),
     );
   });
 

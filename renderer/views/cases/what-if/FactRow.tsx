@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { valueName } from '#shared/analyses/amounts.ts';
 import type { Unit } from '#shared/analyses/explanations.ts';
@@ -32,8 +33,14 @@ export function FactRow({ fact, tried, onTry, line, span, cutoff, score, unit, n
   const now = valueNow(fact, tried);
   const own = valueName(fact.value, fact);
   const ownText = own.text[language] ?? own.otherwise;
+  const row = useRef<HTMLLIElement>(null);
+  // The link goes with the change that it undoes: the control takes the focus over.
+  const undo = (): void => {
+    row.current?.querySelector<HTMLElement>('input')?.focus();
+    onTry(withValue(tried, fact, fact.value));
+  };
   return (
-    <li className={`${css['fact']} ${changed ? css['changed'] : ''}`}>
+    <li ref={row} className={`${css['fact']} ${changed ? css['changed'] : ''}`}>
       <div className={css['named']}>
         <span className={css['name']}>{name}</span>
         <span className={css['was']}>
@@ -53,7 +60,7 @@ export function FactRow({ fact, tried, onTry, line, span, cutoff, score, unit, n
       </div>
       <div className={css['acts']}>
         {changed && !locked && (
-          <LinkButton label={t('whatIf.resetOne', { name })} onClick={() => onTry(withValue(tried, fact, fact.value))}>
+          <LinkButton label={t('whatIf.resetOne', { name })} onClick={undo}>
             {t('whatIf.reset')}
           </LinkButton>
         )}

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { level, valueName } from '#shared/analyses/amounts.ts';
 import type { Changed } from '#shared/analyses/what-if/schema.ts';
@@ -44,11 +44,13 @@ export function Scenarios({ project, id, facts, tried, onTry, before }: Props): 
   const asked = useCall('whatIf.scenarios', { project: project.id, case: id }, project.state);
   const [compared, setCompared] = useState<readonly string[]>([]);
   const [error, setError] = useState<unknown>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const open = (one: Scenario): void =>
     onTry({ ...tried, values: Object.fromEntries(one.settings.map(({ feature, value }) => [feature, value])) });
   const remove = async (one: Scenario): Promise<void> => {
     try {
       await client.call('whatIf.remove', { project: project.id, case: id, id: one.id });
+      heading.current?.focus();
       await refreshSummary(project.id);
       const { name, note, settings } = one;
       const undo = async (): Promise<void> => {
@@ -62,7 +64,9 @@ export function Scenarios({ project, id, facts, tried, onTry, before }: Props): 
   };
   return (
     <div className={css['scenarios']}>
-      <h3 className={type['panelTitle']}>{t('whatIf.scenarios')}</h3>
+      <h3 ref={heading} tabIndex={-1} className={type['panelTitle']}>
+        {t('whatIf.scenarios')}
+      </h3>
       {error !== null && <ErrorPanel error={error} />}
       <Panel asked={asked}>
         {({ scenarios }) => {

@@ -37,7 +37,7 @@ export function WhatIf({ project, id }: Props): ReactNode {
   const isOpen = tried !== null;
   const wasOpen = useRef(isOpen);
   useEffect(() => {
-    if (isOpen && !wasOpen.current) heading.current?.focus();
+    if (isOpen !== wasOpen.current) heading.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
   const asked = useCall('whatIf.facts', isOpen ? { project: project.id, case: id } : null, project.state);
