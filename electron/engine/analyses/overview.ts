@@ -3,7 +3,7 @@ import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Overview } from '#shared/analyses/overview/schema.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
 import { hasPart } from '../ingest/log-columns.ts';
-import { readSpan, timeSpan } from '../project/span.ts';
+import { readSpan, spanOfDays } from '../project/span.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { asOfDay, localText } from '../questions/scored.ts';
@@ -16,7 +16,8 @@ type Cell = {
   arm: string | null;
   phase: string | null;
   decision: string | null;
-  since: string;
+  since: string | null;
+  until: string | null;
   rows: number;
   known: number;
   positive: number;
@@ -44,7 +45,7 @@ async function ask(context: QuestionContext): Promise<Overview> {
     rows,
     individuals: individualsNamed ? await individuals(context) : rows,
     individualsNamed,
-    period: rows === 0 ? null : await period(context),
+    period: rows === 0 ? null : await period(context, cells),
     byPeriod: months.map((month) => ({
       period: month.key,
       rows: month.rows,
@@ -81,7 +82,7 @@ async function countCells({ db, filter, meaning }: QuestionContext, asOf: string
       : `(SELECT day, model_name, model_version, phase, arm, decision, count(*) AS rows, count(*) FILTER (outcome_known) AS known, count(*) FILTER (outcome = 1) AS positive FROM prediction WHERE ${filter.sql} GROUP BY ALL)`;
   const values = filter.sketch !== null ? filter.sketch.values : filter.values;
   return db.all<Cell>(
-    `SELECT strftime(day, '%Y-%m') AS period, model_name AS name, model_version AS version, arm, phase, decision, min(day)::VARCHAR AS since,
+    `SELECT strftime(day, '%Y-%m') AS period, model_name AS name, model_version AS version, arm, phase, decision, min(day)::VARCHAR AS since, max(day)::VARCHAR AS until,
        sum(rows)::DOUBLE AS rows, sum(known)::DOUBLE AS known, sum(positive)::DOUBLE AS positive, sum(${young})::DOUBLE AS immature
      FROM ${from} GROUP BY ALL`,
     young === '0' || asOf === null ? values : [asOf, ...values],
@@ -94,11 +95,12 @@ function grouped(cells: readonly Cell[], keyOf: (cell: Cell) => string): Sum[] {
   const sums = new Map<string, Sum>();
   for (const cell of cells) {
     const key = keyOf(cell);
-    const sum = sums.get(key) ?? { key, rows: 0, known: 0, positive: 0, since: cell.since };
+    const since = cell.since ?? '';
+    const sum = sums.get(key) ?? { key, rows: 0, known: 0, positive: 0, since };
     sum.rows += cell.rows;
     sum.known += cell.known;
     sum.positive += cell.positive;
-    if (cell.since < sum.since) sum.since = cell.since;
+    if (since < sum.since) sum.since = since;
     sums.set(key, sum);
   }
   return [...sums.values()];
@@ -128,8 +130,15 @@ async function individuals({ db, filter }: QuestionContext): Promise<number> {
 }
 
 /** First and last prediction in local time as written, with the offset that the file wrote. */
-async function period({ db, filter }: QuestionContext): Promise<{ from: string; to: string } | null> {
-  const span = (filter.sql === 'TRUE' ? await readSpan(db) : null) ?? (await timeSpan(db, filter.sql, filter.values));
+async function period(
+  { db, filter }: QuestionContext,
+  cells: readonly Cell[],
+): Promise<{ from: string; to: string } | null> {
+  const days = (key: 'since' | 'until'): string[] => cells.flatMap((cell) => cell[key] ?? []).sort();
+  const [first, last] = [days('since').at(0), days('until').at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const stored = filter.sql === 'TRUE' ? await readSpan(db) : null;
+  const span = stored ?? (await spanOfDays(db, { first, last }, filter));
   if (span.first === null || span.last === null) return null;
   return { from: written(span.first, span.firstOffset), to: written(span.last, span.lastOffset) };
 }

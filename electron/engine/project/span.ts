@@ -37,3 +37,16 @@ export async function timeSpan(db: ReadDb, where: string, values: readonly Param
   );
   return row ?? { first: null, last: null, firstOffset: null, lastOffset: null, latestDay: null };
 }
+
+/** First and last prediction with their offsets, when the first and the last day are known: only these are read. */
+export async function spanOfDays(
+  db: ReadDb,
+  { first, last }: { first: string; last: string },
+  { sql, values }: { sql: string; values: readonly Parameter[] },
+): Promise<TimeSpan> {
+  return timeSpan(
+    db,
+    `${sql} AND (prediction_time < (?::DATE + 1)::TIMESTAMP OR prediction_time >= ?::DATE::TIMESTAMP)`,
+    [...values, first, last],
+  );
+}

@@ -31,37 +31,42 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 export function rowFilter(selection: Selection, columns: readonly LogColumnDef[], meaning: Meaning): RowFilter {
   const sql: string[] = [];
   const values: Parameter[] = [];
-  let sketchable = true;
-  const add = (condition: string, ...bound: Parameter[]): void => {
+  let sketch: string[] | null = [];
+  /** On rows the time itself is compared: a log is read only where it lies inside. The sketches know days and versions. */
+  const add = (condition: string, ofSketch: string | null, ...bound: Parameter[]): void => {
     sql.push(condition);
+    sketch = ofSketch === null || sketch === null ? null : [...sketch, ofSketch];
     values.push(...bound);
   };
+  const since = (day: string): void => add('prediction_time >= ?::DATE::TIMESTAMP', 'day >= ?::DATE', day);
+  const until = (day: string): void => add('prediction_time < (?::DATE + 1)::TIMESTAMP', 'day <= ?::DATE', day);
   if (selection.period !== undefined) {
     const range = periodRange(selection.period);
     if (range === null)
       throw new AppError('PERIOD_INVALID', `no period: ${selection.period}`, { found: selection.period });
-    add('day BETWEEN ?::DATE AND ?::DATE', range.from, range.to);
+    since(range.from);
+    until(range.to);
   }
   if (selection.from !== undefined) {
     requireDay(selection.from);
-    sketchable &&= DAY.test(selection.from);
-    if (DAY.test(selection.from)) add('day >= ?::DATE', selection.from);
-    else add('prediction_time >= ?::TIMESTAMP', selection.from);
+    if (DAY.test(selection.from)) since(selection.from);
+    else add('prediction_time >= ?::TIMESTAMP', null, selection.from);
   }
   if (selection.to !== undefined) {
     requireDay(selection.to);
-    sketchable &&= DAY.test(selection.to);
-    if (DAY.test(selection.to)) add('day <= ?::DATE', selection.to);
-    else add('prediction_time <= ?::TIMESTAMP', selection.to);
+    if (DAY.test(selection.to)) until(selection.to);
+    else add('prediction_time <= ?::TIMESTAMP', null, selection.to);
   }
-  if (selection.version !== undefined) add('model_version = ?', selection.version);
+  if (selection.version !== undefined) add('model_version = ?', 'model_version = ?', selection.version);
   for (const text of selection.where ?? []) {
-    sketchable = false;
     const condition = whereCondition(text, columns, meaning);
-    add(condition.sql, ...condition.values);
+    add(condition.sql, null, ...condition.values);
   }
-  const where = sql.length === 0 ? 'TRUE' : sql.join(' AND ');
-  return { sql: where, values, sketch: sketchable ? { sql: where, values } : null };
+  return { sql: all(sql), values, sketch: sketch === null ? null : { sql: all(sketch), values } };
+}
+
+function all(conditions: readonly string[]): string {
+  return conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
 }
 
 function requireDay(text: string): void {
