@@ -25,7 +25,7 @@ export function equalWidthBins(table: ScoreTable, count = 10): CalibrationBin[] 
   for (let k = 0; k < count; k++) {
     const start = g;
     const to = (k + 1) / count;
-    while (g < table.score.length && (k === count - 1 || table.score[g]! < to)) g++;
+    g = k === count - 1 ? table.score.length : firstFrom(table.score, to, g);
     const bin = binOf(table, start, g);
     if (bin !== null) bins.push({ ...bin, from: k / count, to });
   }
@@ -76,6 +76,17 @@ export function calibrationError(bins: readonly CalibrationBin[]): number | NotE
     gap.add(bin.n * Math.abs(bin.meanScore - bin.rate));
   }
   return n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : gap.value() / n;
+}
+
+/** The first place, not before `start`, of a score that is not below the border. */
+function firstFrom(score: Float64Array, border: number, start: number): number {
+  let [low, high] = [start, score.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (score[middle]! < border) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function binOf(table: ScoreTable, start: number, end: number): CalibrationBin | null {

@@ -1,5 +1,5 @@
 import { notEstimable, type NotEstimable } from '#shared/domain/estimate.ts';
-import { equalWidthBins } from './calibration-bins.ts';
+import { equalWidthBins, type CalibrationBin } from './calibration-bins.ts';
 import { totals, type ScoreTable } from './score-table.ts';
 import { compensatedSum } from './sum.ts';
 
@@ -23,7 +23,11 @@ export type BrierDecomposition = {
  * Source: Brier 1950, Monthly Weather Review 78:1. Checked against scikit-learn.
  */
 export function brier(table: ScoreTable): number | NotEstimable {
-  return meanOverRows(table, (score) => [(1 - score) ** 2, score * score]);
+  return meanOverRows(
+    table,
+    (score) => (1 - score) ** 2,
+    (score) => score * score,
+  );
 }
 
 /**
@@ -34,28 +38,34 @@ export function brier(table: ScoreTable): number | NotEstimable {
  * Source: Good 1952, JRSS B 14:107. Checked against scikit-learn with the same clip.
  */
 export function logLoss(table: ScoreTable): number | NotEstimable {
-  return meanOverRows(table, (score) => {
-    const probability = Math.min(1 - CLIP, Math.max(CLIP, score));
-    return [-Math.log(probability), -Math.log1p(-probability)];
-  });
+  const clipped = (score: number): number => Math.min(1 - CLIP, Math.max(CLIP, score));
+  return meanOverRows(
+    table,
+    (score) => -Math.log(clipped(score)),
+    (score) => -Math.log1p(-clipped(score)),
+  );
 }
 
 /**
  * Murphy's decomposition of the Brier score over ten bins of equal width, with the terms that make it exact for continuous scores.
  *
  * @param table probabilities ascending with counts
+ * @param bins its ten bins of equal width, where they are known already
  * @returns five terms with, exactly, Brier = reliability - resolution + uncertainty + withinBinVariance - withinBinCovariance;
  *   withinBinCovariance = (2 / n) sum (score - mean score of the bin)(outcome - rate of the bin).
  *   NO_OUTCOME_KNOWN without a row
  * Source: Stephenson, Coelho and Jolliffe 2008, Weather and Forecasting 23:752, whose WBC holds the factor 2.
  */
-export function brierDecomposition(table: ScoreTable): BrierDecomposition | NotEstimable {
+export function brierDecomposition(
+  table: ScoreTable,
+  bins: readonly CalibrationBin[] = equalWidthBins(table),
+): BrierDecomposition | NotEstimable {
   const { n, positives } = totals(table);
   if (n === 0) return notEstimable('NO_OUTCOME_KNOWN');
   const rate = positives / n;
   const [reliability, resolution, variance, covariance] = [1, 2, 3, 4].map(compensatedSum);
   let g = 0;
-  for (const bin of equalWidthBins(table)) {
+  for (const bin of bins) {
     reliability!.add(bin.n * (bin.meanScore - bin.rate) ** 2);
     resolution!.add(bin.n * (bin.rate - rate) ** 2);
     for (let left = bin.n; left > 0; g++) {
@@ -74,16 +84,20 @@ export function brierDecomposition(table: ScoreTable): BrierDecomposition | NotE
   };
 }
 
+/** Mean of a loss that a score has with each outcome; asked only for the outcomes that occur with it. */
 function meanOverRows(
   table: ScoreTable,
-  losses: (score: number) => [ofPositive: number, ofNegative: number],
+  ofPositive: (score: number) => number,
+  ofNegative: (score: number) => number,
 ): number | NotEstimable {
   let n = 0;
   const sum = compensatedSum();
   for (let g = 0; g < table.score.length; g++) {
-    const [ofPositive, ofNegative] = losses(table.score[g]!);
+    const score = table.score[g]!;
+    const positives = table.positives[g]!;
+    const negatives = table.n[g]! - positives;
     n += table.n[g]!;
-    sum.add(table.positives[g]! * ofPositive + (table.n[g]! - table.positives[g]!) * ofNegative);
+    sum.add((positives > 0 ? positives * ofPositive(score) : 0) + (negatives > 0 ? negatives * ofNegative(score) : 0));
   }
   return n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : sum.value() / n;
 }

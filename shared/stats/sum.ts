@@ -8,14 +8,15 @@ export type CompensatedSum = { add: (term: number) => void; value: () => number 
  * Source: Neumaier 1974, Zeitschrift für Angewandte Mathematik und Mechanik 54:39.
  */
 export function compensatedSum(): CompensatedSum {
-  let sum = 0;
-  let lost = 0;
+  // Kept in an array: numbers of a closure would be boxed anew at each term.
+  const kept = new Float64Array(2);
   return {
     add(term) {
+      const sum = kept[0]!;
       const next = sum + term;
-      lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
-      sum = next;
+      kept[1]! += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+      kept[0] = next;
     },
-    value: () => sum + lost,
+    value: () => kept[0]! + kept[1]!,
   };
 }

@@ -7,7 +7,7 @@ import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/p
 import { regressionMetrics } from '#shared/stats/regression-metrics.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
-import { monthsOrWeeks, scoreGroups, tableOf } from '../questions/score-groups.ts';
+import { monthsOrWeeks, scoreGroups, tableOf, tablesBy } from '../questions/score-groups.ts';
 import type { ScoreGroups } from '../questions/score-groups.ts';
 import {
   countPopulation,
@@ -75,14 +75,14 @@ async function classSplit(
 ): Promise<Split<ClassMetrics>> {
   const groups = await periodGroups(by, (period) => scoreGroups(context, score, mode, period));
   const judgement = judgementOf(context, mode);
-  const keyed = (names: readonly string[], key: 'period' | 'version'): Keyed<ClassMetrics>[] =>
-    names
-      .map((name, place) => ({ key: name, metrics: classMetrics(tableOf(groups, key, place), judgement) }))
+  const keyed = (split: 'period' | 'version'): Keyed<ClassMetrics>[] =>
+    tablesBy(groups, split)
+      .map((table, place) => ({ key: groups[`${split}s`][place] ?? '', metrics: classMetrics(table, judgement) }))
       .filter(({ metrics }) => metrics.n > 0);
   return {
     overall: classMetrics(tableOf(groups), judgement),
-    byPeriod: keyed(groups.periods, 'period'),
-    byVersion: keyed(groups.versions, 'version'),
+    byPeriod: keyed('period'),
+    byVersion: keyed('version'),
   };
 }
 

@@ -1,4 +1,6 @@
 import { monthOf, weekOf } from '#shared/domain/period.ts';
+import { partsByScore, tablesOfParts } from '#shared/stats/score-parts.ts';
+import type { ScoreParts } from '#shared/stats/score-parts.ts';
 import type { ScoreTable } from '#shared/stats/score-table.ts';
 import { listLiteral } from '../db/sql.ts';
 import { SCORE_BINS } from '../ingest/sketches.ts';
@@ -8,20 +10,18 @@ import type { JudgedScore } from './scored.ts';
 
 /**
  * Judged rows by score, day-based period and model version, ascending by score: enough for every figure about a class,
- * whatever the split. `period` and `version` are places in the lists beside them; -1 is none.
+ * whatever the split. Each part has the places of its period and version in the lists beside them; -1 is none.
  */
-export type ScoreGroups = {
-  score: Float64Array;
+export type ScoreGroups = ScoreParts & {
   period: Float64Array;
   version: Float64Array;
-  n: Float64Array;
-  positives: Float64Array;
   periods: string[];
   versions: string[];
 };
 
 const EPOCH_MONDAY = '1970-01-05';
 const DAY_MS = 86_400_000;
+const NO_PERIOD = -1_000_000;
 
 /** One grouped read of the rows (exact), or of the daily sketch whose scores are the middles of its bins. */
 export async function scoreGroups(
@@ -39,25 +39,59 @@ async function readGroups(
   mode: 'exact' | 'sketch',
   by: 'month' | 'week',
 ): Promise<ScoreGroups> {
-  const { db, filter } = context;
   const versions = await versionsOf(context);
-  const period = periodSql(by);
-  const version = versionSql(versions);
-  const where = mode === 'exact' ? judgedRows(context, score) : (filter.sketch ?? filter);
-  const from =
-    mode === 'exact'
-      ? `SELECT (${score.sql})::DOUBLE AS s, ${period} AS p, ${version} AS v, count(*)::DOUBLE AS n, sum(outcome)::DOUBLE AS k FROM prediction WHERE ${where.sql}`
-      : `SELECT (score_bin + 0.5) / ${SCORE_BINS} AS s, ${period} AS p, ${version} AS v, sum(known)::DOUBLE AS n, sum(positive)::DOUBLE AS k FROM sketch_cube WHERE ${where.sql} AND score_bin IS NOT NULL AND known > 0`;
-  const [s, p, v, n, k] = await db.numbers(`${from} GROUP BY ALL ORDER BY s`, where.values);
+  const { parts, ...groups } = await (mode === 'exact' ? readRows : readSketch)(context, score, by, versions);
+  const codes = Float64Array.from(parts, (part) => Math.floor(part / (versions.length + 1)));
   return {
-    ...periodTexts(p ?? new Float64Array(), by),
-    score: s ?? new Float64Array(),
-    version: v ?? new Float64Array(),
-    n: n ?? new Float64Array(),
-    positives: k ?? new Float64Array(),
+    ...groups,
+    ...periodTexts(codes, by),
+    version: Float64Array.from(parts, (part, at) => part - codes[at]! * (versions.length + 1) - 1),
     versions,
   };
 }
+
+type Parts = ScoreParts & { parts: number[] };
+
+/** Every row with its score: sorting two numbers a row here costs less than grouping them there. */
+async function readRows(
+  context: QuestionContext,
+  score: JudgedScore,
+  by: 'month' | 'week',
+  versions: readonly string[],
+): Promise<Parts> {
+  const where = judgedRows(context, score);
+  const [scores, codes] = await context.db.numbers(
+    `SELECT (${score.sql})::DOUBLE, (${partSql(by, versions)} * 2 + outcome)::DOUBLE FROM prediction WHERE ${where.sql}`,
+    where.values,
+  );
+  return partsByScore(scores ?? new Float64Array(), codes ?? new Float64Array());
+}
+
+/** The same from the daily sketch, whose scores are the middles of its bins. */
+async function readSketch(
+  { db, filter }: QuestionContext,
+  _score: JudgedScore,
+  by: 'month' | 'week',
+  versions: readonly string[],
+): Promise<Parts> {
+  const where = filter.sketch ?? filter;
+  const [score = NONE, codes = NONE, n = NONE, positives = NONE] = await db.numbers(
+    `SELECT (score_bin + 0.5) / ${SCORE_BINS} AS s, ${partSql(by, versions)} AS p, sum(known)::DOUBLE, sum(positive)::DOUBLE
+     FROM sketch_cube WHERE ${where.sql} AND score_bin IS NOT NULL AND known > 0 GROUP BY ALL ORDER BY s`,
+    where.values,
+  );
+  const parts = [...new Set(codes)];
+  const places = new Map(parts.map((code, place) => [code, place]));
+  return {
+    score,
+    part: Int32Array.from(codes, (code) => places.get(code)!),
+    n: Uint32Array.from(n),
+    positives: Uint32Array.from(positives),
+    parts,
+  };
+}
+
+const NONE = new Float64Array();
 
 const MONTHS_NEEDED = 3;
 
@@ -77,9 +111,14 @@ export function periodSql(by: 'month' | 'week'): string {
     : `floor(date_diff('day', DATE '${EPOCH_MONDAY}', day) / 7)::DOUBLE`;
 }
 
+/** Period and version of a row as one number; no period is the lowest one. */
+function partSql(by: 'month' | 'week', versions: readonly string[]): string {
+  return `(coalesce(${periodSql(by)}, ${NO_PERIOD}) * ${versions.length + 1} + ${versionSql(versions)} + 1)`;
+}
+
 /** The periods that occur, in order, and the place of each row among them. */
 export function periodTexts(codes: Float64Array, by: 'month' | 'week'): { period: Float64Array; periods: string[] } {
-  const found = [...new Set(codes)].filter((code) => !Number.isNaN(code)).sort((a, b) => a - b);
+  const found = [...new Set(codes)].filter((code) => !Number.isNaN(code) && code !== NO_PERIOD).sort((a, b) => a - b);
   const place = new Map(found.map((code, index) => [code, index]));
   return {
     period: codes.map((code) => place.get(code) ?? -1),
@@ -108,27 +147,13 @@ function weekText(code: number): string {
   return weekOf(new Date(Date.parse(`${EPOCH_MONDAY}T00:00:00Z`) + code * 7 * DAY_MS).toISOString().slice(0, 10));
 }
 
-/** The table of some of the groups: equal scores of different periods and versions become one. */
-export function tableOf(groups: ScoreGroups, split?: 'period' | 'version', place = -1): ScoreTable {
-  const length = groups.score.length;
-  const score = new Float64Array(length);
-  const n = new Float64Array(length);
-  const positives = new Float64Array(length);
-  const key = split === undefined ? null : groups[split];
-  let last = -1;
-  for (let index = 0; index < length; index += 1) {
-    if (key !== null && key[index] !== place) continue;
-    const value = groups.score[index] ?? 0;
-    if (last < 0 || score[last] !== value) {
-      last += 1;
-      score[last] = value;
-    }
-    n[last] = (n[last] ?? 0) + (groups.n[index] ?? 0);
-    positives[last] = (positives[last] ?? 0) + (groups.positives[index] ?? 0);
-  }
-  return {
-    score: score.subarray(0, last + 1),
-    n: n.subarray(0, last + 1),
-    positives: positives.subarray(0, last + 1),
-  };
+/** The table of all judged rows. */
+export function tableOf(groups: ScoreGroups): ScoreTable {
+  const [table] = tablesOfParts(groups, new Uint8Array(groups.period.length), 1);
+  return table ?? { score: NONE, n: NONE, positives: NONE };
+}
+
+/** The table of every period or version, in the order of their list. */
+export function tablesBy(groups: ScoreGroups, split: 'period' | 'version'): ScoreTable[] {
+  return tablesOfParts(groups, groups[split], groups[`${split}s`].length);
 }

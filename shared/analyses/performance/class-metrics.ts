@@ -27,6 +27,7 @@ export function classMetrics(table: ScoreTable, { cutoff, isProbability, isBinne
   const { n, positives } = totals(table);
   const roc = rocAuc(table);
   const distance = ks(table);
+  const bins = isProbability ? equalWidthBins(table) : [];
   const probability = <T>(of: () => T): T | NotEstimable => (isProbability ? of() : notEstimable('NOT_A_PROBABILITY'));
   return {
     n,
@@ -40,9 +41,9 @@ export function classMetrics(table: ScoreTable, { cutoff, isProbability, isBinne
     averagePrecision: averagePrecision(table),
     ks: isEstimated(distance) ? distance.distance : distance,
     brier: probability(() => brier(table)),
-    brierDecomposition: probability(() => brierDecomposition(table)),
+    brierDecomposition: probability(() => brierDecomposition(table, bins)),
     logLoss: probability(() => logLoss(table)),
-    ece: probability(() => calibrationError(equalWidthBins(table))),
+    ece: probability(() => calibrationError(bins)),
     eceEqualCount: probability(() => calibrationError(equalCountBins(table))),
     ...decisionMetrics(table, n, cutoff),
   };

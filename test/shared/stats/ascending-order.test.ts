@@ -22,6 +22,17 @@ describe('ascendingOrder', () => {
     expectSorted(new Float64Array(30_000).map(() => Math.round(20 * random() - 10) / 7));
     expectSorted(new Float64Array(30_000).map((_, row) => (row % 3 === 0 ? -0 : 0)));
   });
+
+  it('sorts many rows that lie in a few steps between two far ones, or are infinite', () => {
+    const random = randomOf(7);
+    const near = (): number => 1 + random() * 1e-9;
+    expectSorted(new Float64Array(30_000).map((_, row) => (row === 7 ? -1e12 : row === 8 ? 1e12 : near())));
+    expectSorted(new Float64Array(60_000).map((_, row) => (row % 2 === 0 ? 1e12 * random() : near())));
+    expectSorted(new Float64Array(30_000).map((_, row) => [Infinity, -Infinity, near(), 2][row % 4]!));
+    expectSorted(new Float64Array(30_000).map((_, row) => [Infinity, 3, -Infinity][row % 3]!));
+    expectSorted(new Float64Array(30_000).map(() => 5e-324 * Math.round(9 * random())));
+    expectSorted(new Float64Array(30_000).map(() => (random() - 0.5) * 2 * Number.MAX_VALUE));
+  });
 });
 
 describe('compensatedSum', () => {
