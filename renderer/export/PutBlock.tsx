@@ -8,7 +8,7 @@ import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { useRun } from '#renderer/api/use-run.ts';
 import { undo } from '#renderer/state/history.ts';
 import { say } from '#renderer/state/toasts.ts';
-import { editStory, flushStory, storyAtHand } from '#renderer/stories/story-desk.ts';
+import { changedElsewhere, editStory, flushStory, storyAtHand } from '#renderer/stories/story-desk.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { PutStoryDialog } from './PutStoryDialog.tsx';
@@ -19,20 +19,23 @@ type Props = { project: ProjectSummary; of: Input<Contract['stories.block']>['of
 export function PutBlock({ project, of }: Props): ReactNode {
   const { t, language } = useWords();
   const [isOpen, setOpen] = useState(false);
-  const [full, setFull] = useState<Error | null>(null);
+  const [fault, setFault] = useState<Error | null>(null);
   const { run, ...running } = useRun('stories.block');
   const put = async (id: string, where: PutWhere): Promise<boolean> => {
-    setFull(null);
+    setFault(null);
     const block = await run({ project: project.id, of });
     if (block === null) return false;
     const story = await storyAtHand(project.id, id);
     const done = putBlock(story, block, where);
     if (done === null) {
-      setFull(new AppError('STORY_FULL', 'no room on that page', {}));
+      setFault(new AppError('STORY_FULL', 'no room on that page', {}));
       return false;
     }
     editStory(project.id, done.story);
-    await flushStory(project.id, id);
+    if (!(await flushStory(project.id, id))) {
+      setFault(changedElsewhere(id));
+      return false;
+    }
     say(t(`about.blockPut.${of.kind}`, { title: story.title[language] ?? id }), undo);
     return true;
   };
@@ -45,7 +48,7 @@ export function PutBlock({ project, of }: Props): ReactNode {
           state={project.state}
           lead={t(`about.blockLead.${of.kind}`)}
           put={put}
-          running={{ ...running, error: running.error ?? full }}
+          running={{ ...running, error: running.error ?? fault }}
           onClose={() => setOpen(false)}
         />
       )}

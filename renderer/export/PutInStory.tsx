@@ -8,7 +8,7 @@ import { refreshSummary, useProject } from '#renderer/api/use-project.ts';
 import { useRun } from '#renderer/api/use-run.ts';
 import { undo } from '#renderer/state/history.ts';
 import { say } from '#renderer/state/toasts.ts';
-import { adoptStory, flushStory, rememberStory } from '#renderer/stories/story-desk.ts';
+import { adoptStory, changedElsewhere, flushStory, rememberStory } from '#renderer/stories/story-desk.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { PutStoryDialog } from './PutStoryDialog.tsx';
@@ -61,8 +61,13 @@ type DialogProps = { project: string; state: number; asked: Asked; figure: strin
 function PutDialog({ project, state, asked, figure, onClose }: DialogProps): ReactNode {
   const { t, language } = useWords();
   const { run, ...running } = useRun('stories.put');
+  const [elsewhere, setElsewhere] = useState<Error | null>(null);
   const put = async (id: string, where: PutWhere): Promise<boolean> => {
-    await flushStory(project, id);
+    setElsewhere(null);
+    if (!(await flushStory(project, id))) {
+      setElsewhere(changedElsewhere(id));
+      return false;
+    }
     const done = await run({ project, story: id, ...asked, figure, where });
     if (done === null) return false;
     const title = done.story.title[language] ?? id;
@@ -82,7 +87,7 @@ function PutDialog({ project, state, asked, figure, onClose }: DialogProps): Rea
       state={state}
       lead={t('about.storyLead')}
       put={put}
-      running={running}
+      running={{ ...running, error: running.error ?? elsewhere }}
       onClose={onClose}
     />
   );

@@ -1,7 +1,12 @@
 import { create } from 'zustand';
 
 /** An edit that can be taken back. Events of the journal are never undone: taking back writes a new one. */
-export type Edit = { undo: () => void; redo: () => void };
+export type Edit = {
+  /** What it is an edit of, where that can go away. */
+  of?: string;
+  undo: () => void;
+  redo: () => void;
+};
 
 type History = { done: Edit[]; undone: Edit[] };
 
@@ -29,6 +34,12 @@ export function redo(): boolean {
   useHistory.setState({ done: [...done, last], undone: undone.slice(0, -1) });
   last.redo();
   return true;
+}
+
+/** What they were edits of is gone, or is another one now. */
+export function forgetEdits(of: string): void {
+  const others = (edits: Edit[]): Edit[] => edits.filter((edit) => edit.of !== of);
+  useHistory.setState(({ done, undone }) => ({ done: others(done), undone: others(undone) }));
 }
 
 export function forgetHistory(): void {

@@ -1,11 +1,19 @@
 import { create } from 'zustand';
+import { AppError } from '#shared/domain/app-error.ts';
+import { storyRevision } from '#shared/story/revision.ts';
 import type { Story } from '#shared/story/schema.ts';
 import { client } from '#renderer/api/client.ts';
 import { refreshSummary } from '#renderer/api/use-project.ts';
-import { remember } from '#renderer/state/history.ts';
+import { forgetEdits, remember } from '#renderer/state/history.ts';
 
-export type Saving = 'saved' | 'saving' | 'failed';
-export type OpenStory = { story: Story; saving: Saving };
+/** `elsewhere`: another window, or a command, kept another version meanwhile; nothing is kept until one is chosen. */
+export type Saving = 'saved' | 'saving' | 'failed' | 'elsewhere';
+export type OpenStory = {
+  story: Story;
+  saving: Saving;
+  /** The revision that the project holds, as far as this window knows. */
+  since: string;
+};
 
 const IDLE_MS = 600;
 
@@ -24,7 +32,7 @@ function setOpen(key: string, open: OpenStory): void {
 /** What the project holds comes onto the desk; a story that lies there already is newer. */
 export function layOpen(project: string, story: Story): void {
   const key = deskKey(project, story.id);
-  if (useStoryDesk.getState()[key] === undefined) setOpen(key, { story, saving: 'saved' });
+  if (useStoryDesk.getState()[key] === undefined) adoptStory(project, story);
 }
 
 /** A story as it stands on the desk, read from the project where it does not lie there yet. */
@@ -38,7 +46,36 @@ export async function storyAtHand(project: string, id: string): Promise<Story> {
 
 /** What the engine itself wrote a moment ago: a signature, a figure that was put in. */
 export function adoptStory(project: string, story: Story): void {
-  setOpen(deskKey(project, story.id), { story, saving: 'saved' });
+  setOpen(deskKey(project, story.id), { story, saving: 'saved', since: storyRevision(story) });
+}
+
+/** The version that the project holds now takes the place of the one here; edits of this one can no longer be taken back. */
+export async function takeKept(project: string, id: string): Promise<void> {
+  const story = await client.call('stories.read', { project, story: id });
+  forgetEdits(deskKey(project, id));
+  adoptStory(project, story);
+  await refreshSummary(project).catch(() => undefined);
+}
+
+/** What this window holds is kept beside the other version, as a story of its own. */
+export async function keepAsCopy(project: string, id: string): Promise<Story | null> {
+  const open = useStoryDesk.getState()[deskKey(project, id)];
+  if (open === undefined) return null;
+  const copy = await client.call('stories.copy', { project, story: open.story });
+  layOpen(project, copy);
+  await takeKept(project, id).catch(() => putAway(deskKey(project, id)));
+  return copy;
+}
+
+/** Takes what another window kept meanwhile, where nothing here waits to be kept. */
+export async function catchUp(project: string, id: string): Promise<void> {
+  const key = deskKey(project, id);
+  if (useStoryDesk.getState()[key]?.saving !== 'saved') return;
+  const story = await client.call('stories.read', { project, story: id });
+  const open = useStoryDesk.getState()[key];
+  if (open?.saving !== 'saved' || storyRevision(story) === open.since) return;
+  forgetEdits(key);
+  adoptStory(project, story);
 }
 
 /** One edit, which can be taken back wherever the window stands by then; it is kept by itself a moment later. */
@@ -58,24 +95,39 @@ export function rememberStory(
     show(project, story);
     void flushStory(project, story.id).then(() => onTurn?.(way));
   };
-  remember({ undo: () => turn(before, 'undo'), redo: () => turn(after, 'redo') });
+  const of = deskKey(project, after.id);
+  remember({ of, undo: () => turn(before, 'undo'), redo: () => turn(after, 'redo') });
 }
 
-/** Keeps what is pending now: before something reads the story from the project, or when it is left. */
-export function flushStory(project: string, id: string): Promise<void> {
+/**
+ * Keeps what is pending now: before something reads the story from the project, or when it is left.
+ *
+ * @returns whether what stands here is what the project holds; not where another version was kept meanwhile
+ */
+export function flushStory(project: string, id: string): Promise<boolean> {
   const key = deskKey(project, id);
   clearTimeout(timers.get(key));
   timers.delete(key);
   // One save after the other: a later one never arrives first.
   const next = (saves.get(key) ?? Promise.resolve()).then(() => save(project, id));
   saves.set(key, next);
-  return next;
+  return next.then(() => useStoryDesk.getState()[key]?.saving !== 'elsewhere');
+}
+
+/** Said where a story cannot be handed on because another version of it was kept meanwhile. */
+export function changedElsewhere(id: string): AppError {
+  return new AppError('STORY_CHANGED', 'the story was changed elsewhere', { found: id });
 }
 
 /** A story that is removed: an edit of it can no longer be taken back. */
 export async function forgetStory(project: string, id: string): Promise<void> {
   await flushStory(project, id);
-  const { [deskKey(project, id)]: _gone, ...others } = useStoryDesk.getState();
+  putAway(deskKey(project, id));
+}
+
+function putAway(key: string): void {
+  forgetEdits(key);
+  const { [key]: _gone, ...others } = useStoryDesk.getState();
   useStoryDesk.setState(others, true);
 }
 
@@ -96,7 +148,13 @@ function show(project: string, next: Story): void {
   // Signatures are the engine's: an edit, or one taken back, neither gives nor removes one.
   const open = useStoryDesk.getState()[key];
   if (open === undefined) return;
-  setOpen(key, { story: { ...next, signoff: open.story.signoff }, saving: 'saving' });
+  const isElsewhere = open.saving === 'elsewhere';
+  setOpen(key, {
+    ...open,
+    story: { ...next, signoff: open.story.signoff },
+    saving: isElsewhere ? 'elsewhere' : 'saving',
+  });
+  if (isElsewhere) return;
   clearTimeout(timers.get(key));
   timers.set(
     key,
@@ -107,17 +165,18 @@ function show(project: string, next: Story): void {
 async function save(project: string, id: string): Promise<void> {
   const key = deskKey(project, id);
   const open = useStoryDesk.getState()[key];
-  if (open === undefined || open.saving === 'saved') return;
-  const told = (saving: Saving): void => {
+  if (open === undefined || open.saving === 'saved' || open.saving === 'elsewhere') return;
+  const told = (saving: Saving, since = open.since): void => {
     const now = useStoryDesk.getState()[key];
-    if (now !== undefined && now.story === open.story) setOpen(key, { ...now, saving });
+    if (now === undefined) return;
+    setOpen(key, { ...now, since, saving: now.story === open.story || saving === 'elsewhere' ? saving : now.saving });
   };
   try {
-    await client.call('stories.save', { project, story: open.story });
-  } catch {
-    told('failed');
+    await client.call('stories.save', { project, story: open.story, since: open.since });
+  } catch (fault) {
+    told(fault instanceof AppError && fault.code === 'STORY_CHANGED' ? 'elsewhere' : 'failed');
     return;
   }
-  told('saved');
+  told('saved', storyRevision(open.story));
   await refreshSummary(project).catch(() => undefined);
 }

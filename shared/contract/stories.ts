@@ -48,7 +48,17 @@ export const stories = {
     }),
     storySchema,
   ),
-  'stories.save': call(z.object({ project: projectId, story: storySchema }), z.object({ changedAt: z.string() })),
+  /** Refused where the story that is kept is not the one that the writing began from. */
+  'stories.save': call(
+    z.object({
+      project: projectId,
+      story: storySchema,
+      since: z.string().max(40).optional().describe('its revision; without it whatever is kept is replaced'),
+    }),
+    z.object({ changedAt: z.string() }),
+  ),
+  /** Keeps it beside the one that it was, under an id and a title of its own. */
+  'stories.copy': call(z.object({ project: projectId, story: storySchema }), storySchema),
   /** Asks a question again and puts one of its figures in a story: on a page, or as a new page of a chapter. */
   'stories.put': stream(
     z.object({

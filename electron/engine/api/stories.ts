@@ -2,6 +2,7 @@ import type { stories as contract } from '#shared/contract/stories.ts';
 import type { EngineContext } from '../context.ts';
 import type { Area } from '../handler.ts';
 import { readDocument } from '../db/documents.ts';
+import { copiedStory, storyRevision } from '#shared/story/revision.ts';
 import { drafted } from '../stories/drafted.ts';
 import {
   checkedStory,
@@ -42,15 +43,20 @@ export function storiesApi({ config, grants, projects, models }: EngineContext):
       await saveStory(open, story, { at, step: 'drafted' });
       return story;
     },
-    'stories.save': async ({ project, story }) => {
+    'stories.save': async ({ project, story, since }) => {
       const changedAt = now();
-      await saveStory(projects.get(project), story, { at: changedAt, step: 'saved' });
+      await saveStory(projects.get(project), story, { at: changedAt, step: 'saved', since });
       return { changedAt };
+    },
+    'stories.copy': async ({ project, story }) => {
+      const copy = copiedStory(story, newId());
+      await saveStory(projects.get(project), copy, { at: now(), step: 'copied' });
+      return copy;
     },
     'stories.put': async ({ project, story, ...put }, { signal, progress }) => {
       const open = projects.get(project);
       const done = await putInStory(open, story, put, { ...asking, signal, progress });
-      await saveStory(open, done.story, { at: now(), step: 'saved' });
+      await saveStory(open, done.story, { at: now(), step: 'saved', since: storyRevision(done.before) });
       return done;
     },
     'stories.block': ({ project, of }, { signal, progress }) =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReadDb, WriteDb } from '../db/connection.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 
 /**
  * The trail: append-only, each event carries the hash of the one before. Tamper-evident, never tamper-proof: whoever

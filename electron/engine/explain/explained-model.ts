@@ -4,7 +4,7 @@ import type { EncodedTable, RawTable } from '#shared/explain/raw-table.ts';
 import { takeRows } from '#shared/explain/raw-table.ts';
 import { withDerived } from '#shared/explain/trees/predict.ts';
 import { upTo } from '#shared/explain/column-values.ts';
-import { canonicalJson } from '../audit/canonical-json.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { acceptNodes, acceptOwnership, acceptScores } from '../models/graph/acceptance.ts';
 import type { RunModel, Verdict } from '../models/graph/acceptance.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Background } from './background.ts';
-import { canonicalJson } from '../audit/canonical-json.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { ReadDb, WriteDb } from '../db/connection.ts';
 import type { Where } from '../questions/scored.ts';
 import type { ExplainedModel } from './explained-model.ts';

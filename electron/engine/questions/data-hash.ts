@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../audit/canonical-json.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { SourceRow } from '../project/project-state.ts';
 
 /** SHA-256 over the files of a project and how each was read, hexadecimal; null when it holds none. */

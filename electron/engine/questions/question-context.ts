@@ -1,5 +1,5 @@
 import type { Selection } from '#shared/domain/selection.ts';
-import { canonicalJson } from '../audit/canonical-json.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { ReadDb } from '../db/connection.ts';
 import type { KnownProject, Project } from '../project/project.ts';
 import { knownProject } from '../project/project-state.ts';

@@ -5,7 +5,7 @@ import type { Selection } from '#shared/domain/selection.ts';
 import { analyses } from '#shared/analyses/index.ts';
 import type { Analysis } from '#shared/analyses/index.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { canonicalJson } from '../audit/canonical-json.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { KnownProject, Project } from '../project/project.ts';
 import { knownProject, readState } from '../project/project-state.ts';
 import { dataHash } from './data-hash.ts';

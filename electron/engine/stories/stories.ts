@@ -4,9 +4,10 @@ import { blocking, checkStory, signedContent } from '#shared/story/checks/check-
 import type { Checked } from '#shared/story/checks/check-story.ts';
 import { askedBy, movedSince } from '#shared/story/moved.ts';
 import type { Moved } from '#shared/story/moved.ts';
+import { storyRevision } from '#shared/story/revision.ts';
 import { storySchema } from '#shared/story/schema.ts';
 import type { Signature, Story } from '#shared/story/schema.ts';
-import { canonicalJson } from '../audit/canonical-json.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { GENESIS, appendEvent, trailHead } from '../audit/trail.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { listDocuments, readDocument, removeDocument, requireDocument, saveDocument } from '../db/documents.ts';
@@ -32,17 +33,27 @@ export async function readStory(db: ReadDb, id: string): Promise<Story> {
   return storySchema.parse((await requireDocument(db, KIND, id)).body);
 }
 
-/** Keeps a story and tells it in the trail, in one transaction. An unchanged story leaves no event. */
-export async function saveStory(
-  project: Project,
-  story: Story,
-  { at, step }: { at: string; step: 'drafted' | 'saved' | 'imported' },
-): Promise<void> {
+type Saving = {
+  at: string;
+  step: 'drafted' | 'saved' | 'imported' | 'copied';
+  /** The revision that the writing began from; without it whatever is kept is replaced. */
+  since?: string | undefined;
+};
+
+/**
+ * Keeps a story and tells it in the trail, in one transaction. An unchanged story leaves no event.
+ *
+ * @throws AppError STORY_CHANGED when another one is kept than the one that the writing began from, or none any more
+ */
+export async function saveStory(project: Project, story: Story, { at, step, since }: Saving): Promise<void> {
   await project.file.write(null, async (db) => {
     const before = await readDocument(db, KIND, story.id);
     // Signatures are given by `signStory` alone: what a window sends of them is not believed.
     const known = before === null ? null : storySchema.safeParse(before.body);
     const kept: Story = { ...story, signoff: known?.success === true ? known.data.signoff : [] };
+    const now = known?.success === true ? storyRevision(known.data) : null;
+    if (since !== undefined && now !== since && now !== storyRevision(kept))
+      throw new AppError('STORY_CHANGED', 'the story was changed elsewhere', { found: story.id });
     if (before !== null && canonicalJson(kept) === canonicalJson(before.body)) return;
     await saveDocument(db, { kind: KIND, id: story.id, body: kept, at });
     await appendEvent(db, {

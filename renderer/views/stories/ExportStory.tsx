@@ -5,16 +5,18 @@ import type { Audience, Story } from '#shared/story/schema.ts';
 import { refreshSummary } from '#renderer/api/use-project.ts';
 import { useRun } from '#renderer/api/use-run.ts';
 import { ExportDialog } from '#renderer/export/ExportDialog.tsx';
+import { changedElsewhere } from '#renderer/stories/story-desk.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 
-type Props = { project: string; story: Story; audience: Audience; flush: () => Promise<void> };
+type Props = { project: string; story: Story; audience: Audience; flush: () => Promise<boolean> };
 
 /** The story as a file for somebody else, as one audience reads it. What is still being typed is kept first. */
 export function ExportStory({ project, story, audience, flush }: Props): ReactNode {
   const { t, language } = useWords();
   const [isOpen, setOpen] = useState(false);
   const { run, clear, ...running } = useRun('report.story');
+  const [elsewhere, setElsewhere] = useState<Error | null>(null);
   const spoken = story.lang.includes(language) ? language : (story.lang[0] ?? language);
   return (
     <>
@@ -34,10 +36,14 @@ export function ExportStory({ project, story, audience, flush }: Props): ReactNo
           language={spoken}
           audiences={AUDIENCES.map((value) => ({ value, label: t(`story.audiences.${value}`) }))}
           audience={audience}
-          running={running}
+          running={{ ...running, error: running.error ?? elsewhere }}
           onClose={() => setOpen(false)}
           write={async ({ format, language: asked, audience: whom }, target) => {
-            await flush();
+            setElsewhere(null);
+            if (!(await flush())) {
+              setElsewhere(changedElsewhere(story.id));
+              return false;
+            }
             const input = { project, story: story.id, audience: whom ?? audience, format, language: asked, target };
             const isWritten = (await run(input)) !== null;
             // It stands in the journal now.

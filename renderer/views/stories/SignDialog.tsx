@@ -10,7 +10,7 @@ import { useRun } from '#renderer/api/use-run.ts';
 import { changePreferences } from '#renderer/state/change-preferences.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { say as toast } from '#renderer/state/toasts.ts';
-import { adoptStory, flushStory } from '#renderer/stories/story-desk.ts';
+import { adoptStory, changedElsewhere, flushStory } from '#renderer/stories/story-desk.ts';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { DayField } from '#renderer/ui/DayField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -46,6 +46,7 @@ export function SignDialog({ project, story, content, checked, isRunning, onPage
   const [reserve, setReserve] = useState('');
   const [reserveDue, setReserveDue] = useState<string | null>(null);
   const { run, cancel, isRunning: isSigning, progress, error } = useRun('stories.sign');
+  const [elsewhere, setElsewhere] = useState<Error | null>(null);
   // While the figures are being computed, only whether they moved is open.
   const failing = blocking(checked).filter(({ id }) => !(isRunning && id === 'S6'));
   const isApproved = state !== 'rejected';
@@ -62,7 +63,11 @@ export function SignDialog({ project, story, content, checked, isRunning, onPage
             : null;
   const sign = async (): Promise<void> => {
     changePreferences({ name: by.trim() });
-    await flushStory(project, story.id);
+    setElsewhere(null);
+    if (!(await flushStory(project, story.id))) {
+      setElsewhere(changedElsewhere(story.id));
+      return;
+    }
     const signature = { role, by: by.trim(), state, reserve, reserveDue };
     const signed = await run({ project, story: story.id, signature });
     if (signed === null) return;
@@ -146,7 +151,7 @@ export function SignDialog({ project, story, content, checked, isRunning, onPage
         {isApproved && isRunning && <p className={type['note']}>{t('stories.signing.waits')}</p>}
         <Signatures story={story} content={content} />
         {isSigning && <Loading progress={progress} what={t('stories.checking')} />}
-        {error !== null && <ErrorPanel error={error} />}
+        {(error ?? elsewhere) !== null && <ErrorPanel error={error ?? elsewhere} />}
       </div>
     </Dialog>
   );

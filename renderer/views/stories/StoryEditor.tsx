@@ -13,6 +13,7 @@ import { Loading } from '#renderer/ui/Loading.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
+import { ChangedElsewhere } from './ChangedElsewhere.tsx';
 import { CheckStrip } from './CheckStrip.tsx';
 import { ExportStory } from './ExportStory.tsx';
 import { Inspector } from './Inspector.tsx';
@@ -87,7 +88,10 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
           <p className={type['note']} role="status">
             {t(`stories.saving.${saving}`)}
           </p>
-          <Button onClick={() => void refresh()} off={isRunning ? t('ui.underWay') : null}>
+          <Button
+            onClick={() => void refresh()}
+            off={saving === 'elsewhere' ? t('stories.elsewhere.first') : isRunning ? t('ui.underWay') : null}
+          >
             {t('stories.refresh')}
           </Button>
           <ExportStory project={project.id} story={story} audience={audience} flush={flush} />
@@ -98,6 +102,7 @@ export function StoryEditor({ project, id }: { project: ProjectSummary; id: stri
         <p role="status" className="visually-hidden">
           {structure.told}
         </p>
+        {saving === 'elsewhere' && <ChangedElsewhere project={project.id} id={id} />}
         {isRunning && <Loading progress={check.progress} what={t('stories.checking')} onCancel={check.cancel} />}
         {check.error !== null && <ErrorPanel error={check.error} />}
         {moved !== null && moved.length > 0 && (

@@ -304,6 +304,7 @@ export const data = {
         saved: 'The story {{title, quote}} was kept.',
         changed: 'The story {{title, quote}} was changed.',
         imported: 'The story {{title, quote}} was brought in from a file.',
+        copied: 'The story {{title, quote}} was kept as a copy.',
         removed: 'The story {{title, quote}} was removed.',
         signed: 'The story {{title, quote}} was signed by {{name}}.',
         exported:

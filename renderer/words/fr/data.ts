@@ -306,6 +306,7 @@ export const data = {
         saved: 'Le récit {{title, quote}} a été enregistré.',
         changed: 'Le récit {{title, quote}} a été modifié.',
         imported: "Le récit {{title, quote}} a été repris d'un fichier.",
+        copied: 'Le récit {{title, quote}} a été gardé en copie.',
         removed: 'Le récit {{title, quote}} a été retiré.',
         signed: 'Le récit {{title, quote}} a été signé par {{name}}.',
         exported:

@@ -323,8 +323,8 @@ export const errors = {
     advice: 'Check it, mend the pages that are named, accept or refuse the figures that moved, then sign.',
   },
   STORY_CHANGED: {
-    say: 'The story was changed while it was being checked.',
-    advice: 'Read it again, then sign.',
+    say: 'The story was changed meanwhile, in another window or by a command.',
+    advice: 'Open the story: it asks which version to keep. Then try again.',
   },
   STORY_DAMAGED: {
     say: '{{file, quote}} is not a whole story file ({{place}}).',

@@ -354,8 +354,8 @@ export const errors = {
     advice: 'Vérifiez-le, corrigez les pages nommées, acceptez ou refusez les chiffres qui ont bougé, puis signez.',
   },
   STORY_CHANGED: {
-    say: 'Le récit a été changé pendant sa vérification.',
-    advice: 'Relisez-le, puis signez.',
+    say: 'Le récit a été changé entre-temps, dans une autre fenêtre ou par une commande.',
+    advice: 'Ouvrez le récit : il demande quelle version garder. Puis recommencez.',
   },
   STORY_DAMAGED: {
     say: "{{file, quote}} n'est pas un fichier de récit entier ({{place}}).",

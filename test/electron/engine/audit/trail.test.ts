@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '#electron/engine/audit/canonical-json.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { eventHash, GENESIS } from '#electron/engine/audit/trail.ts';
 
 describe('canonicalJson', () => {

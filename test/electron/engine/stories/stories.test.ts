@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyses } from '#shared/analyses/index.ts';
 import { EMPTY_FRAMING } from '#shared/contract/projects.ts';
 import { acceptMoved, stillMoved } from '#shared/story/moved.ts';
+import { storyRevision } from '#shared/story/revision.ts';
 import type { Story } from '#shared/story/schema.ts';
 import { storyWords } from '#shared/story/story-words.ts';
 import { tellStory } from '#shared/story/tell.ts';
@@ -114,6 +115,27 @@ describe('a story of a project', () => {
     await bench.client.call('stories.save', { project, story: { ...signed, title: { en: 'Other', fr: 'Autre' } } });
     const [later] = (await bench.client.call('stories.list', { project })).stories;
     expect(later?.signed).toMatchObject({ by: 'Grace', stale: true });
+  });
+
+  it('is not written over by who began from an older one; both are kept', async () => {
+    const own = await bench.client.call('stories.copy', { project, story: draft });
+    expect(own.title.en).toBe(`${draft.title.en} (copy)`);
+    const since = storyRevision(own);
+    const save = (story: Story, from = since) => bench.client.call('stories.save', { project, story, since: from });
+    const mine = { ...own, title: { en: 'Mine', fr: 'Le mien' } };
+    const theirs = { ...own, title: { en: 'Theirs', fr: 'Le leur' } };
+    await save(mine);
+    await save(mine);
+    await expect(save(theirs)).rejects.toMatchObject({ code: 'STORY_CHANGED' });
+    expect((await bench.client.call('stories.read', { project, story: own.id })).title.en).toBe('Mine');
+    const copy = await bench.client.call('stories.copy', { project, story: theirs });
+    expect([own.id, draft.id]).not.toContain(copy.id);
+    const kept = await bench.client.call('stories.read', { project, story: copy.id });
+    expect(kept.title).toEqual({ en: 'Theirs (copy)', fr: 'Le leur (copie)' });
+    expect(storyRevision({ ...kept, title: own.title, id: own.id })).toBe(since);
+    await save(theirs, storyRevision(mine));
+    for (const { id } of [copy, own]) await bench.client.call('stories.remove', { project, story: id });
+    await expect(save(theirs, storyRevision(theirs))).rejects.toMatchObject({ code: 'STORY_CHANGED' });
   });
 
   it('does not take signatures from a window', async () => {
