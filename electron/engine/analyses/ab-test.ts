@@ -31,6 +31,7 @@ import { groupColumns } from '../questions/groups/columns.ts';
 import type { CodedColumn } from '../questions/groups/levels.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { asOfDay, EXACT_UP_TO, localText, outcomeLabels } from '../questions/scored.ts';
+import { isCrowded } from '../questions/value-matrix.ts';
 import type { Where } from '../questions/scored.ts';
 
 type Asked = z.output<typeof parameters>;
@@ -81,19 +82,36 @@ async function ask(context: QuestionContext, asked: Asked): Promise<AbTest> {
 
 /** More of the outcome is better when cases that end so are worth more: the means of the value column tell. */
 async function outcomeSaid(context: QuestionContext, rows: number): Promise<OutcomeSaid> {
-  const { db, filter, columns, meaning, bundles } = context;
+  const { columns, meaning, bundles } = context;
   if (meaning.task === 'regression')
     return { positive: localText(leadingBundle(bundles)?.manifest.target.label), betterOutcome: null };
   const labels = await outcomeLabels(context);
   const positive = labelled(labels?.positive.label ?? {}, labels?.positive.value ?? '');
   if (!hasPart(columns, 'value') || !hasPart(columns, 'outcome')) return { positive, betterOutcome: null };
-  const means = await db.one<{ with: number | null; without: number | null }>(
+  const means = (await sketchedMeans(context)) ?? (await scannedMeans(context, rows));
+  const gap = (means?.with ?? 0) - (means?.without ?? 0);
+  return { positive, betterOutcome: gap > 0 ? 'up' : gap < 0 ? 'down' : null };
+}
+
+type Means = { with: number | null; without: number | null };
+
+async function scannedMeans({ db, filter }: QuestionContext, rows: number): Promise<Means | null> {
+  return db.one<Means>(
     `SELECT avg(value) FILTER (outcome = 1) AS "with", avg(value) FILTER (outcome = 0) AS "without"
      FROM prediction WHERE ${filter.sql} AND outcome_known AND isfinite(value)${rows > EXACT_UP_TO ? ` AND (row IS NULL OR row % ${ONE_IN} = 0)` : ''}`,
     filter.values,
   );
-  const gap = (means?.with ?? 0) - (means?.without ?? 0);
-  return { positive, betterOutcome: gap > 0 ? 'up' : gap < 0 ? 'down' : null };
+}
+
+/** From the daily sums; null where they cannot tell. */
+async function sketchedMeans({ db, filter }: QuestionContext): Promise<Means | null> {
+  if (filter.sketch === null || (await isCrowded(db))) return null;
+  const sums = await db.one<Means>(
+    `SELECT (sum(sum) FILTER (positive) / sum(rows) FILTER (positive))::DOUBLE AS "with",
+       (sum(sum) FILTER (NOT positive) / sum(rows) FILTER (NOT positive))::DOUBLE AS "without" FROM sketch_value WHERE ${filter.sketch.sql}`,
+    filter.sketch.values,
+  );
+  return Number.isFinite(sums?.with) && Number.isFinite(sums?.without) ? sums : null;
 }
 
 /** From the daily sketch where it can tell: it has no arms where there are very many. */

@@ -2,6 +2,7 @@ import { notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { CutoffInForce } from '#shared/analyses/estimates.ts';
 import type { ValueMatrix } from '#shared/analyses/threshold/schema.ts';
+import type { ReadDb } from '../db/connection.ts';
 import { hasPart } from '../ingest/log-columns.ts';
 import type { QuestionContext } from './question.ts';
 import { judgedRows, selectedSql } from './scored.ts';
@@ -91,6 +92,11 @@ async function observedBy(
   };
 }
 
+/** Whether a file has so many decisions that its money is not summed up by day. */
+export async function isCrowded(db: ReadDb): Promise<boolean> {
+  return (await db.one('SELECT 1 AS one FROM sketch_value WHERE positive IS NULL LIMIT 1')) !== null;
+}
+
 /** The same sums from the daily sketch; null where it cannot tell. */
 async function sketchedCells(
   { db, filter }: QuestionContext,
@@ -99,7 +105,7 @@ async function sketchedCells(
   taken: 'applied_decision' | 'decision',
 ): Promise<Cell[] | null> {
   if (filter.sketch === null || !score.isLogged) return null;
-  if ((await db.one('SELECT 1 AS one FROM sketch_value WHERE positive IS NULL LIMIT 1')) !== null) return null;
+  if (await isCrowded(db)) return null;
   return db.all<Cell>(
     `SELECT ${taken} = ? AS selected, positive, sum(rows)::DOUBLE AS n, sum(sum) / sum(rows) AS mean
      FROM sketch_value WHERE ${filter.sketch.sql} AND ${taken} IN (?, ?) GROUP BY ALL`,

@@ -5,6 +5,9 @@ import type { CodedColumn } from '../groups/levels.ts';
 import type { QuestionContext } from '../question.ts';
 import type { AskedMetric } from './metrics.ts';
 
+/** A row of no arm that is compared. */
+const OTHER = -1;
+
 /** Counts and sums of both arms over one part of the rows. */
 export type Part = Two<ArmPart>;
 export type ArmPart = {
@@ -19,6 +22,11 @@ export type ArmPart = {
 
 export type Cell = { day: number; codes: number[]; arm: 'treatment' | 'control'; part: ArmPart };
 
+/** 1 for a row of the treatment, 0 for the control, NULL for any other, as SQL. */
+export function armSql({ treatment, control }: Two<string>): string {
+  return `(CASE arm WHEN ${literal(treatment)} THEN 1 WHEN ${literal(control)} THEN 0 END)::TINYINT`;
+}
+
 export type CubeAsked = {
   arms: Two<string>;
   metrics: readonly AskedMetric[];
@@ -30,7 +38,7 @@ export type CubeAsked = {
 
 /**
  * Everything that the report adds up, in one scan: a cell for each day, arm and combination of segments. All figures are sums of cells.
- * Texts are gathered as they are and told apart afterwards, once for a group instead of once for a row.
+ * Texts are gathered as they are and told apart afterwards, once for a group instead of once for a row; so are the arms, and other arms left out.
  */
 export async function readCube({ db, filter }: QuestionContext, asked: CubeAsked): Promise<Cell[]> {
   const { arms, metrics, columns, young, hasShare } = asked;
@@ -48,19 +56,21 @@ export async function readCube({ db, filter }: QuestionContext, asked: CubeAsked
   const sums = [...metrics.flatMap(({ kind }, at) => metricSums(kind, at)), ...(covariate === null ? [] : pairSums())];
   const keys = ['a', 'd', ...columns.map((column, at) => (isGathered(column) ? column.sql : `c${at}`))];
   const codes = columns.map((column, at) => (isGathered(column) ? `(${column.code})::DOUBLE` : `c${at}::DOUBLE`));
+  const side = `CASE a WHEN ${literal(arms.treatment)} THEN 1 WHEN ${literal(arms.control)} THEN 0 ELSE ${OTHER} END::DOUBLE`;
   const read = await db.numbers(
-    `SELECT (a = ${literal(arms.treatment)})::INTEGER::DOUBLE AS t, epoch(d)::DOUBLE / 86400 AS day, ${codes.map((code, at) => `${code} AS g${at}, `).join('')}
+    `SELECT ${side} AS t, epoch(d)::DOUBLE / 86400 AS day, ${codes.map((code, at) => `${code} AS g${at}, `).join('')}
        sum(n)::DOUBLE, ${young === null ? '0::DOUBLE' : `coalesce(sum(unknown) FILTER (d + ${young.days} > ?::DATE), 0)::DOUBLE`},
        ${hasShare ? 'CASE WHEN sum(shared) = sum(n) THEN sum(shares) END' : 'NULL::DOUBLE'}${sums.map((_, at) => `, sum(s${at})`).join('')}
      FROM (SELECT ${keys.join(', ')}, count(*) AS n${young === null ? '' : ', count(*) FILTER (NOT known) AS unknown'}${hasShare ? ', count(share) AS shared, sum(share) AS shares' : ''}${sums.map((one, at) => `, ${one} AS s${at}`).join('')}
        FROM (SELECT ${rowSql.join(', ')} FROM prediction
-         WHERE ${filter.sql} AND arm IN (${literal(arms.treatment)}, ${literal(arms.control)}))
+         WHERE ${filter.sql})
        GROUP BY ${keys.join(', ')})
      GROUP BY ${['t', 'd', ...codes.map((_, at) => `g${at}`)].join(', ')} ORDER BY ${['t', 'd', ...codes.map((_, at) => `g${at}`)].join(', ')}`,
     [...(young === null ? [] : [young.asOf]), ...filter.values],
   );
-  const count = read[0]?.length ?? 0;
-  return Array.from({ length: count }, (_, row) => {
+  const [sides = new Float64Array()] = read;
+  const compared = [...sides.keys()].filter((row) => sides[row] !== OTHER);
+  return compared.map((row) => {
     let at = 0;
     const next = (): number => read[at++]?.[row] ?? 0;
     const arm = next() === 1 ? 'treatment' : 'control';

@@ -6,6 +6,7 @@ import { literal } from '../../db/sql.ts';
 import { hasPart } from '../../ingest/log-columns.ts';
 import type { QuestionContext } from '../question.ts';
 import { EXACT_UP_TO } from '../scored.ts';
+import { armSql } from './cube.ts';
 import type { AskedMetric } from './metrics.ts';
 
 export type Individuals = {
@@ -28,11 +29,12 @@ export async function individualsOf(
   if (!hasPart(columns, 'entity_id')) return notEstimable('NO_ENTITY_COLUMN');
   const sample = rows > EXACT_UP_TO ? SAMPLE : 1;
   const drawn = sample === 1 ? '' : `AND hash(entity_id) % ${sample} = 0`;
+  // The arm is read of those drawn only: asked of every row, it would cost more than the rest.
   const found = await db.one<Omit<Individuals, 'sample'>>(
     `SELECT count(*)::DOUBLE AS individuals, (count(*) FILTER (low <> high))::DOUBLE AS "inBoth", (count(*) FILTER (n > 1))::DOUBLE AS repeated
-     FROM (SELECT min(a) AS low, max(a) AS high, count(*) AS n FROM (
-       SELECT entity_id AS e, (arm = ${literal(arms.treatment)})::TINYINT AS a FROM prediction
-       WHERE ${filter.sql} AND arm IN (${literal(arms.treatment)}, ${literal(arms.control)}) AND entity_id IS NOT NULL ${drawn}) GROUP BY e)`,
+     FROM (SELECT min(a) AS low, max(a) AS high, count(a) AS n FROM (
+       SELECT entity_id AS e, ${armSql(arms)} AS a FROM prediction
+       WHERE ${filter.sql} AND entity_id IS NOT NULL ${drawn}) GROUP BY e) WHERE n > 0`,
     filter.values,
   );
   return {
