@@ -55,22 +55,30 @@ export function chosenSql({ cutoff, task }: Meaning, column: string): string {
   return `${isTurned ? 'NOT ' : ''}(${column} ${cutoff.operator} '${cutoff.threshold}'::DOUBLE)`;
 }
 
-/** A score as it is, or the middle of its step. */
-export type Stepped = (column: string) => string;
+/** A score as it is, or the middle of its step; `key` numbers the steps, which are gathered sooner than their middles. */
+export type Stepped = { key: (column: string) => string; middle: (key: string) => string };
+
+export function stepOf({ key, middle }: Stepped, column: string): string {
+  return middle(key(column));
+}
 
 export async function steppedBy(context: QuestionContext, mode: 'exact' | 'sketch'): Promise<Stepped> {
-  if (mode === 'exact') return (column) => `${column}::DOUBLE`;
-  if (context.meaning.scoreKind === 'probability')
-    return (column) => `(least(floor(${column} * ${STEPS}), ${STEPS - 1}) + 0.5) / ${STEPS}`;
+  if (mode === 'exact') return { key: (column) => `${column}::DOUBLE`, middle: (key) => key };
+  const [low, width] = context.meaning.scoreKind === 'probability' ? [0, 1 / STEPS] : await rangeInSteps(context);
+  return {
+    key: (column) => `least(floor((${column} - '${low}'::DOUBLE) / '${width}'::DOUBLE), ${STEPS - 1})::INTEGER`,
+    middle: (key) => `('${low}'::DOUBLE + (${key} + 0.5) * '${width}'::DOUBLE)`,
+  };
+}
+
+async function rangeInSteps(context: QuestionContext): Promise<[low: number, width: number]> {
   const where = scoredTwice(context);
   const ends = await context.db.one<{ low: number; high: number }>(
     `SELECT least(min(score), min(shadow_score))::DOUBLE AS low, greatest(max(score), max(shadow_score))::DOUBLE AS high FROM prediction WHERE ${where.sql}`,
     where.values,
   );
   const low = ends?.low ?? 0;
-  const width = ((ends?.high ?? 1) - low) / STEPS || 1;
-  return (column) =>
-    `'${low}'::DOUBLE + (least(floor((${column} - '${low}'::DOUBLE) / '${width}'::DOUBLE), ${STEPS - 1}) + 0.5) * '${width}'::DOUBLE`;
+  return [low, ((ends?.high ?? 1) - low) / STEPS || 1];
 }
 
 /** Arms with a known outcome, cell by cell. */
@@ -102,8 +110,12 @@ export async function readCells(context: QuestionContext, stepped: Stepped): Pro
   const didAct = actedSql(context);
   const isClass = meaning.task !== 'regression';
   const arms = isClass && hasPart(columns, 'arm') ? meaning.arms : null;
-  const ofArm = (arm: string): string =>
-    `(count(y) FILTER (arm = ${literal(arm)}))::DOUBLE, coalesce(sum(y) FILTER (arm = ${literal(arm)}), 0)::DOUBLE`;
+  // Whose outcome it is, told once for a row.
+  const armed =
+    arms === null
+      ? ''
+      : `, CASE WHEN arm = ${literal(arms.treatment)} THEN outcome END AS yt, CASE WHEN arm = ${literal(arms.control)} THEN outcome END AS yc`;
+  const armSums = ['yt', 'yc'].map((y) => `, count(${y})::DOUBLE, coalesce(sum(${y}), 0)::DOUBLE`).join('');
   const loss = (column: string): string => (isClass ? `(${column} - y) * (${column} - y)` : `abs(${column} - y)`);
   const sure = (column: string): string => `least(greatest(${column}, 1e-15), 1 - 1e-15)`;
   // Only the difference of both is told: one logarithm for a row.
@@ -111,17 +123,17 @@ export async function readCells(context: QuestionContext, stepped: Stepped): Pro
     ? `ln(CASE WHEN y = 1 THEN ${sure('score')} / ${sure('shadow_score')} WHEN y = 0 THEN (1 - ${sure('score')}) / (1 - ${sure('shadow_score')}) END)`
     : 'NULL::DOUBLE';
   const read = await db.numbers(
-    `SELECT a, b, da, db, count(*)::DOUBLE, (count(*) FILTER (known))::DOUBLE,
+    `SELECT ${stepped.middle('a')}::DOUBLE AS a, ${stepped.middle('b')}::DOUBLE AS b, da::INTEGER::DOUBLE, db::INTEGER::DOUBLE, count(*)::DOUBLE, (count(*) FILTER (known))::DOUBLE,
        ${isClass ? 'coalesce(sum(y), 0)::DOUBLE' : '0::DOUBLE'}, ${didAct === null ? '0::DOUBLE' : '(count(*) FILTER (did))::DOUBLE'},
        count(l)::DOUBLE, coalesce(sum(l), 0)::DOUBLE, coalesce(sum(m), 0)::DOUBLE, coalesce(sum((m - l) * (m - l)), 0)::DOUBLE,
        coalesce(sum(g), 0)::DOUBLE, coalesce(sum(g * g), 0)::DOUBLE
-       ${arms === null ? '' : `, ${ofArm(arms.treatment)}, ${ofArm(arms.control)}`}
+       ${arms === null ? '' : armSums}
      FROM (SELECT *, ${loss('score')} AS l, ${loss('shadow_score')} AS m, ${logGap} AS g FROM (
-       SELECT score, shadow_score, ${stepped('score')} AS a, ${stepped('shadow_score')} AS b,
-         (${chosenSql(meaning, 'score')})::INTEGER::DOUBLE AS da, (${chosenSql(meaning, 'shadow_score')})::INTEGER::DOUBLE AS db,
-         outcome AS y, outcome_known AS known${didAct === null ? '' : `, ${didAct} AS did`}${arms === null ? '' : ', arm'}
-       FROM prediction WHERE ${where.sql}))
-     GROUP BY a, b, da, db ORDER BY a, b`,
+       SELECT score, shadow_score, ${stepped.key('score')} AS a, ${stepped.key('shadow_score')} AS b,
+         ${chosenSql(meaning, 'score')} AS da, ${chosenSql(meaning, 'shadow_score')} AS db,
+         outcome AS y, outcome_known AS known${didAct === null ? '' : `, ${didAct} AS did`}${armed}
+       FROM prediction WHERE ${where.sql})) AS pairs
+     GROUP BY pairs.a, pairs.b, da, db ORDER BY pairs.a, pairs.b`,
     where.values,
   );
   const at = (column: number): Float64Array => read[column] ?? new Float64Array();

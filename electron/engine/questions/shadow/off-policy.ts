@@ -5,7 +5,7 @@ import type { LoggedGroup } from '#shared/stats/off-policy.ts';
 import { hasPart } from '../../ingest/log-columns.ts';
 import type { QuestionContext } from '../question.ts';
 import type { Chosen } from './budget.ts';
-import { actedSql, scoredTwice } from './cells.ts';
+import { actedSql, scoredTwice, stepOf } from './cells.ts';
 import type { Cells, Stepped } from './cells.ts';
 
 type Row = Omit<LoggedGroup, 'chosen'> & { first: boolean; second: boolean };
@@ -28,7 +28,7 @@ export async function offPolicyOf(
   const where = scoredTwice(context);
   const stratum = borders.map((border) => `(b < '${border}'::DOUBLE)::INTEGER`).join(' + ') || '0';
   const rows = await db.all<Row>(
-    `WITH logged AS (SELECT ${acting} AS acted, ${stepped('score')} AS a, ${stepped('shadow_score')} AS b, ${reward}::DOUBLE AS r,
+    `WITH logged AS (SELECT ${acting} AS acted, ${stepOf(stepped, 'score')} AS a, ${stepOf(stepped, 'shadow_score')} AS b, ${reward}::DOUBLE AS r,
          1 / (CASE WHEN ${acting} THEN action_propensity ELSE 1 - action_propensity END) AS w
        FROM prediction WHERE ${where.sql} AND ${acting} IS NOT NULL AND ${reward} IS NOT NULL AND action_propensity > 0 AND action_propensity < 1)
      SELECT (${stratum})::DOUBLE AS stratum, acted, a >= '${lowest(cells.first, chosen.first)}'::DOUBLE AS first,

@@ -54,7 +54,7 @@ export async function swapMoneyOf(
 }
 
 async function moneyRows(context: QuestionContext, asked: SwapAsked): Promise<Row[]> {
-  const { first, second, where } = swapWeights(context, asked);
+  const { first, second, chosen } = swapWeights(context, asked);
   const sums = Object.entries(SIDES).map(([side, weight]) => {
     const sum = (of: string): string => `coalesce(sum(${weight}${of}), 0)::DOUBLE`;
     return `[${sum('')}, ${sum(' * v')}, ${sum(' * v * v')}] AS "${side}"`;
@@ -62,9 +62,9 @@ async function moneyRows(context: QuestionContext, asked: SwapAsked): Promise<Ro
   return context.db.all<Row>(
     `SELECT acted, count(*)::DOUBLE AS known, (count(*) FILTER (v <> 0))::DOUBLE AS earning, ${sums.join(', ')}
      FROM (SELECT ${first} AS first, ${second} AS second, ${actedSql(context) ?? 'NULL::BOOLEAN'} AS acted, value::DOUBLE AS v
-       FROM prediction WHERE ${where.sql} AND isfinite(value))
+       FROM prediction WHERE ${chosen.sql} AND isfinite(value))
      GROUP BY acted ORDER BY acted`,
-    where.values,
+    chosen.values,
   );
 }
 

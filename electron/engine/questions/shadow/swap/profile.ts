@@ -69,7 +69,7 @@ async function profileRows(
   asked: SwapAsked,
   columns: readonly GroupColumn[],
 ): Promise<Row[]> {
-  const { first, second, where } = swapWeights(context, asked);
+  const { first, second, swapped } = swapWeights(context, asked);
   const parts = columns.map((column, at) => {
     const sums = (of: string): string => `coalesce(sum(i${of}), 0)::DOUBLE, coalesce(sum(o${of}), 0)::DOUBLE`;
     return isNumber(column)
@@ -78,11 +78,11 @@ async function profileRows(
   });
   return context.db.all<Row>(
     `WITH swapped AS MATERIALIZED (SELECT greatest(second - first, 0) AS i, greatest(first - second, 0) AS o, ${columns.map((_, at) => `v${at}`).join(', ')}
-       FROM (SELECT ${first} AS first, ${second} AS second, ${columns.map(({ sql }, at) => `${sql} AS v${at}`).join(', ')} FROM prediction WHERE ${where.sql})
+       FROM (SELECT ${first} AS first, ${second} AS second, ${columns.map(({ sql }, at) => `${sql} AS v${at}`).join(', ')} FROM prediction WHERE ${swapped.sql})
        WHERE first <> second),
      told("at", "level", "in", "out", "inSum", "outSum", "inSquares", "outSquares") AS (${parts.join(' UNION ALL ')})
      SELECT * FROM told ORDER BY "at", "level"`,
-    where.values,
+    swapped.values,
   );
 }
 

@@ -2,40 +2,63 @@ import type { GroupMoments } from '#shared/stats/welch.ts';
 import type { QuestionContext } from '../../question.ts';
 import type { Where } from '../../scored.ts';
 import type { Chosen, SwapCounts } from '../budget.ts';
-import { chosenSql, scoredTwice } from '../cells.ts';
+import { chosenSql, scoredTwice, stepOf } from '../cells.ts';
 import type { Cells, Stepped } from '../cells.ts';
 
 /** What both questions about the rows of the swap sets lean on. */
 export type SwapAsked = { cells: Cells; chosen: Chosen; stepped: Stepped; swap: SwapCounts };
 
-/** How much of a row each score chooses, as SQL over `prediction`: 1, 0, or a share where equal scores lie across the border. */
-export type SwapWeights = { first: string; second: string; where: Where };
+/**
+ * How much of a row each score chooses, as SQL over `prediction`: 1, 0, or a share where equal scores lie across the border. `chosen` keeps every
+ * row that either chooses, `swapped` every row that they choose unlike, and few others: what is cheap to ask of each row comes first.
+ */
+export type SwapWeights = { first: string; second: string; chosen: Where; swapped: Where };
 
 export function swapWeights(context: QuestionContext, { cells, chosen, stepped }: SwapAsked): SwapWeights {
+  const { sql, values } = scoredTwice(context);
+  const cut = `(${chosenSql(context.meaning, 'score')})`;
+  const first = chosen.isByCutoff
+    ? { weight: `${cut}::INTEGER::DOUBLE`, maybe: cut, surely: cut }
+    : byEdge('score', stepped, edgeOf(cells.first, cells.n, chosen.first));
+  const second = byEdge('shadow_score', stepped, edgeOf(cells.second, cells.n, chosen.second));
+  const either = `${sql} AND (${first.maybe} OR ${second.maybe})`;
   return {
-    first: chosen.isByCutoff
-      ? `(${chosenSql(context.meaning, 'score')})::INTEGER::DOUBLE`
-      : byEdge(stepped('score'), edgeOf(cells.first, cells.n, chosen.first)),
-    second: byEdge(stepped('shadow_score'), edgeOf(cells.second, cells.n, chosen.second)),
-    where: scoredTwice(context),
+    first: first.weight,
+    second: second.weight,
+    chosen: { sql: either, values },
+    swapped: { sql: `${either} AND NOT (${first.surely} AND ${second.surely})`, values },
   };
 }
 
-type Edge = { score: number; share: number };
+/** The lowest score that is chosen, which share of its rows, and the scores next to it. */
+type Edge = { score: number; share: number; below: number; above: number };
 
-/** The lowest score that is chosen, and which share of its rows. */
 function edgeOf(scores: Float64Array, n: Float64Array, chosen: Float64Array): Edge {
-  const edge = { score: Infinity, share: 1 };
+  const edge: Edge = { score: Infinity, share: 1, below: -Infinity, above: Infinity };
   for (let at = 0; at < scores.length; at++) {
     if (!(chosen[at]! > 0) || scores[at]! >= edge.score) continue;
     edge.score = scores[at]!;
     edge.share = chosen[at]! / n[at]!;
   }
+  for (const score of scores) {
+    if (score < edge.score) edge.below = Math.max(edge.below, score);
+    if (score > edge.score) edge.above = Math.min(edge.above, score);
+  }
   return edge;
 }
 
-function byEdge(score: string, { score: edge, share }: Edge): string {
-  return `(CASE WHEN ${score} > '${edge}'::DOUBLE THEN 1 WHEN ${score} = '${edge}'::DOUBLE THEN '${share}'::DOUBLE ELSE 0 END)::DOUBLE`;
+/** A score that is taken as a step's middle lies between the middles of the steps beside it. */
+function byEdge(
+  column: string,
+  stepped: Stepped,
+  { score, share, below, above }: Edge,
+): Record<'weight' | 'maybe' | 'surely', string> {
+  const [step, number] = [stepOf(stepped, column), (value: number): string => `'${value}'::DOUBLE`];
+  return {
+    weight: `(CASE WHEN ${step} > ${number(score)} THEN 1 WHEN ${step} = ${number(score)} THEN ${number(share)} ELSE 0 END)::DOUBLE`,
+    maybe: `${column} > ${number(below)}`,
+    surely: `${column} >= ${number(above)}`,
+  };
 }
 
 /** Of values that count with a weight: a row that is chosen in part counts in part. */
