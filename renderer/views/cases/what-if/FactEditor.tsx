@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { valueName } from '#shared/analyses/amounts.ts';
 import type { WhatIfFact } from '#shared/contract/what-if.ts';
@@ -13,12 +14,12 @@ type Props = { fact: WhatIfFact; name: string; now: Value; onChange: (value: Val
 const NOTHING = '\u0000';
 
 /** The control that fits a fact: a slider with a field, yes and no, or a list. */
-export function FactEditor(props: Props): ReactNode {
+export const FactEditor = memo(function FactEditor(props: Props): ReactNode {
   const { fact } = props;
   if (fact.editor.kind === 'number') return <NumberEditor {...props} editor={fact.editor} />;
   if (fact.editor.kind === 'category') return <CategoryEditor {...props} editor={fact.editor} />;
   return <FlagEditor {...props} />;
-}
+});
 
 type NumberKind = Extract<WhatIfFact['editor'], { kind: 'number' }>;
 

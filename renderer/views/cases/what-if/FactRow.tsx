@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { valueName } from '#shared/analyses/amounts.ts';
 import type { Unit } from '#shared/analyses/explanations.ts';
@@ -9,13 +9,13 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { FactEditor } from './FactEditor.tsx';
 import { ScoreLine } from './ScoreLine.tsx';
 import { isChanged, isLocked, valueNow, withLock, withValue } from './tried.ts';
-import type { Line, Tried } from './tried.ts';
+import type { Change, Line, Tried, Value } from './tried.ts';
 import css from './WhatIf.module.css';
 
 type Props = {
   fact: WhatIfFact;
   tried: Tried;
-  onTry: (next: Tried) => void;
+  onTry: (next: Change) => void;
   line: Line;
   span: [number, number] | null;
   cutoff: number | null;
@@ -34,10 +34,11 @@ export function FactRow({ fact, tried, onTry, line, span, cutoff, score, unit, n
   const own = valueName(fact.value, fact);
   const ownText = own.text[language] ?? own.otherwise;
   const row = useRef<HTMLLIElement>(null);
+  const set = useCallback((value: Value) => onTry((before) => withValue(before, fact, value)), [onTry, fact]);
   // The link goes with the change that it undoes: the control takes the focus over.
   const undo = (): void => {
     row.current?.querySelector<HTMLElement>('input')?.focus();
-    onTry(withValue(tried, fact, fact.value));
+    set(fact.value);
   };
   return (
     <li ref={row} className={`${css['fact']} ${changed ? css['changed'] : ''}`}>
@@ -51,7 +52,7 @@ export function FactRow({ fact, tried, onTry, line, span, cutoff, score, unit, n
       {locked ? (
         <p className={css['locked']}>{t(fact.fixed ? 'whatIf.fixed' : 'whatIf.lockedHere')}</p>
       ) : (
-        <FactEditor fact={fact} name={name} now={now} onChange={(value) => onTry(withValue(tried, fact, value))} />
+        <FactEditor fact={fact} name={name} now={now} onChange={set} />
       )}
       <div className={css['shape']}>
         {span !== null && (
@@ -66,7 +67,7 @@ export function FactRow({ fact, tried, onTry, line, span, cutoff, score, unit, n
         )}
         <LinkButton
           label={t(locked ? 'whatIf.unlockOne' : 'whatIf.lockOne', { name })}
-          onClick={() => onTry(withLock(tried, fact, !locked))}
+          onClick={() => onTry((before) => withLock(before, fact, !locked))}
         >
           {t(locked ? 'whatIf.unlock' : 'whatIf.lock')}
         </LinkButton>

@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { level, valueName } from '#shared/analyses/amounts.ts';
 import type { Changed } from '#shared/analyses/what-if/schema.ts';
@@ -21,7 +21,7 @@ import { say as toast } from '#renderer/state/toasts.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { labelOf } from '../case-sentences.ts';
 import { settingsOf } from './tried.ts';
-import type { Tried, Value } from './tried.ts';
+import type { Change, Tried, Value } from './tried.ts';
 import css from './WhatIf.module.css';
 
 type Facts = Extract<Output<Contract['whatIf.facts']>, { ok: true }>;
@@ -30,7 +30,7 @@ type Props = {
   id: string;
   facts: Facts;
   tried: Tried;
-  onTry: (next: Tried) => void;
+  onTry: (next: Change) => void;
   /** The case as it is. */
   before: Changed['before'] | null;
 };
@@ -38,7 +38,7 @@ type Props = {
 const COMPARED = 4;
 
 /** What was tried and kept, with its note; up to four side by side. */
-export function Scenarios({ project, id, facts, tried, onTry, before }: Props): ReactNode {
+export const Scenarios = memo(function Scenarios({ project, id, facts, tried, onTry, before }: Props): ReactNode {
   const words = useWords();
   const { t, say } = words;
   const asked = useCall('whatIf.scenarios', { project: project.id, case: id }, project.state);
@@ -46,7 +46,10 @@ export function Scenarios({ project, id, facts, tried, onTry, before }: Props): 
   const [error, setError] = useState<unknown>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const open = (one: Scenario): void =>
-    onTry({ ...tried, values: Object.fromEntries(one.settings.map(({ feature, value }) => [feature, value])) });
+    onTry((now) => ({
+      ...now,
+      values: Object.fromEntries(one.settings.map(({ feature, value }) => [feature, value])),
+    }));
   const remove = async (one: Scenario): Promise<void> => {
     try {
       await client.call('whatIf.remove', { project: project.id, case: id, id: one.id });
@@ -112,7 +115,7 @@ export function Scenarios({ project, id, facts, tried, onTry, before }: Props): 
       {!project.readOnly && <SaveScenario project={project} id={id} facts={facts} tried={tried} />}
     </div>
   );
-}
+});
 
 function toggled(list: readonly string[], id: string, hasRoom: boolean): readonly string[] {
   if (list.includes(id)) return list.filter((one) => one !== id);

@@ -1,17 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { refusalPhrase } from '#shared/analyses/refusals.ts';
-import type { WhatIf as Result } from '#shared/analyses/what-if/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Contract, Output } from '#shared/contract/index.ts';
 import type { WhatIfSetting } from '#shared/contract/what-if.ts';
-import { isEstimated } from '#shared/domain/estimate.ts';
-import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useLatest } from '#renderer/api/use-latest.ts';
-import { figureOf } from '#renderer/api/told.ts';
-import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
@@ -20,8 +15,9 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { choose, useChoice } from '../case-choices.ts';
 import { FactRow } from './FactRow.tsx';
 import { Scenarios } from './Scenarios.tsx';
-import { conditionsOf, lineOf, nothingTried, settingsOf, spanOf } from './tried.ts';
-import type { Tried } from './tried.ts';
+import { lineOf, nothingTried, settingsOf, spanOf } from './tried.ts';
+import type { Change, Tried } from './tried.ts';
+import { TriedReasons } from './TriedReasons.tsx';
 import { TriedScore } from './TriedScore.tsx';
 import css from './WhatIf.module.css';
 
@@ -76,6 +72,12 @@ function useRested(settings: WhatIfSetting[], ms: number): WhatIfSetting[] {
   return useMemo(() => JSON.parse(key) as WhatIfSetting[], [key]);
 }
 
+/** The same object while it holds the same. */
+function useKept<T>(value: T): T {
+  const key = JSON.stringify(value);
+  return useMemo(() => JSON.parse(key) as T, [key]);
+}
+
 function Trying({ project, id, facts, tried }: Props & { facts: Facts; tried: Tried }): ReactNode {
   const { t, say } = useWords();
   const settings = settingsOf(tried, facts.facts);
@@ -84,9 +86,16 @@ function Trying({ project, id, facts, tried }: Props & { facts: Facts; tried: Tr
   const asked = { project: project.id, case: id };
   const score = useLatest('whatIf.score', { ...asked, settings });
   const curves = useLatest('whatIf.curves', { ...asked, settings: rested });
-  const reasons = useAnalysis<Result>('what-if', { case: id, set: conditionsOf(settled) }, { ofSelection: false });
-  const onTry = (next: Tried): void => choose(project.id, { tried: next });
+  // The same function while the case is the same, so that a step of one slider draws one editor again, not all.
+  const now = useRef(tried);
+  useEffect(() => void (now.current = tried));
+  const onTry = useCallback(
+    (next: Change): void => choose(project.id, { tried: typeof next === 'function' ? next(now.current) : next }),
+    [project.id],
+  );
+  const calm = useDeferredValue(tried);
   const changed = score.result !== null && !('ok' in score.result) ? score.result : null;
+  const before = useKept(changed?.before ?? null);
   const lines = curves.result?.ok === true ? curves.result.curves : null;
   const span = lines === null ? null : spanOf(lines);
   const noteOf = (feature: string) => changed?.changes.find((one) => one.feature === feature)?.note ?? null;
@@ -130,33 +139,8 @@ function Trying({ project, id, facts, tried }: Props & { facts: Facts; tried: Tr
           <p className={type['note']}>{t('whatIf.linesNote')}</p>
         </div>
         <div>
-          <Panel asked={reasons} what={t('case.why.asking')}>
-            {({ result, findings, figures, provenance }) => {
-              const figure = figureOf(figures, 'explain.reasons');
-              return (
-                <>
-                  <div aria-live="polite">
-                    {findings
-                      .filter(({ id: finding }) => finding.startsWith('what-if.'))
-                      .map(({ id: finding, title }) => (
-                        <p key={finding} className={css['said']}>
-                          {say(title)}
-                        </p>
-                      ))}
-                  </div>
-                  {isEstimated(result) && figure !== null && <FigurePanel figure={figure} provenance={provenance} />}
-                </>
-              );
-            }}
-          </Panel>
-          <Scenarios
-            project={project}
-            id={id}
-            facts={facts}
-            tried={tried}
-            onTry={onTry}
-            before={changed?.before ?? null}
-          />
+          <TriedReasons id={id} settings={settled} />
+          <Scenarios project={project} id={id} facts={facts} tried={calm} onTry={onTry} before={before} />
         </div>
       </div>
     </>

@@ -10,6 +10,9 @@ export type Tried = {
   locked: readonly string[];
 };
 
+/** What is tried next, or how that follows from what is tried when it is set. */
+export type Change = Tried | ((now: Tried) => Tried);
+
 export function nothingTried(caseId: string): Tried {
   return { caseId, values: {}, unlocked: [], locked: [] };
 }
