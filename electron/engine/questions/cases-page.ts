@@ -41,15 +41,19 @@ export async function casesPage(
     const known = await knownProject(db, project);
     const defs = shownDefs(known.columns);
     const where = await casesWhere(db, known, query);
-    const total = await countCases(db, where);
     const shown = ordered(defs);
     const names = ['case_id', ...shown.map((def) => def.column)];
-    const page = await pageOf(db, where, {
+    const asked = {
       order: orderBy(query.sort, defs, known.meaning),
       limits: `LIMIT ${query.limit} OFFSET ${query.offset}`,
       select: ['case_id', ...shown.map(cell)].join(', '),
       linked: known.sources.some((source) => source.kind === 'link'),
-    });
+    };
+    const page = await pageOf(db, where, asked);
+    // Where a look-up found the cases, a page that is not full has them all.
+    const listed = page.values[0]?.length ?? 0;
+    const isWhole = where.from !== 'prediction' && listed < query.limit && (listed > 0 || query.offset === 0);
+    const total = isWhole ? query.offset + listed : await countCases(db, where);
     // A query without a row gives no columns either.
     const values = names.map((_, at) => page.values[at] ?? []);
     return { total, columns: names, rows: { names, values, count: values[0]?.length ?? 0 } };
@@ -64,7 +68,9 @@ async function pageOf(
   { from, sql, values }: CasesWhere,
   { order, limits, select, linked }: PageQuery,
 ): ReturnType<ReadDb['columns']> {
-  if (linked) return db.columns(`SELECT ${select} FROM ${from} WHERE ${sql} ORDER BY ${order} ${limits}`, values);
+  // The few rows that a look-up found are read at once.
+  if (linked || from !== 'prediction')
+    return db.columns(`SELECT ${select} FROM ${from} WHERE ${sql} ORDER BY ${order} ${limits}`, values);
   const places = await db.columns(
     `SELECT row::DOUBLE AS row FROM ${from} WHERE ${sql} ORDER BY ${order} ${limits}`,
     values,
