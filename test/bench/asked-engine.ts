@@ -10,11 +10,11 @@ export type AskedEngine = {
   project: string;
   grant: (path: string) => string;
   /** Seconds that an analysis takes; each turn asks another selection, since answers from memory are not what is measured. */
-  ask: (analysis: string, more?: Record<string, unknown>) => Promise<number>;
+  ask: (analysis: string, more?: Record<string, unknown>, before?: Record<string, unknown>) => Promise<number>;
   close: () => Promise<void>;
 };
 
-/** @param rounds of which the fastest counts */
+/** @param rounds of which the fastest counts; `before` is asked of the same selection first, and does not count */
 export async function askedEngine(database: string, rounds: number): Promise<AskedEngine> {
   const engine = await openEngine({
     host: 'direct',
@@ -34,12 +34,18 @@ export async function askedEngine(database: string, rounds: number): Promise<Ask
     client,
     project,
     grant: (path) => engine.grant(path),
-    ask: (analysis, more = {}) =>
-      leastSeconds(rounds, async () => {
+    ask: async (analysis, more = {}, before = undefined) => {
+      let least = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < rounds; round += 1) {
         turn += 1;
         const from = `2024-01-${String((turn % 28) + 1).padStart(2, '0')}`;
-        await client.stream('analysis.run', { project, analysis, parameters: { from, ...more } });
-      }),
+        const run = async (parameters: Record<string, unknown>): Promise<void> =>
+          void (await client.stream('analysis.run', { project, analysis, parameters: { from, ...parameters } }));
+        if (before !== undefined) await run(before);
+        least = Math.min(least, await leastSeconds(1, () => run(more)));
+      }
+      return least;
+    },
     close: () => engine.close(),
   };
 }

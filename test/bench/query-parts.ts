@@ -10,6 +10,14 @@ export async function floorQueries(database: string): Promise<Taken> {
   const connection = await instance.connect();
   const time = async (sql: string): Promise<number> =>
     leastSeconds(ROUNDS, async () => void (await connection.runAndReadAll(sql)));
+  /** What the overview tells of some rows: cells by month, the two ends, and individuals. */
+  const overview = async (where: string): Promise<number> =>
+    leastSeconds(ROUNDS, async () => {
+      await connection.runAndReadAll(
+        `SELECT strftime(prediction_time, '%Y-%m') AS month, model_name, model_version, arm, decision, count(*), count(outcome_label), count(*) FILTER (outcome_label = 'bad'), min(prediction_time), max(prediction_time) FROM log WHERE ${where} GROUP BY ALL`,
+      );
+      await connection.runAndReadAll(`SELECT count(DISTINCT entity_id) FROM log WHERE ${where}`);
+    });
   const more = {
     overview: await time(
       `SELECT strftime(prediction_time, '%Y-%m') AS month, model_version, arm, decision, count(*), count(outcome_label), count(*) FILTER (outcome_label = 'bad') FROM log GROUP BY ALL`,
@@ -17,8 +25,9 @@ export async function floorQueries(database: string): Promise<Taken> {
     quality: await time(
       `SELECT ${['case_id', 'entity_id', 'score', 'outcome_label', 'x_income', 'x_assets', 'x_age', 'x_home', 'x_job'].map((name) => `count(${name})`).join(', ')} FROM log`,
     ),
-    filtered: await time(
-      `SELECT count(*), count(DISTINCT entity_id) FROM log WHERE x_home = 'rent' AND arm = 'treatment'`,
+    filtered: await overview(`x_home = 'rent' AND arm = 'treatment'`),
+    filteredMonth: await overview(
+      `x_home = 'rent' AND prediction_time >= TIMESTAMP '2025-03-01' AND prediction_time < TIMESTAMP '2025-04-01'`,
     ),
     distinctScores: await time(
       `SELECT score, count(*), count(*) FILTER (outcome_label = 'bad') FROM log WHERE outcome_label IS NOT NULL GROUP BY score ORDER BY score`,
@@ -52,13 +61,14 @@ export async function productQueries(database: string): Promise<Taken> {
     overviewFirst: await first('overview'),
     qualityFirst: await first('quality'),
     filtered: await ask('overview', { where: ['Home=rent', '@arm=treatment'] }),
+    filteredMonth: await ask('overview', { where: ['Home=rent'], period: '2025-03' }),
     performanceSketch: await ask('performance', { mode: 'sketch' }),
     performanceExact: await first('performance', { mode: 'exact' }),
     calibrationExact: await first('calibration', { mode: 'exact' }),
     gainsExact: await first('gains', { mode: 'exact' }),
     thresholdSketch: await ask('threshold', { mode: 'sketch' }),
     thresholdExact: await first('threshold', { mode: 'exact' }),
-    segmentsByJob: await ask('segments', { by: 'Job' }),
+    segmentsByJob: await ask('segments', { by: 'Job' }, { by: 'Home' }),
     segmentsWorst: await first('segments'),
     fairnessByAge: await ask('fairness', { by: 'Age' }),
     value: await ask('value'),

@@ -38,11 +38,15 @@ const MOST_CATEGORIES = 50;
  * others, and where the groups of several columns are still too many, the longest list is shortened.
  */
 export async function codedColumns(
-  { db, filter }: QuestionContext,
+  context: QuestionContext,
   columns: readonly GroupColumn[],
   bins: number,
 ): Promise<CodedColumn[]> {
-  if (columns.length === 0) return [];
+  const { db, filter } = context;
+  const [first] = columns;
+  if (first === undefined) return [];
+  const sketched = columns.length === 1 ? await sketchedTexts(context, first) : null;
+  if (sketched !== null) return [sketched];
   const seen = await seenValues(db, columns, filter);
   const cuts = columns.map(() => ({ bins, categories: MOST_CATEGORIES }));
   for (;;) {

@@ -2,7 +2,7 @@ import type { LocalText } from '#shared/domain/language.ts';
 import type { SegmentLevel } from '#shared/analyses/segments/schema.ts';
 import { format } from '#shared/words/format.ts';
 import type { ReadDb } from '../../db/connection.ts';
-import { literal } from '../../db/sql.ts';
+import { listLiteral } from '../../db/sql.ts';
 import { localText } from '../scored.ts';
 import type { Where } from '../scored.ts';
 import type { GroupColumn } from './columns.ts';
@@ -76,12 +76,14 @@ function codedText(column: GroupColumn, texts: readonly string[], most: number):
     ...(hasRest ? [level(column, { valueLabel: WORDS.rest })] : []),
     missing(column),
   ];
-  const whens = named.map((value, at) => `WHEN ${literal(value)} THEN ${at}`).join(' ');
-  const known = whens === '' ? '0' : `CASE ${column.sql} ${whens} ELSE ${named.length} END`;
+  // A look-up in a list is worked out once for each text that occurs, a CASE for each row.
+  const rest = hasRest
+    ? `CASE WHEN ${column.sql} IS NULL THEN ${named.length + 1} ELSE ${named.length} END`
+    : named.length;
   return {
     ...column,
     levels,
-    code: `CASE WHEN ${column.sql} IS NULL THEN ${levels.length - 1} ELSE ${known} END`,
+    code: `coalesce(list_position(${listLiteral(named)}::VARCHAR[], ${column.sql}) - 1, ${rest})`,
   };
 }
 
