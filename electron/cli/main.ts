@@ -9,6 +9,7 @@ import type { Arguments, OptionTable } from './arguments.ts';
 import { commands, findCommand, namedCommand } from './commands/index.ts';
 import type { Command } from './command.ts';
 import { descriptionWords } from './description-words.ts';
+import { topicText } from './help-topics.ts';
 import { words as cliWords } from './words.ts';
 import { directClient, openCliEngine } from './host.ts';
 import type { CliHost } from './host.ts';
@@ -37,6 +38,11 @@ function whenNobodyReads(fault: NodeJS.ErrnoException): void {
 
 async function run(argv: readonly string[], words: Words): Promise<number> {
   const [first, ...others] = argv;
+  const topic = first === 'help' ? topicText(others[0], words) : null;
+  if (topic !== null) {
+    process.stdout.write(`${topic}\n`);
+    return EXIT.success;
+  }
   if (first === undefined || first === '--help' || (first === 'help' && namedCommand(others) === null)) {
     process.stdout.write(`${helpText(words)}\n`);
     return first === undefined ? EXIT.wrongInput : EXIT.success;
@@ -114,6 +120,7 @@ function helpText(words: Words): string {
     ...commands.map((command) => `  tribune ${command.name.padEnd(width)}  ${purposeOf(command, words)}`),
     '',
     words.t('cli.oneCommand'),
+    words.t('cli.topics'),
     words.t('cli.exitCodes'),
   ].join('\n');
 }

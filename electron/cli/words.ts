@@ -7,6 +7,7 @@ export const words: DictionaryPair = {
       written: 'This is not how `tribune {{command}}` is written. It is: tribune {{usage}}',
       ofCommand: '`tribune {{command}} --help` says the rest.',
       oneCommand: '`tribune COMMAND --help` says how a command is written, and what it takes.',
+      topics: '`tribune help outcomes` says how the A/B and shadow reports are read.',
       exitCodes: 'Exit code: 0 success, 1 the data say no, 2 wrong usage or unreadable input.',
       commands: {
         new: 'create a project',
@@ -113,6 +114,7 @@ export const words: DictionaryPair = {
       written: "`tribune {{command}}` ne s'écrit pas ainsi. On écrit : tribune {{usage}}",
       ofCommand: '`tribune {{command}} --help` dit le reste.',
       oneCommand: "`tribune COMMANDE --help` dit comment une commande s'écrit, et ce qu'elle prend.",
+      topics: "`tribune help outcomes` dit comment se lisent les rapports A/B et du modèle dans l'ombre.",
       exitCodes: 'Code de sortie : 0 réussite, 1 les données disent non, 2 mauvais usage ou entrée illisible.',
       commands: {
         new: 'créer un projet',

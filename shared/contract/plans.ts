@@ -20,9 +20,9 @@ export const savedPlans = {
     plans.extend({ refused: notEstimableSchema.nullable().describe('why nothing was kept') }),
   ),
   'plans.remove': call(z.object({ project: projectId, id: z.string().max(80) }), plans),
-  /** Planned against what the test of the log shows, over the whole log. */
+  /** Planned against what the test of the log shows, over the whole log: on the cases that the plan is about, or on others. */
   'plans.progress': stream(
-    z.object({ project: projectId, id: z.string().max(80) }),
+    z.object({ project: projectId, id: z.string().max(80), where: selectionSchema.shape.where }),
     z.object({ progress: z.union([progressSchema, notEstimableSchema]) }),
   ),
 };

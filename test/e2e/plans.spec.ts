@@ -21,6 +21,17 @@ test('a plan is kept, opened again, compared with the test that runs, and remove
   await compared.scrollIntoViewIfNeeded();
   await picture(page, 'plans');
   await expectAccessible(page, 'the plans');
+  await expect(compared).toContainText('all cases');
+  await page.evaluate(() => (window.location.hash = '#/outcomes/plan?where=channel%3Dweb'));
+  await expect(plans.getByText('The page now shows others:')).toBeVisible();
+  await plans.getByRole('textbox', { name: 'What you call this plan' }).fill('Web');
+  await plans.getByRole('button', { name: 'Keep this plan' }).click();
+  await expect(plans.getByRole('row', { name: /Web/ })).toContainText('channel');
+  await plans.getByRole('button', { name: 'Open Autumn' }).click();
+  await expect(plans.getByText('The page now shows others:')).toHaveCount(0);
+  await plans.getByRole('button', { name: 'Open Web' }).click();
+  await expect(plans.getByText('The page now shows others:')).toBeVisible();
+  await plans.getByRole('button', { name: 'Remove Web' }).click();
   await plans.getByRole('button', { name: 'Remove Autumn' }).click();
   await expect(plans.getByRole('table')).toHaveCount(0);
 });

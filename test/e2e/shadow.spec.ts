@@ -15,6 +15,9 @@ test('the shadow report: verdict, doubt, cases, export', async ({ start }) => {
   await expect(page.getByText('more often have “Type of job” at “Part time”')).toBeVisible();
   await expectAccessible(page, 'shadow report');
   await picture(page, 'outcomes-shadow-en');
+  await page.getByRole('link', { name: 'How to read this page' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reading the outcomes');
+  await page.goBack();
   await page.getByRole('radio', { name: 'Expert' }).check({ force: true });
   await expect(page.getByText('Cohen’s kappa')).toBeVisible();
   await page.getByText('Cohen’s kappa').scrollIntoViewIfNeeded();

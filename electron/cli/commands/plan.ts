@@ -1,6 +1,7 @@
 import type { AppError } from '#shared/domain/app-error.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import { planSettings } from '#shared/analyses/plan/schema.ts';
+import { isSamePopulation } from '#shared/analyses/plan/saved.ts';
 import type { SavedPlan } from '#shared/analyses/plan/saved.ts';
 import { progressRows } from '#shared/analyses/plan/progress-rows.ts';
 import { exactWords, usage, numberOf } from '../arguments.ts';
@@ -10,10 +11,19 @@ import { openProject } from '../project.ts';
 
 type Settings = Pick<SavedPlan, 'settings'>['settings'];
 
+/** Which rows a plan is made on, beside its conditions. */
+const ROWS = ['period', 'from', 'to', 'version'] as const;
+
 const saveCommand: Command = {
   name: 'plan save',
-  usage: 'plan save FILE NAME [--metric rate|value] [--effect E] [--exposure S] [--power P] [--worth W] [--json]',
-  options: Object.fromEntries(Object.keys(planSettings).map((name) => [name, 'value' as const])),
+  usage:
+    'plan save FILE NAME [--metric rate|value] [--effect E] [--exposure S] [--power P] [--worth W]\n' +
+    '          [--where column=value ...] [--period P|--from D --to D] [--version V] [--json]',
+  options: {
+    ...Object.fromEntries(Object.keys(planSettings).map((name) => [name, 'value' as const])),
+    ...Object.fromEntries(ROWS.map((name) => [name, 'value' as const])),
+    where: 'list',
+  },
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
@@ -25,10 +35,14 @@ const saveCommand: Command = {
         return [[key, key === 'metric' ? text : numberOf(text, key)]];
       }),
     ) as Settings;
+    const selection = {
+      ...Object.fromEntries(ROWS.flatMap((key) => (args.value(key) === undefined ? [] : [[key, args.value(key)]]))),
+      where: args.list('where'),
+    };
     const { id: project } = await openProject(host, file);
     const { plans, refused } = await host.client.stream(
       'plans.save',
-      { project, name, settings },
+      { project, name, settings, selection },
       { signal: host.signal, onProgress: host.progress },
     );
     if (refused !== null) {
@@ -69,22 +83,26 @@ const listCommand: Command = {
 
 const compareCommand: Command = {
   name: 'plan compare',
-  usage: 'plan compare FILE NAME [--json]',
-  options: {},
+  usage: 'plan compare FILE NAME [--where column=value ...] [--json]',
+  options: { where: 'list' },
   async run(context) {
     const { host, project, plan } = await named(context, 'compare');
     const { args, words } = context;
+    const where = args.list('where');
     const { progress } = await host.client.stream(
       'plans.progress',
-      { project, id: plan.id },
+      { project, id: plan.id, ...(where.length === 0 ? {} : { where }) },
       { signal: host.signal, onProgress: host.progress },
     );
     if (args.flag('json')) host.out(JSON.stringify({ plan, progress }, null, 2));
     else if (!isEstimated(progress))
       host.out(words.t(`estimates.${progress.reason}`, { needed: progress.needed ?? '' }));
-    else
-      for (const { id, planned, actual } of progressRows(plan, progress))
+    else {
+      for (const { id, planned, actual } of progressRows(plan, progress, (conditions) => conditions.join(', ')))
         host.out(`${words.t(`plan.progress.${id}`)}: ${words.say(planned)} / ${words.say(actual)}`);
+      if (!isSamePopulation(progress.population.planned, progress.population.actual))
+        host.out(words.t('plan.otherPopulation'));
+    }
     return isEstimated(progress) ? 0 : 1;
   },
 };

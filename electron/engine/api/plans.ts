@@ -1,5 +1,5 @@
 import type { AbTest } from '#shared/analyses/ab-test/schema.ts';
-import { kept, progressOf } from '#shared/analyses/plan/saved.ts';
+import { kept, populationOf, progressOf } from '#shared/analyses/plan/saved.ts';
 import type { SavedPlan } from '#shared/analyses/plan/saved.ts';
 import type { Plan } from '#shared/analyses/plan/schema.ts';
 import type { savedPlans as contract } from '#shared/contract/plans.ts';
@@ -24,18 +24,19 @@ export function plansApi({ config, projects, models }: EngineContext): Area<type
       const sheet = result as Plan;
       if (!isEstimated(sheet)) return { ...(await listed(project)), refused: sheet };
       const id = config.randomId().slice(0, 8);
-      await savePlan(open, { name, settings, ...kept(sheet) }, { id, at: now() });
+      await savePlan(open, { name, settings, selection, ...kept(sheet) }, { id, at: now() });
       return { ...(await listed(project)), refused: null };
     },
     'plans.remove': async ({ project, id }) => {
       await removePlan(projects.get(project), id, now());
       return listed(project);
     },
-    'plans.progress': async ({ project, id }, { signal, progress }) => {
+    'plans.progress': async ({ project, id, where }, { signal, progress }) => {
       const open = projects.get(project);
       const plan = await open.file.read(signal, (db) => savedPlan(db, id));
-      const { result } = await runAnalysis(open, 'ab-test', {}, { version, signal, models, progress });
-      return { progress: progressOf(plan, result as AbTest) };
+      const compared = where ?? populationOf(plan);
+      const { result } = await runAnalysis(open, 'ab-test', { where: compared }, { version, signal, models, progress });
+      return { progress: progressOf(plan, result as AbTest, compared) };
     },
   };
 }

@@ -3,6 +3,7 @@ export const HELP_SECTIONS = [
   'import',
   'formats',
   'bundles',
+  'outcomes',
   'stories',
   'presenting',
   'holding',

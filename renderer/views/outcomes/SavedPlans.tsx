@@ -1,16 +1,14 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { isEstimated } from '#shared/domain/estimate.ts';
-import { progressRows } from '#shared/analyses/plan/progress-rows.ts';
-import type { ProgressRow } from '#shared/analyses/plan/progress-rows.ts';
-import type { PlanProgress, SavedPlan } from '#shared/analyses/plan/saved.ts';
+import { populationOf } from '#shared/analyses/plan/saved.ts';
+import type { SavedPlan } from '#shared/analyses/plan/saved.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import { client } from '#renderer/api/client.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { refreshSummary } from '#renderer/api/use-project.ts';
-import { useSelection } from '#renderer/state/location.ts';
+import { select, useSelection } from '#renderer/state/location.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
 import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
@@ -19,14 +17,15 @@ import { PlainTable } from '#renderer/ui/PlainTable.tsx';
 import type { TableColumn } from '#renderer/ui/table-types.ts';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
+import { ComparedPlan, whom } from './ComparedPlan.tsx';
+import type { Compared } from './ComparedPlan.tsx';
 import { choose, useChoice } from './outcomes-choices.ts';
 import css from './Shadow.module.css';
 
-type Compared = { plan: SavedPlan; progress: PlanProgress | NotEstimable };
-
 /** Plans that are kept in the project: opened again, and compared with the test once it runs. */
 export function SavedPlans({ project }: { project: ProjectSummary }): ReactNode {
-  const { t, format } = useWords();
+  const words = useWords();
+  const { t, format } = words;
   const selection = useSelection();
   const metric = useChoice(project.id, 'planMetric');
   const effect = useChoice(project.id, 'planEffect');
@@ -59,13 +58,17 @@ export function SavedPlans({ project }: { project: ProjectSummary }): ReactNode 
     setName('');
     await refreshSummary(project.id);
   };
-  const open = ({ settings }: SavedPlan): void =>
+  const open = ({ settings, ...plan }: SavedPlan): void => {
+    const where = populationOf(plan);
+    const { where: _, ...rest } = selection;
+    select(where.length === 0 ? rest : { ...rest, where });
     choose(project.id, {
       planMetric: settings.metric ?? null,
       planEffect: settings.effect ?? null,
       planExposure: settings.exposure ?? null,
       planWorth: settings.worth ?? null,
     });
+  };
   const compare = async (plan: SavedPlan): Promise<void> => {
     const { progress } = await client.stream('plans.progress', { project: project.id, id: plan.id });
     setCompared({ plan, progress });
@@ -78,6 +81,12 @@ export function SavedPlans({ project }: { project: ProjectSummary }): ReactNode 
   const columns: TableColumn<SavedPlan>[] = [
     { id: 'name', head: t('outcomes.plan.saved.columns.name'), isRowHead: true, wrap: true, cell: (one) => one.name },
     { id: 'day', head: t('outcomes.plan.saved.columns.day'), cell: (one) => format.day(one.at) },
+    {
+      id: 'population',
+      head: t('outcomes.plan.saved.columns.population'),
+      wrap: true,
+      cell: (one) => whom(populationOf(one), project, words),
+    },
     {
       id: 'cases',
       head: t('outcomes.plan.saved.columns.cases'),
@@ -154,43 +163,7 @@ export function SavedPlans({ project }: { project: ProjectSummary }): ReactNode 
       )}
       {refused !== null && <CannotTell figure={refused} />}
       {error !== null && <ErrorPanel error={error} />}
-      {compared !== null && <Progress compared={compared} />}
-    </section>
-  );
-}
-
-function Progress({ compared: { plan, progress } }: { compared: Compared }): ReactNode {
-  const { t, say } = useWords();
-  const title = t('outcomes.plan.saved.compared', { name: plan.name });
-  const rows = isEstimated(progress) ? progressRows(plan, progress) : [];
-  const columns: TableColumn<ProgressRow>[] = [
-    {
-      id: 'what',
-      head: t('outcomes.plan.saved.columns.what'),
-      isRowHead: true,
-      wrap: true,
-      cell: ({ id }) => t(`plan.progress.${id}`),
-    },
-    { id: 'planned', head: t('outcomes.plan.saved.planned'), numeric: true, cell: ({ planned }) => say(planned) },
-    { id: 'actual', head: t('outcomes.plan.saved.actual'), numeric: true, cell: ({ actual }) => say(actual) },
-  ];
-  return (
-    <section className={css['section']} aria-label={title} aria-live="polite">
-      <h3 className={`${type['panelTitle']} ${css['title']}`}>{title}</h3>
-      {isEstimated(progress) ? (
-        <>
-          <p>{t(`outcomes.plan.saved.${progress.state === 'complete' ? 'complete' : 'underWay'}`)}</p>
-          <PlainTable
-            label={title}
-            columns={columns}
-            count={rows.length}
-            rowAt={(index) => rows[index] ?? null}
-            rowKey={({ id }) => id}
-          />
-        </>
-      ) : (
-        <CannotTell figure={progress} />
-      )}
+      {compared !== null && <ComparedPlan compared={compared} project={project} />}
     </section>
   );
 }

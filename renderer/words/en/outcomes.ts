@@ -7,6 +7,7 @@ export const outcomes = {
   alsoTold: 'What else it shows',
   nothingTold: 'Nothing can be said about this yet.',
   how: 'How it is computed',
+  help: 'How to read this page',
   trusted: 'Can the comparison be trusted?',
   export: 'Export the report',
   shadow: {
@@ -116,9 +117,11 @@ export const outcomes = {
       compared: '{{name, quote}} and the test that runs',
       underWay: 'The test is under way: the planned cases are not all known yet.',
       complete: 'The planned cases are there: the test can be read.',
+      othersShown: 'Compared on the cases of the plan. The page now shows others: {{where}}.',
       columns: {
         name: 'Plan',
         day: 'Kept on',
+        population: 'About',
         cases: 'Cases',
         days: 'Days',
         exposure: 'Get the new way',

@@ -6,6 +6,7 @@ export const outcomes = {
   alsoTold: 'Ce que cela montre encore',
   nothingTold: 'On ne peut encore rien dire là-dessus.',
   how: 'Comment on le calcule',
+  help: 'Comment lire cette page',
   trusted: 'Peut-on se fier à la comparaison ?',
   export: 'Exporter le rapport',
   shadow: {
@@ -116,9 +117,11 @@ export const outcomes = {
       compared: '{{name, quote}} et le test en cours',
       underWay: 'Le test est en cours : les dossiers prévus ne sont pas encore tous connus.',
       complete: 'Les dossiers prévus sont là : le test peut être lu.',
+      othersShown: "Comparé sur les dossiers du plan. La page en montre d'autres : {{where}}.",
       columns: {
         name: 'Plan',
         day: 'Gardé le',
+        population: 'Porte sur',
         cases: 'Dossiers',
         days: 'Jours',
         exposure: 'Nouvelle manière',

@@ -5,10 +5,15 @@ import type { PlanProgress, SavedPlan } from './saved.ts';
 
 export type ProgressRow = { id: string; planned: Phrase; actual: Phrase };
 
-/** Planned beside so far, in words: the same rows in the window and on the command line. */
+/**
+ * Planned beside so far, in words: the same rows in the window and on the command line.
+ *
+ * @param named conditions as a reader sees them
+ */
 export function progressRows(
   { metric, currency }: Pick<SavedPlan, 'metric' | 'currency'>,
   progress: PlanProgress,
+  named: (where: readonly string[]) => string,
 ): ProgressRow[] {
   const unit: Unit =
     metric === 'rate'
@@ -26,7 +31,12 @@ export function progressRows(
   });
   const count = (value: number): Phrase => ({ key: 'plan.progress.cases', values: { count: value } });
   const day = (value: string): Phrase => ({ key: 'plan.progress.day', values: { day: value } });
+  const whom = (where: readonly string[]): Phrase =>
+    where.length === 0
+      ? { key: 'plan.progress.everybody' }
+      : { key: 'plan.progress.whom', values: { where: named(where) } };
   return [
+    row('population', progress.population, whom),
     row('treatment', progress.treatment, count),
     row('control', progress.control, count),
     row('share', progress.share, (value) => level(value, share)),

@@ -16,7 +16,12 @@ export const words: DictionaryPair = {
       waiting:
         'If the effect is there, waiting costs {{amount, money}}: the {{control, integer}} cases left to the former way forgo it.',
       noWorth: 'What waiting costs cannot be told: say what one outcome is worth.',
+      otherPopulation:
+        'The plan is about other cases than those it is compared with: the two do not speak of the same people.',
       progress: {
+        population: 'Cases that it is about',
+        everybody: 'all cases',
+        whom: '{{where}}',
         treatment: 'Cases with the new way, outcome known',
         control: 'Cases without, outcome known',
         share: 'Share that gets the new way',
@@ -55,7 +60,12 @@ export const words: DictionaryPair = {
       waiting:
         "Si l'effet existe, attendre coûte {{amount, money}} : les {{control, integer}} dossiers laissés à l'ancienne manière en sont privés.",
       noWorth: "On ne peut pas dire ce que coûte l'attente : dites ce que vaut un résultat.",
+      otherPopulation:
+        "Le plan porte sur d'autres dossiers que ceux auxquels il est comparé : les deux ne parlent pas des mêmes personnes.",
       progress: {
+        population: 'Dossiers concernés',
+        everybody: 'tous les dossiers',
+        whom: '{{where}}',
         treatment: 'Dossiers avec la nouvelle manière, résultat connu',
         control: 'Dossiers sans, résultat connu',
         share: 'Part qui reçoit la nouvelle manière',

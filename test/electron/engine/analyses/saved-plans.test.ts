@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AbTest } from '#shared/analyses/ab-test/schema.ts';
-import { progressOf } from '#shared/analyses/plan/saved.ts';
+import type { AbMetric, AbTest } from '#shared/analyses/ab-test/schema.ts';
+import { isSamePopulation, progressOf } from '#shared/analyses/plan/saved.ts';
+import type { PlanProgress } from '#shared/analyses/plan/saved.ts';
 import type { Plan } from '#shared/analyses/plan/schema.ts';
 import type { Contract, Output } from '#shared/contract/index.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
@@ -54,6 +55,37 @@ describe('a plan that is kept', () => {
     await expect(bench.client.call('plans.remove', { project: credit, id: 'gone' })).rejects.toMatchObject({
       code: 'DOCUMENT_NOT_FOUND',
     });
+  });
+
+  it('keeps whom it is about, and is compared with those, or with others on demand', async () => {
+    const where = ['channel=web'];
+    const { plans } = await bench.client.stream('plans.save', {
+      project: credit,
+      name: 'Web',
+      settings,
+      selection: { where, to: '2025-04-30' },
+    });
+    const plan = plans.find(({ name }) => name === 'Web');
+    if (plan === undefined) throw new Error('no plan');
+    expect(plan.selection).toEqual({ where, to: '2025-04-30' });
+    const compare = async (more: { where?: string[] } = {}): Promise<PlanProgress> => {
+      const { progress } = await bench.client.stream('plans.progress', { project: credit, id: plan.id, ...more });
+      if (!isEstimated(progress)) throw new Error(progress.reason);
+      return progress;
+    };
+    const valueOf = async (parameters: Record<string, unknown>): Promise<AbMetric | undefined> =>
+      (await bench.run<AbTest>(credit, 'ab-test', parameters)).metrics.find(({ name }) => name === 'value');
+    // The test comes after the rows that the plan was made on: its period is not kept to.
+    const own = await compare();
+    expect(own.population).toEqual({ planned: where, actual: where });
+    expect(own.treatment.actual).toBe((await valueOf({ where }))?.treatment.n);
+    const all = await compare({ where: [] });
+    expect(all.population).toEqual({ planned: where, actual: [] });
+    expect(all.treatment.actual).toBe((await valueOf({}))?.treatment.n);
+    expect(all.treatment.actual).toBeGreaterThan(own.treatment.actual);
+    expect(isSamePopulation(['a=1', 'b=2'], ['b=2', 'a=1', 'a=1'])).toBe(true);
+    expect(isSamePopulation(where, [])).toBe(false);
+    await bench.client.call('plans.remove', { project: credit, id: plan.id });
   });
 
   it('is not kept where no test can be planned, and says why', async () => {
