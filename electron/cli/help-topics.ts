@@ -7,7 +7,7 @@ const TOPICS = { outcomes: outcomesHelp };
 
 /** The text of a topic, or null where no topic is called so. */
 export function topicText(name: string | undefined, { language }: Pick<Words, 'language'>): string | null {
-  if (name === undefined || !(name in TOPICS)) return null;
+  if (name === undefined || !Object.hasOwn(TOPICS, name)) return null;
   const topic = name as keyof typeof TOPICS;
   const { t, has } = createWords(language, [TOPICS[topic]]);
   const paragraphs: string[] = [];

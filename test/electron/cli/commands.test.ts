@@ -47,10 +47,6 @@ describe('tribune', () => {
       for (const name of names) expect(out).toMatch(new RegExp(`^  tribune ${name} +\\S.{5}`, 'm'));
     }
     expect((await tribune.run('help', 'report')).out).toContain('tribune report FILE ANALYSIS...');
-    expect((await tribune.run('help', 'outcomes')).out).toMatch(/^Reading the outcomes\n[^]*What cannot be said\./);
-    expect((await tribune.run('help', 'outcomes', '--lang', 'fr')).out).toMatch(
-      /^Lire les effets\n[^]*Ce qu.on ne peut pas dire\./,
-    );
     expect((await tribune.run('story', 'sign', '--help', '--lang', 'fr')).out).toMatch(/^tribune story sign FILE/);
   });
 
