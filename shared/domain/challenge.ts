@@ -4,6 +4,12 @@ import { AppError } from './app-error.ts';
 export const CHALLENGE_STATES = ['draft', 'open', 'underReview', 'answered', 'closed', 'reopened'] as const;
 export type ChallengeState = (typeof CHALLENGE_STATES)[number];
 
+/** Those that wait for an answer; all that were raised, a draft being nobody's business yet. */
+export const CHALLENGES_TOLD: Readonly<Record<'waiting' | 'all', readonly ChallengeState[]>> = {
+  waiting: ['open', 'underReview', 'reopened'],
+  all: CHALLENGE_STATES.filter((state) => state !== 'draft'),
+};
+
 export const STANCES = ['disagree', 'unsure', 'agree'] as const;
 export type Stance = (typeof STANCES)[number];
 

@@ -21,6 +21,7 @@ import { runCommand } from './run.ts';
 import { saveCopyCommand } from './save-copy.ts';
 import { storyCommands } from './story.ts';
 import { storyExportCommand } from './story-export.ts';
+import { storyPutCommand } from './story-put.ts';
 import { storySignCommand } from './story-sign.ts';
 import { watchCommands } from './watch.ts';
 import { setCommand } from './set.ts';
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   casesCommand,
   ...challengeCommands,
   ...storyCommands,
+  storyPutCommand,
   storySignCommand,
   storyExportCommand,
   ...letterCommands,

@@ -42,12 +42,12 @@ export async function caseBlock(
   id: string,
   asking: Asking,
 ): Promise<Extract<LivingBlock, { type: 'case' }>> {
-  const hidden = await hiddenQuestion(project, { case: id });
-  const own = String((await openQuestion(project, hidden))['case']);
+  const own = String((await openQuestion(project, { case: id }))['case']);
   const { read, withheld } = await reading(project, asking, async (context) => ({
     read: await caseReading(context, own),
     withheld: new Set(context.columns.filter(isWithheld).map(({ name }) => name)),
   }));
+  const hidden = await hiddenQuestion(project, { case: own });
   const explain = (await runAnalysis(project, 'explain', { case: own }, asking)).result as Explain;
   const told = isEstimated(explain) ? explain : null;
   const { up, down } = reasonsOf(told?.contributions ?? []);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { CHALLENGE_STATES, isWaiting } from '#shared/domain/challenge.ts';
+import { CHALLENGES_TOLD, isWaiting } from '#shared/domain/challenge.ts';
 import type { Challenge } from '#shared/domain/challenge.ts';
 import type { Challenges } from '#shared/analyses/challenges/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
@@ -20,9 +20,6 @@ import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { AuditFrame } from './AuditFrame.tsx';
 import css from './Audit.module.css';
-
-/** All but drafts, which nobody else has seen. */
-const SHOWN = CHALLENGE_STATES.filter((state) => state !== 'draft');
 
 const FILTERS = ['waiting', 'answered', 'all'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -44,7 +41,7 @@ export function ChallengesTab({ project }: { project: ProjectSummary }): ReactNo
         all.length === 0 ? undefined : (
           <>
             <SaveCsv project={project} procedure="challenges.export" words="audit.challenges" />
-            <PutBlock project={project} of={{ kind: 'challenges', status: SHOWN }} />
+            <PutBlock project={project} of={{ kind: 'challenges', status: [...CHALLENGES_TOLD.all] }} />
           </>
         )
       }

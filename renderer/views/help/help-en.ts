@@ -67,7 +67,7 @@ export const helpEn = {
     p7: 'Below the page stand the five pillars. A rule that blocks keeps the story from being signed; a warning can be let stand with a reason and a name. Click a rule to open its page. A number typed by hand is always found.',
     p8: '“Refresh figures” computes everything again: values, figures, cases, challenges. What moved is listed, before and after, and accepted line by line. Nothing changes by itself.',
     p9: '“Sign” asks for a name, a role and what you say: approved, approved with a reserve, or turned down. The head of the trail goes into the signature. Any later change makes it stale: it stays on record, and the story says that it no longer holds. Take the change back and it holds again.',
-    p10: 'In the list, “Save as a file” writes the whole story as JSON, and “Bring in a story file” reads one, checked as a stranger’s. Signatures do not travel: they belong to the trail of their project. The command line does the same: tribune story new, list, show, check, sign, export.',
+    p10: 'In the list, “Save as a file” writes the whole story as JSON, and “Bring in a story file” reads one, checked as a stranger’s. Signatures do not travel: they belong to the trail of their project. The command line does the same: tribune story new, list, show, put, check, sign, export; “put” takes a figure (--analysis), a case (--case) or the challenges (--challenges), and says where with --chapter or --page.',
   },
   presenting: {
     tab: 'Presenting',

@@ -67,7 +67,7 @@ export const helpFr = {
     p7: 'Sous la page se tiennent les cinq piliers. Une règle qui bloque empêche de signer ; un avertissement peut rester, avec une raison et un nom. Cliquez une règle pour ouvrir sa page. Un nombre tapé à la main est toujours trouvé.',
     p8: '« Rafraîchir les chiffres » recalcule tout : valeurs, figures, dossiers, contestations. Ce qui a bougé est listé, avant et après, et accepté ligne par ligne. Rien ne change tout seul.',
     p9: '« Signer » demande un nom, un titre et ce que vous dites : approuvé, approuvé avec une réserve, ou refusé. La tête du journal entre dans la signature. Tout changement la rend caduque : elle reste notée, et le récit dit qu’elle ne vaut plus. Reprenez le changement, et elle vaut de nouveau.',
-    p10: 'Dans la liste, « Enregistrer en fichier » écrit tout le récit en JSON, et « Apporter un fichier de récit » en lit un, vérifié comme celui d’un inconnu. Les signatures ne voyagent pas : elles appartiennent au journal de leur projet. La ligne de commande fait de même : tribune story new, list, show, check, sign, export.',
+    p10: 'Dans la liste, « Enregistrer en fichier » écrit tout le récit en JSON, et « Apporter un fichier de récit » en lit un, vérifié comme celui d’un inconnu. Les signatures ne voyagent pas : elles appartiennent au journal de leur projet. La ligne de commande fait de même : tribune story new, list, show, put, check, sign, export ; « put » prend une figure (--analysis), un dossier (--case) ou les contestations (--challenges), et dit où avec --chapter ou --page.',
   },
   presenting: {
     tab: 'Présenter',

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { CHALLENGE_STATES } from '#shared/domain/challenge.ts';
+import { CHALLENGES_TOLD } from '#shared/domain/challenge.ts';
 import type { ChallengeState } from '#shared/domain/challenge.ts';
 import type { Block, Story } from '#shared/story/schema.ts';
 import { useRun } from '#renderer/api/use-run.ts';
@@ -13,11 +13,6 @@ import { FigureDialog } from './FigureDialog.tsx';
 import { ValueDialog } from './ValueDialog.tsx';
 
 const OF_WORDS = ['text', 'callout', 'quote', 'ask'] as const;
-
-const STATES: Record<'waiting' | 'all', ChallengeState[]> = {
-  waiting: ['open', 'underReview', 'reopened'],
-  all: CHALLENGE_STATES.filter((state) => state !== 'draft'),
-};
 
 type Props = { project: string; story: Story; page: string; onAdd: (block: Block) => void };
 
@@ -45,7 +40,7 @@ export function AddPart({ project, story, page, onAdd }: Props): ReactNode {
           </Menu.Item>
         ))}
         {(['waiting', 'all'] as const).map((which) => (
-          <Menu.Item key={which} onClick={() => void addChallenges(STATES[which])}>
+          <Menu.Item key={which} onClick={() => void addChallenges([...CHALLENGES_TOLD[which]])}>
             {t(`stories.partKinds.challenges_${which}`)}
           </Menu.Item>
         ))}
