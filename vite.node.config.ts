@@ -28,6 +28,7 @@ export default defineConfig({
             scoring: 'electron/scoring/main.mjs',
             explaining: 'electron/engine/workers/explaining.ts',
             learning: 'electron/engine/workers/learning.ts',
+            ranking: 'electron/engine/workers/ranking.ts',
             window: 'electron/window/main.ts',
           },
           output: NAMES,

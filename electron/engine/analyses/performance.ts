@@ -5,6 +5,8 @@ import type { Judgement } from '#shared/analyses/performance/class-metrics.ts';
 import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
 import { regressionMetrics } from '#shared/stats/regression-metrics.ts';
+import type { ScoreTable } from '#shared/stats/score-table.ts';
+import { takingTurns } from '../explain/turns.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { monthsOrWeeks, scoreGroups, tableOf, tablesBy } from '../questions/score-groups.ts';
@@ -75,14 +77,22 @@ async function classSplit(
 ): Promise<Split<ClassMetrics>> {
   const groups = await periodGroups(by, (period) => scoreGroups(context, score, mode, period));
   const judgement = judgementOf(context, mode);
-  const keyed = (split: 'period' | 'version'): Keyed<ClassMetrics>[] =>
-    tablesBy(groups, split)
-      .map((table, place) => ({ key: groups[`${split}s`][place] ?? '', metrics: classMetrics(table, judgement) }))
-      .filter(({ metrics }) => metrics.n > 0);
+  const turn = takingTurns(context.signal);
+  const metricsOf = async (table: ScoreTable): Promise<ClassMetrics> => {
+    await turn();
+    return classMetrics(table, judgement);
+  };
+  const keyed = async (split: 'period' | 'version'): Promise<Keyed<ClassMetrics>[]> => {
+    const found: Keyed<ClassMetrics>[] = [];
+    for (const [place, table] of tablesBy(groups, split).entries())
+      if (table.score.length > 0)
+        found.push({ key: groups[`${split}s`][place] ?? '', metrics: await metricsOf(table) });
+    return found;
+  };
   return {
-    overall: classMetrics(tableOf(groups), judgement),
-    byPeriod: keyed('period'),
-    byVersion: keyed('version'),
+    overall: await metricsOf(tableOf(groups)),
+    byPeriod: await keyed('period'),
+    byVersion: await keyed('version'),
   };
 }
 

@@ -1,10 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import { FOLDS } from '#shared/stats/out-of-fold.ts';
 import { takingTurns } from '../explain/turns.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { stopIfAborted } from '../models/runtime/link.ts';
-import { answerOf, builtEntry } from '../workers/thread.ts';
-import type { Watch } from '../workers/thread.ts';
+import { builtEntry, onThread } from '../workers/thread.ts';
 import { learnedApart } from './learned-apart.ts';
 import type { Apart, ApartTask } from './learned-apart.ts';
 
@@ -22,17 +20,8 @@ export async function toldApart(
   stopIfAborted(signal);
   const tell = (done: number): void => progress({ stage: 'folds', done, total: FOLDS.folds });
   tell(0);
-  const found = entry === null ? null : await onAnotherThread(entry, task, { signal, tell });
+  const found = entry === null ? null : await onThread<ApartTask, Apart>(entry, task, { watch: { signal, tell } });
   if (found === null) return learnedApart(task, takingTurns(signal), tell);
   tell(FOLDS.folds);
   return found;
-}
-
-async function onAnotherThread(entry: string, task: ApartTask, watch: Watch): Promise<Apart | null> {
-  const worker = new Worker(entry, { execArgv: [] });
-  try {
-    return await answerOf<ApartTask, Apart>(worker, task, watch);
-  } finally {
-    void worker.terminate();
-  }
 }

@@ -1,10 +1,11 @@
 import { monthOf, weekOf } from '#shared/domain/period.ts';
-import { partsByScore, tablesOfParts } from '#shared/stats/score-parts.ts';
+import { tablesOfParts } from '#shared/stats/score-parts.ts';
 import type { ScoreParts } from '#shared/stats/score-parts.ts';
 import type { ScoreTable } from '#shared/stats/score-table.ts';
 import { listLiteral } from '../db/sql.ts';
 import { SCORE_BINS } from '../ingest/sketches.ts';
 import type { QuestionContext } from './question.ts';
+import { rowsByScore } from './rows-by-score.ts';
 import { judgedRows } from './scored.ts';
 import type { JudgedScore } from './scored.ts';
 
@@ -60,11 +61,13 @@ async function readRows(
   versions: readonly string[],
 ): Promise<Parts> {
   const where = judgedRows(context, score);
-  const [scores, codes] = await context.db.numbers(
-    `SELECT (${score.sql})::DOUBLE, (${partSql(by, versions)} * 2 + outcome)::DOUBLE FROM prediction WHERE ${where.sql}`,
-    where.values,
-  );
-  return partsByScore(scores ?? new Float64Array(), codes ?? new Float64Array());
+  return rowsByScore(async () => {
+    const [scores = NONE, codes = NONE] = await context.db.numbers(
+      `SELECT (${score.sql})::DOUBLE, (${partSql(by, versions)} * 2 + outcome)::DOUBLE FROM prediction WHERE ${where.sql}`,
+      where.values,
+    );
+    return { scores, codes };
+  }, context.signal);
 }
 
 /** The same from the daily sketch, whose scores are the middles of its bins. */

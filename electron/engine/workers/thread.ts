@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
+import type { TransferListItem } from 'node:worker_threads';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { ErrorCode } from '#shared/domain/app-error.ts';
 import { cancelled } from '../db/connection.ts';
@@ -17,6 +18,7 @@ export type Watch = { signal: AbortSignal; tell: (done: number) => void };
 /**
  * One request to a thread that answers with `answering`; a thread has one request at a time.
  *
+ * @param moved buffers of the request that go over instead of being copied
  * @returns null when the thread ended without an answer
  * @throws AppError CANCELLED when the signal stops the wait (the thread goes on until it is ended), the fault of the thread
  */
@@ -24,6 +26,7 @@ export function answerOf<Request, Answer>(
   worker: Worker,
   request: Request,
   { signal, tell }: Watch,
+  moved: readonly TransferListItem[] = [],
 ): Promise<Answer | null> {
   return new Promise((resolve, reject) => {
     const settle = (after: () => void): void => {
@@ -43,8 +46,23 @@ export function answerOf<Request, Answer>(
     };
     worker.on('message', onMessage).on('error', onEnd).on('exit', onEnd);
     signal.addEventListener('abort', onAbort, { once: true });
-    worker.postMessage(request);
+    worker.postMessage(request, moved);
   });
+}
+
+/** One request to a thread of its own, which ends with it; null when it ended without an answer. */
+export async function onThread<Request, Answer>(
+  entry: string,
+  request: Request,
+  { watch, moved }: { watch: Watch; moved?: readonly TransferListItem[] },
+): Promise<Answer | null> {
+  if (watch.signal.aborted) throw cancelled();
+  const worker = new Worker(entry, { execArgv: [] });
+  try {
+    return await answerOf<Request, Answer>(worker, request, watch, moved);
+  } finally {
+    void worker.terminate();
+  }
 }
 
 /** The built file of a thread stands beside the built engine; run from its sources, the engine has none: null. */
