@@ -15,6 +15,7 @@ export default defineConfig({
         examples: 'scripts/build-examples.ts',
         bench: 'test/bench/main.ts',
         scoring: 'electron/scoring/main.mjs',
+        ranking: 'electron/engine/workers/ranking.ts',
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
     },
