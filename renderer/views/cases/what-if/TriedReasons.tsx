@@ -13,7 +13,8 @@ import css from './WhatIf.module.css';
 
 type Props = {
   id: string;
-  /** Once the hand rests, and the same object while they stay what they are. */ settings: WhatIfSetting[];
+  /** Once the hand rests, and the same object while they stay what they are. */
+  settings: WhatIfSetting[];
 };
 
 /** What the model would have said in one sentence, and why; drawn again when the answer comes, not at each step of a slider. */
