@@ -62,7 +62,9 @@ function sized(value: number, { kind, currency, name }: Unit, words: 'amounts' |
       ? { key: 'amounts.points', values: { count: value * 100 } }
       : { key: 'levels.percent', values: { value } };
   if (kind === 'logOdds') return { key: 'amounts.logOdds', values: { value } };
-  const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  // Prices are written to the hundredth or not at all.
+  const few = kind !== 'currency' && Math.abs(value) >= 10 ? 1 : 2;
+  const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : few;
   return { key: `amounts.quantity${digits}`, values: { value, unit: currency ?? { text: name, otherwise: '' } } };
 }
 

@@ -14,7 +14,7 @@ test('the A/B test says in one sentence what to do, why, and with how much doubt
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'The model brings €326 more per case than the former way, between €233 and €419.',
   );
-  await expect(main).toContainText('Extend, with 2 reservations');
+  await expect(main).toContainText('Extend it to all cases, with 2 reservations');
   await expect(main.getByRole('region', { name: 'Can the comparison be trusted?' })).toContainText(
     '30.1% with the model, 30.0% planned',
   );

@@ -181,7 +181,12 @@ async function report(context: QuestionContext, { design, told, counts, arms, me
   const lopsided = groups.flatMap((one) =>
     one[0]?.column === '@month' ? [] : splitsOf(one, isEstimated(share) ? share : observed, groups.flat().length),
   );
-  const measured = await measuredMetrics(context, metrics, whole, { arms, rows, tunedFor: told.tunedFor });
+  const measured = await measuredMetrics(context, metrics, whole, {
+    arms,
+    rows,
+    tunedFor: told.tunedFor,
+    effect: told.effect,
+  });
   const unit = design.unit ?? (isEstimated(people) ? unitOf(people, observed) : 'case');
   const judged: Judged = {
     rows,

@@ -38,6 +38,9 @@ const alternativeSchema = z.object({
   clustered: z
     .union([z.object({ ...test, clusters: z.number(), unit: z.enum(['individual', 'cluster']) }), notEstimableSchema])
     .describe('cases of one individual or cluster resemble one another'),
+  mixture: numberSchema.describe(
+    'p-value of the mixture sequential test, valid whenever one looks; its spread is the smallest difference worth having, which the design has to name',
+  ),
 });
 
 const metricSchema = z.object({

@@ -7,11 +7,12 @@ import {
   posteriorOf,
   relativeOf,
 } from '#shared/analyses/ab-test/compare.ts';
-import type { Two } from '#shared/analyses/ab-test/compare.ts';
+import type { Comparison, Two } from '#shared/analyses/ab-test/compare.ts';
 import type { AbMetric } from '#shared/analyses/ab-test/schema.ts';
 import { detectable } from '#shared/analyses/ab-test/verdict.ts';
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { Interval, NotEstimable } from '#shared/domain/estimate.ts';
+import { mixturePValue } from '#shared/stats/mixture-sprt.ts';
 import { percentileInterval, resampledDifference } from '#shared/stats/bootstrap-difference.ts';
 import { covariateAdjusted } from '#shared/stats/covariate-adjusted.ts';
 import { holm } from '#shared/stats/holm.ts';
@@ -33,7 +34,7 @@ const SEED = 19;
 /** Share of the values brought in at each end. */
 const TAIL = 0.001;
 
-type Terms = { arms: Two<string>; rows: number; tunedFor: number };
+type Terms = { arms: Two<string>; rows: number; tunedFor: number; effect: number | null };
 
 /** All metrics with their figures; what needs the rows themselves is told of the primary one. */
 export async function measuredMetrics(
@@ -42,7 +43,7 @@ export async function measuredMetrics(
   whole: Part,
   terms: Terms,
 ): Promise<AbMetric[]> {
-  const told = metrics.map((metric, at) => measured(metric, at, whole, terms.tunedFor));
+  const told = metrics.map((metric, at) => measured(metric, at, whole, terms));
   const [primary] = metrics;
   const [first] = told;
   if (primary !== undefined && first !== undefined) {
@@ -65,7 +66,7 @@ export async function measuredMetrics(
   return told;
 }
 
-function measured(metric: AskedMetric, at: number, whole: Part, tunedFor: number): AbMetric {
+function measured(metric: AskedMetric, at: number, whole: Part, { tunedFor, effect }: Terms): AbMetric {
   const { name, label, kind, currency, role } = metric;
   const arms = sumsOf(whole, at);
   const test = comparison(kind, arms);
@@ -99,8 +100,16 @@ function measured(metric: AskedMetric, at: number, whole: Part, tunedFor: number
       bootstrap: notHere,
       winsorised: notHere,
       clustered: notHere,
+      mixture: role === 'primary' ? mixtureOf(test, effect) : notEstimable('NO_SMALLEST_EFFECT'),
     },
   };
+}
+
+/** The spread of the differences expected is the smallest one worth having: the design fixes it. */
+function mixtureOf({ difference, se }: Comparison, effect: number | null): AbMetric['alternatives']['mixture'] {
+  if (effect === null) return notEstimable('NO_SMALLEST_EFFECT');
+  if (!isEstimated(difference)) return difference;
+  return se === null ? notEstimable('ONE_CLASS') : mixturePValue(difference, se, effect);
 }
 
 function adjustedFor({ covariate }: AskedMetric, { treatment, control }: Part): AbMetric['covariateAdjusted'] {

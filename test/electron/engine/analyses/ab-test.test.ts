@@ -115,6 +115,14 @@ function expectSplit(test: AbTest, answer: Split): void {
 }
 
 describe('the figures of the cases equal the references', () => {
+  it('gives the mixture test once the design names the smallest difference worth having', async () => {
+    const { mixture } = primaryOf(await asked('credit')).alternatives;
+    expect(mixture).toEqual({ ok: false, reason: 'NO_SMALLEST_EFFECT' });
+    const told = primaryOf(await asked('credit', { design: { effect: 100 } }));
+    expect(told.alternatives.mixture).toBeGreaterThan(0);
+    expect(told.alternatives.mixture).toBeLessThan(0.001);
+  });
+
   it('says the same whether the daily sketch tells a part of it or the rows tell all', async () => {
     for (const name of ['credit', 'churn']) {
       // A condition that every row meets: the sketches know no single facts.
