@@ -9,7 +9,7 @@ import type { Report, ReportBlock, ReportPage, Rich, Run, Stamp } from '#shared/
 import type { Words } from '#shared/words/words.ts';
 import { bindingText, chipText, intervalOf } from './chip-text.ts';
 import { isKnownBlock } from './schema.ts';
-import type { Audience, Block, KnownBlock, Story, StoryPage } from './schema.ts';
+import type { Audience, Binding, Block, KnownBlock, Story, StoryPage } from './schema.ts';
 import { partsOf } from './template.ts';
 
 /** Who reads, in which language; `words` are those of `storyWords`. */
@@ -144,7 +144,7 @@ function tellKnown(story: Story, block: KnownBlock, reader: Reader): ReportBlock
         kind: 'pairs',
         pairs: block.binds.map(({ bind, name }) => ({
           name: plainText(say(name)),
-          value: chipText(story, bind, null, words)?.text ?? words.t('story.noChip', { name: bind }),
+          value: comparedText(story, bind, words),
         })),
       };
     case 'case':
@@ -204,17 +204,30 @@ function tellKpi(story: Story, block: Extract<KnownBlock, { type: 'kpi' }>, read
   const { words } = reader;
   const binding = story.bindings[block.bind];
   if (binding === undefined) return { kind: 'absent', text: words.t('story.noChip', { name: block.bind }) };
-  const between = intervalOf(binding, words);
-  const note = [
-    ...(between === null ? [] : [words.t('story.between', between)]),
-    ...(binding.n === null ? [] : [words.t('story.among', { count: binding.n })]),
-  ].join(', ');
+  const note = noteOf(binding, words);
   return {
     kind: 'amount',
     value: bindingText(binding, binding.signed ? 'sign' : null, words).text,
     name: plainText(tellText(story, block.name, reader)),
     ...(note === '' ? {} : { note }),
   };
+}
+
+/** Between what, among how many. */
+function noteOf(binding: Binding, words: Words, among: 'among' | 'over' = 'among'): string {
+  const between = intervalOf(binding, words);
+  return [
+    ...(between === null ? [] : [words.t('story.between', between)]),
+    ...(binding.n === null ? [] : [words.t(`story.${among}`, { count: binding.n })]),
+  ].join(', ');
+}
+
+function comparedText(story: Story, bind: string, words: Words): string {
+  const binding = story.bindings[bind];
+  if (binding === undefined) return words.t('story.noChip', { name: bind });
+  const { text } = bindingText(binding, binding.signed ? 'sign' : null, words);
+  const note = noteOf(binding, words, 'over');
+  return note === '' ? text : `${text} (${note})`;
 }
 
 const PROBABILITY: Unit = { kind: 'probability', currency: null, name: {} };

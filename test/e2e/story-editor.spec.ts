@@ -143,7 +143,7 @@ test('chapters, pages and parts are added, moved and removed by keyboard, told, 
   await expect(text).toHaveText('The target is €250.');
 
   await page.getByRole('button', { name: 'Add a part' }).click();
-  await page.getByRole('menuitem', { name: 'Measure' }).click();
+  await page.getByRole('menuitem', { name: 'Measure', exact: true }).click();
   const measure = page.getByRole('dialog', { name: 'Measure' });
   await measure.getByRole('combobox', { name: 'Value' }).click();
   await measure.getByRole('option').first().click();

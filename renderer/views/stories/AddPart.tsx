@@ -9,6 +9,7 @@ import { ErrorPanel } from '#renderer/ui/ErrorPanel.tsx';
 import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { CaseDialog } from './CaseDialog.tsx';
+import { CompareDialog } from './CompareDialog.tsx';
 import { FigureDialog } from './FigureDialog.tsx';
 import { ValueDialog } from './ValueDialog.tsx';
 
@@ -19,7 +20,7 @@ type Props = { project: string; story: Story; page: string; onAdd: (block: Block
 /** Adds a part at the foot of the page: words, a measure, a figure or its table. */
 export function AddPart({ project, story, page, onAdd }: Props): ReactNode {
   const { t, language } = useWords();
-  const [asking, setAsking] = useState<'kpi' | 'figure' | 'table' | 'case' | null>(null);
+  const [asking, setAsking] = useState<'kpi' | 'compare' | 'figure' | 'table' | 'case' | null>(null);
   const { run, error } = useRun('stories.block');
   const addChallenges = async (status: ChallengeState[]): Promise<void> => {
     const block = await run({ project, of: { kind: 'challenges', status } });
@@ -34,7 +35,7 @@ export function AddPart({ project, story, page, onAdd }: Props): ReactNode {
             {t(`stories.partKinds.${type}`)}
           </Menu.Item>
         ))}
-        {(['figure', 'table', 'kpi', 'case'] as const).map((kind) => (
+        {(['figure', 'table', 'kpi', 'compare', 'case'] as const).map((kind) => (
           <Menu.Item key={kind} onClick={() => setAsking(kind)}>
             {t(`stories.partKinds.${kind}`)}
           </Menu.Item>
@@ -55,6 +56,15 @@ export function AddPart({ project, story, page, onAdd }: Props): ReactNode {
           named
           onClose={leave}
           onChoose={(bind, name) => onAdd({ type: 'kpi', bind, name: { [language]: name } })}
+        />
+      )}
+      {asking === 'compare' && (
+        <CompareDialog
+          story={story}
+          page={page}
+          binds={[]}
+          onClose={leave}
+          onChoose={(binds) => onAdd({ type: 'compare', binds })}
         />
       )}
       {(asking === 'figure' || asking === 'table') && (

@@ -15,7 +15,7 @@ import { TemplateText } from './TemplateText.tsx';
 import { ToldBlock } from './ToldBlock.tsx';
 import css from './Stories.module.css';
 
-export type PartAction = 'up' | 'down' | 'value' | 'caption' | 'marks' | 'remove';
+export type PartAction = 'up' | 'down' | 'value' | 'caption' | 'marks' | 'compared' | 'remove';
 
 export type CanvasPartProps = {
   story: Story;

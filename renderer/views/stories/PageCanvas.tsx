@@ -16,6 +16,8 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { AddPart } from './AddPart.tsx';
 import { CanvasPart } from './CanvasPart.tsx';
 import type { PartAction } from './CanvasPart.tsx';
+import { CompareDialog } from './CompareDialog.tsx';
+import type { Compared } from './CompareDialog.tsx';
 import { changeBlock, fieldOf, withField, withNotes, written } from './edit-story.ts';
 import type { EditedField } from './edit-story.ts';
 import { NotesDialog } from './NotesDialog.tsx';
@@ -51,6 +53,7 @@ export function PageCanvas(props: Props): ReactNode {
   const caret = useRef<Caret | null>(null);
   const [inserting, setInserting] = useState<number | null>(null);
   const [marking, setMarking] = useState<number | null>(null);
+  const [comparing, setComparing] = useState<number | null>(null);
   const [focus, setFocus] = useState<{ at: number; on: 'menu' | 'text' } | null>(null);
   const onFocused = useCallback(() => setFocus(null), []);
   const shown = page.blocks.flatMap((block, at) => (isShown(block, audience) ? [at] : []));
@@ -61,6 +64,7 @@ export function PageCanvas(props: Props): ReactNode {
     const part = shown.indexOf(at) + 1;
     if (action === 'value') setInserting(at);
     if (action === 'marks') setMarking(at);
+    if (action === 'compared') setComparing(at);
     if (action === 'caption') {
       onChange(changeBlock(story, page.id, at, (one) => withField(one, 'caption', { language, text: '' })));
       setFocus({ at, on: 'text' });
@@ -95,6 +99,7 @@ export function PageCanvas(props: Props): ReactNode {
     setText(at, field, `${text.slice(0, from)}{{${chip}}}${text.slice(from)}`);
     setFocus({ at, on: 'text' });
   };
+  const compared = comparing === null ? null : comparedOf(page.blocks[comparing]);
   const marked = marking === null ? null : markable(story, page.blocks[marking]);
   return (
     <article className={css['sheet']}>
@@ -163,6 +168,15 @@ export function PageCanvas(props: Props): ReactNode {
           onChange={(annotations) => onChange(changeBlock(story, page.id, marking, (one) => ({ ...one, annotations })))}
         />
       )}
+      {comparing !== null && compared !== null && (
+        <CompareDialog
+          story={story}
+          page={page.id}
+          binds={compared}
+          onClose={() => setComparing(null)}
+          onChoose={(binds) => onChange(changeBlock(story, page.id, comparing, (one) => ({ ...one, binds })))}
+        />
+      )}
       {inserting !== null && (
         <ValueDialog
           title={t('stories.partActions.value')}
@@ -178,6 +192,10 @@ export function PageCanvas(props: Props): ReactNode {
 
 function isShown(block: Block, audience: Audience): boolean {
   return block.type !== 'notes' && sees(block, audience);
+}
+
+function comparedOf(block: Block | undefined): Compared | null {
+  return block !== undefined && isKnownBlock(block) && block.type === 'compare' ? block.binds : null;
 }
 
 /** A figure whose scales can carry marks, with those it has. */
@@ -196,6 +214,7 @@ function actionsOf(
     ...(fieldOf(block) === null ? [] : (['value'] as const)),
     ...(isKnownBlock(block) && block.type === 'figure' && block.caption === undefined ? (['caption'] as const) : []),
     ...(markable(story, block) === null ? [] : (['marks'] as const)),
+    ...(isKnownBlock(block) && block.type === 'compare' ? (['compared'] as const) : []),
     ...(isFirst ? [] : (['up'] as const)),
     ...(isLast ? [] : (['down'] as const)),
     'remove',

@@ -1,18 +1,14 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { chipText } from '#shared/story/chip-text.ts';
 import type { Story } from '#shared/story/schema.ts';
-import { pageOf } from '#shared/story/structure.ts';
-import { usedIn } from '#shared/story/used.ts';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
+import { valueGroups } from './value-groups.ts';
 import css from './StoryDialogs.module.css';
-
-const OF_OBJECTIVE = ['kpi', 'target', 'baseline', 'objective', 'decision', 'population', 'owner', 'due'] as const;
 
 type Props = {
   title: string;
@@ -30,24 +26,7 @@ export function ValueDialog({ title, story, page, named = false, onChoose, onClo
   const { t } = words;
   const [value, setValue] = useState<string | null>(null);
   const [name, setName] = useState('');
-  const shown = pageOf(story, page);
-  const here =
-    shown === undefined
-      ? new Set<string>()
-      : usedIn({ ...story, title: {}, chapters: [{ id: 'c', role: 'why', title: {}, pages: [shown] }] }).bindings;
-  const option = (chip: string): { value: string; label: string } => ({
-    value: chip,
-    label: `${chipText(story, chip, null, words)?.text ?? chip} · ${chip}`,
-  });
-  const bound = Object.keys(story.bindings).filter((one) => !named || typeof story.bindings[one]?.value === 'number');
-  const groups = [
-    { group: t('stories.values.here'), items: bound.filter((one) => here.has(one)).map(option) },
-    { group: t('stories.values.other'), items: bound.filter((one) => !here.has(one)).map(option) },
-    {
-      group: t('stories.values.objective'),
-      items: named ? [] : OF_OBJECTIVE.map((part) => option(`objective.${part}`)),
-    },
-  ].filter(({ items }) => items.length > 0);
+  const groups = valueGroups(story, page, { named, words });
   const off =
     value === null ? t('stories.values.first') : named && name.trim() === '' ? t('stories.values.nameFirst') : null;
   const take = (): void => {

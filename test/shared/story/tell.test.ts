@@ -81,6 +81,41 @@ describe('a story', () => {
     expect(storySchema.safeParse(withPage(drafted(), page as unknown as StoryPage)).success).toBe(false);
   });
 
+  it('tells measures side by side, each between what and among how many; a value that is gone is named', () => {
+    const story = drafted();
+    const binding = story.bindings['outcomes_unknown']!;
+    const sized = {
+      ...binding,
+      value: 8.25,
+      format: 'decimal:1',
+      signed: true,
+      interval: [5, 11.5] as [number, number],
+    };
+    const page: StoryPage = {
+      id: 'p',
+      message: { en: 'One.' },
+      blocks: [
+        {
+          type: 'compare',
+          binds: [
+            { bind: 'x', name: { en: 'New', fr: 'Nouveau' } },
+            { bind: 'gone', name: { en: 'Former', fr: 'Ancien' } },
+          ],
+        },
+      ],
+    };
+    const with2 = { ...story, bindings: { ...story.bindings, x: sized } };
+    expect(tellPage(with2, page, { audience: 'audit', words: bothWords.en }).blocks).toEqual([
+      {
+        kind: 'pairs',
+        pairs: [
+          { name: 'New', value: '+8.3 (between 5.0 and 11.5, with 95% confidence, over 1,000 cases)' },
+          { name: 'Former', value: '(no value is called gone)' },
+        ],
+      },
+    ]);
+  });
+
   it('tells a value apart from words, with its sign or as a word', () => {
     const story = drafted();
     const binding = story.bindings['outcomes_unknown'];
