@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
-import type { FigureLevel } from '#shared/domain/figure.ts';
+import { useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { Figure, FigureLevel, FigureMark } from '#shared/domain/figure.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartProps } from './chart-props.ts';
@@ -17,11 +18,22 @@ const ENDS = 28;
 /** Parts on both sides of one zero line, or as a staircase, from the average at the top to the whole at the bottom. */
 export function SignedChart({ figure, width, svg }: ChartProps): ReactNode {
   const words = useWords();
-  const { marks, base, total, levelFormat = figure.valueFormat, currency } = figure;
+  const { base, total, levelFormat = figure.valueFormat, currency } = figure;
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const turn = (label: string): void =>
+    setOpened(opened.includes(label) ? opened.filter((one) => one !== label) : [...opened, label]);
+  const lines = shownLines(figure, opened);
+  const marks = lines.map(({ mark }) => mark);
   const { onKeyDown, markProps } = useMarks(marks.length);
   const row = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
-  const parts = signedParts(figure);
-  const names = marks.map((mark) => markName(mark, words));
+  const parts = signedParts({ ...figure, marks });
+  const names = lines.map(({ mark, depth, isOpen }) =>
+    depth > 0
+      ? `\u2003${markName(mark, words)}`
+      : isOpen === null
+        ? markName(mark, words)
+        : `${isOpen ? '\u25be' : '\u25b8'} ${markName(mark, words)}`,
+  );
   const details = marks.map((mark) => detailText(mark, words));
   const values = marks.map((mark) => partText(mark, figure, words));
   const levelText = (level: FigureLevel): string => cellText(level.value, levelFormat, words, currency);
@@ -57,22 +69,34 @@ export function SignedChart({ figure, width, svg }: ChartProps): ReactNode {
       {marks.map((mark, index) => {
         const middle = top + index * row + row / 2;
         const { from, to } = parts[index] ?? { from: start, to: start };
-        const tone = signedTone(mark, figure.goodSide);
+        const { isOpen, depth } = lines[index]!;
+        const tone = signedTone(depth > 0 ? { ...mark, emphasis: 'other' } : mark, figure.goodSide);
         const hasNote = mark.note !== undefined;
         const name = fitted(names[index] ?? '', nameRoom - 8);
         const detail = details[index] ?? '';
         const isLast = index === marks.length - 1;
         return (
           <g
-            key={mark.label}
-            className={css['mark']}
-            role="img"
+            key={`${depth} ${mark.label}`}
+            className={`${css['mark']} ${isOpen === null ? '' : css['turns']}`}
             aria-label={markSentence(figure, mark, words)}
+            {...(isOpen === null
+              ? { role: 'img' }
+              : {
+                  role: 'button',
+                  'aria-expanded': isOpen,
+                  onClick: () => turn(mark.label),
+                  onKeyDown: (event: KeyboardEvent) => {
+                    if (event.key !== 'Enter' && event.key !== ' ') return;
+                    event.preventDefault();
+                    turn(mark.label);
+                  },
+                })}
             {...markProps(index)}
           >
             <rect className={css['hit']} x={1} y={middle - row / 2 + 1} width={width - 2} height={row - 2} />
             <text className={css['label']} x={0} y={middle + (hasNote ? -3 : 4.5)}>
-              <tspan className={detail === '' ? undefined : css['strong']}>{name}</tspan>
+              <tspan className={detail === '' && isOpen === null ? undefined : css['strong']}>{name}</tspan>
               {detail !== '' && <tspan>, {fitted(detail, Math.max(40, nameRoom - 16 - textWidth(name) * 1.12))}</tspan>}
             </text>
             {mark.note !== undefined && (
@@ -113,6 +137,24 @@ export function SignedChart({ figure, width, svg }: ChartProps): ReactNode {
       )}
     </ChartFrame>
   );
+}
+
+type ShownLine = {
+  mark: FigureMark;
+  depth: number;
+  /** Null where it is made of nothing else. */ isOpen: boolean | null;
+};
+
+/** The marks, and under each one that was opened what it is made of. */
+function shownLines({ marks }: Figure, opened: readonly string[]): ShownLine[] {
+  return marks.flatMap((mark) => {
+    const { parts = [] } = mark;
+    const isOpen = parts.length === 0 ? null : opened.includes(mark.label);
+    return [
+      { mark, depth: 0, isOpen },
+      ...(isOpen === true ? parts.map((part) => ({ mark: part, depth: 1, isOpen: null })) : []),
+    ];
+  });
 }
 
 type EndRowProps = { name: string; value: string; y: number; width: number; tone: 'base' | 'strong' };

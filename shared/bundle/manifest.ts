@@ -44,6 +44,13 @@ const feature = z.object({
   }),
 });
 
+/** Facts that are told as one: "Money", "Household". */
+const group = z.object({
+  name: shortText,
+  label: localText.optional(),
+  features: z.array(shortText).min(1).max(5000),
+});
+
 const decision = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('threshold'),
@@ -120,6 +127,7 @@ export const manifestSchema = z
     task: z.enum(['binary_classification', 'regression']),
     target,
     features: z.array(feature).min(1).max(5000),
+    groups: z.array(group).max(500).optional(),
     output: z.object({
       score: shortText,
       kind: z.enum(['probability', 'score', 'value']),
@@ -152,6 +160,8 @@ export const manifestSchema = z
         });
       names.add(one.name);
     });
+    for (const { path, message } of groupFaults(manifest.groups ?? [], names))
+      context.addIssue({ code: 'custom', path: ['groups', ...path], message });
     const { positive, labels } = manifest.target;
     if (manifest.task !== 'binary_classification') return;
     if (positive === undefined)
@@ -163,6 +173,27 @@ export const manifestSchema = z
         message: `"${String(positive)}" is none of the labels of the target`,
       });
   });
+
+/** A fact is in one group at most, and is one of the model's. */
+function groupFaults(
+  groups: readonly { name: string; features: readonly string[] }[],
+  known: ReadonlySet<string>,
+): { path: (string | number)[]; message: string }[] {
+  const [named, placed] = [new Set<string>(), new Map<string, string>()];
+  return groups.flatMap(({ name, features }, at) => {
+    const twice = named.has(name) ? [{ path: [at, 'name'], message: `described twice: ${name}` }] : [];
+    named.add(name);
+    const faults = features.flatMap((feature, place) => {
+      const other = placed.get(feature);
+      placed.set(feature, name);
+      if (!known.has(feature)) return [{ path: [at, 'features', place], message: `none of the features: ${feature}` }];
+      return other === undefined
+        ? []
+        : [{ path: [at, 'features', place], message: `in one group only: ${feature} is in ${other} too` }];
+    });
+    return [...twice, ...faults];
+  });
+}
 
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestFeature = Manifest['features'][number];

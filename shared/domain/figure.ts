@@ -44,6 +44,8 @@ export type FigureMark = {
   note?: Phrase;
   /** The rows behind it, where conditions say them exactly: as many as the cell of the table in that column tells. */
   cases?: FigureCases;
+  /** What it is made of, in a figure of parts: drawn under it when the reader asks. */
+  parts?: FigureMark[];
   /** What is printed in place of `value`, where printed numbers have to add up. */
   printed?: number;
 };

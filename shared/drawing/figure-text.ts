@@ -130,7 +130,7 @@ export function markSentence(figure: Figure, mark: Mark, words: Words): string {
 /** The names in the first column of the table, in the reader's language where the data have one. */
 export function rowName(figure: Figure, index: number, words: Words): string | null {
   const first = figure.table.rows[index]?.[0];
-  const mark = figure.marks.find((one) => one.label === first);
+  const mark = figure.marks.flatMap((one) => [one, ...(one.parts ?? [])]).find((one) => one.label === first);
   return mark === undefined ? null : fullName(mark, words);
 }
 

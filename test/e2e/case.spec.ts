@@ -86,6 +86,22 @@ test.describe('one case', () => {
     await expect(page.getByRole('alert')).toContainText('nobody');
   });
 
+  test('tells its reasons by group, each opened by keyboard into what it is made of', async ({ start }) => {
+    const { page } = await start({ example: 'credit' });
+    await goTo(page, 'P25-0004129');
+    await page.getByRole('radio', { name: 'Groups' }).check({ force: true });
+    const figure = page.getByRole('figure', { name: 'Why, by group of facts' });
+    const group = figure.getByRole('button', { name: /^Amount asked for \+ Price of the good: \+/ });
+    await expect(group).toHaveAttribute('aria-expanded', 'false');
+    await group.press('Enter');
+    await expect(group).toHaveAttribute('aria-expanded', 'true');
+    await expect(figure.getByRole('img', { name: /^Amount asked for, €14,400: \+/ })).toBeVisible();
+    await expectAccessible(page, 'reasons by group');
+    await picture(page, 'case-groups');
+    await figure.getByRole('button', { name: /^As a table/ }).click();
+    await expect(figure.getByRole('row', { name: /^Price of the good, €21,900/ })).toBeVisible();
+  });
+
   test('says that it is not there, and why it cannot be explained', async ({ start }) => {
     const { page } = await start({ example: 'credit' });
     await page.evaluate(() => (window.location.hash = '#/cases/nobody'));

@@ -18,6 +18,7 @@ import { memberValue, unusual } from './member-values.ts';
 import { movingTogether } from './moving-together.ts';
 import { namedColumn, namedPlayer } from './named-players.ts';
 import { cutsOf, REPLAY_TOLERANCE, sidesOf } from './replay-verdicts.ts';
+import { toldGroups } from './told-groups.ts';
 import { mostRows, wayOf } from './way.ts';
 import type { Way } from './way.ts';
 
@@ -25,7 +26,9 @@ import type { Way } from './way.ts';
 const TOP = 8;
 const STEADY = 0.8;
 
-type Asked = Pick<z.output<typeof schema>, 'background' | 'method' | 'seed' | 'space'>;
+type Asked = Pick<z.output<typeof schema>, 'background' | 'method' | 'seed' | 'space'> & {
+  groups?: z.output<typeof schema>['groups'];
+};
 
 /**
  * Why a model scores a row of facts as it does.
@@ -57,7 +60,7 @@ export async function toldCase(
     const asking = { way, row: facts, background: table, hash: compared.hash, seed, signal };
     const found = await explainedCase(explained, asking);
     if (!isEstimated(found)) return refusal({ ...found, version: bundle.version, columns: [] });
-    return await told(context, { row, explained, background, way, facts, score, found, seed });
+    return await told(context, { row, explained, background, way, facts, score, found, seed, groups: asked.groups });
   } catch (cause) {
     return modelFailed(cause, bundle.version);
   }
@@ -72,28 +75,31 @@ type Found = {
   score: number;
   found: ExplainedCase;
   seed: number;
+  groups: Asked['groups'];
 };
 
 async function told(context: QuestionContext, all: Found): Promise<Explained> {
-  const { row, explained, background, way, facts, score, found, seed } = all;
+  const { row, explained, background, way, facts, score, found, seed, groups } = all;
   const { bundle, members } = explained;
   const { manifest, name, version, sha256 } = bundle;
   const { features, task } = manifest;
   const ofScore = scoreUnit(manifest);
   const unit = way.space === 'margin' ? LOG_ODDS : ofScore;
   const others = background.told.kind === 'case' ? null : background.table;
-  const contributions = members
-    .map((columns, player) => ({
-      ...namedPlayer(columns, features),
-      value: memberValue(features[columns[0]!]!, facts.columns[columns[0]!]!, null).value,
-      members: columns.map((at) => memberValue(features[at]!, facts.columns[at]!, others?.columns[at] ?? null)),
-      contribution: found.phi[player]!,
-      interval: intervalOf(found, player),
-      error: found.errors?.[player] ?? null,
-      deviation: isEstimated(found.stability) ? (found.stability.deviation[player] ?? null) : null,
-    }))
-    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.feature < b.feature ? -1 : 1));
-  const together = movingTogether(background.table, background.told.hash).clusters.map(({ columns, strength }) => ({
+  const parts = members.map((columns, player) => ({
+    ...namedPlayer(columns, features),
+    value: memberValue(features[columns[0]!]!, facts.columns[columns[0]!]!, null).value,
+    members: columns.map((at) => memberValue(features[at]!, facts.columns[at]!, others?.columns[at] ?? null)),
+    contribution: found.phi[player]!,
+    interval: intervalOf(found, player),
+    error: found.errors?.[player] ?? null,
+    deviation: isEstimated(found.stability) ? (found.stability.deviation[player] ?? null) : null,
+  }));
+  const contributions = parts.toSorted(
+    (a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.feature < b.feature ? -1 : 1),
+  );
+  const { clusters } = movingTogether(background.table, background.told.hash);
+  const together = clusters.map(({ columns, strength }) => ({
     columns: columns.map((at) => namedColumn(features[at]!)),
     strength,
     contribution: members.reduce(
@@ -139,6 +145,7 @@ async function told(context: QuestionContext, all: Found): Promise<Explained> {
         }
       : found.stability,
     clusters: together,
+    groups: toldGroups({ manifest, members, contributions: parts, clusters, by: groups }),
     fidelity: found.fidelity,
     outcome: await outcomeLabels(context),
     decision: {

@@ -24,7 +24,7 @@ import css from './CasePage.module.css';
 
 type Props = { project: ProjectSummary; asked: Asked<Answered<Explain>>; beside: ReactNode };
 
-const DRAWN = ['reasons', 'waterfall', 'all'] as const;
+const DRAWN = ['reasons', 'waterfall', 'groups', 'all'] as const;
 /** Told elsewhere on the page: at its head, in the figure, in the strip at its foot. */
 const ELSEWHERE = new Set(['explain.verdict', 'explain.up', 'explain.down', 'explain.baseline']);
 
@@ -33,6 +33,8 @@ export function CaseWhy({ project, asked, beside }: Props): ReactNode {
   const { t, say } = useWords();
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
   const drawn = useChoice(project.id, 'drawn') ?? 'reasons';
+  const hasGroups = figureOf(asked.result?.figures, 'explain.groups') !== null;
+  const shown = (drawn === 'all' && !isExpert) || (drawn === 'groups' && !hasGroups) ? 'reasons' : drawn;
   const settled = asked.isUpdating ? null : asked.result;
   const first = settled === null ? null : figureOf(settled.figures, 'explain.reasons');
   return (
@@ -41,11 +43,13 @@ export function CaseWhy({ project, asked, beside }: Props): ReactNode {
         <ComparedWith project={project} />
         <Segments
           legend={t('case.why.drawn')}
-          options={DRAWN.filter((one) => one !== 'all' || isExpert).map((value) => ({
-            value,
-            label: t(`case.why.as.${value}`),
-          }))}
-          value={drawn === 'all' && !isExpert ? 'reasons' : drawn}
+          options={DRAWN.filter((one) => (one !== 'all' || isExpert) && (one !== 'groups' || hasGroups)).map(
+            (value) => ({
+              value,
+              label: t(`case.why.as.${value}`),
+            }),
+          )}
+          value={shown}
           onChange={(next) => choose(project.id, { drawn: next === 'reasons' ? null : next })}
         />
       </div>
@@ -70,11 +74,7 @@ export function CaseWhy({ project, asked, beside }: Props): ReactNode {
                 {beside}
               </>
             );
-          const figure = figureOf(
-            figures,
-            `explain.${drawn === 'all' && !isExpert ? 'reasons' : drawn}`,
-            'explain.reasons',
-          );
+          const figure = figureOf(figures, `explain.${shown}`, 'explain.reasons');
           const told = findings.filter(({ id, state }) => !ELSEWHERE.has(id) && (isExpert || state !== 'know'));
           return (
             <div className={css['halves']}>

@@ -5,7 +5,7 @@ import type { Tried } from './what-if/tried.ts';
 type Chosen = {
   /** With whom the case is compared: null is the reference cases of the bundle. */
   background: string | null;
-  drawn: 'waterfall' | 'all' | null;
+  drawn: 'waterfall' | 'groups' | 'all' | null;
   /** Every similar case is listed, not the first few. */
   allSimilar: true | null;
   /** Facts that are tried with other values, of one case. */

@@ -69,7 +69,7 @@ export const oneCase = {
     whichNeeded: 'Give its identifier first.',
     compare: 'Compare',
     drawn: 'How the reasons are drawn',
-    as: { reasons: 'Bars', waterfall: 'Steps', all: 'Every fact' },
+    as: { reasons: 'Bars', waterfall: 'Steps', groups: 'Groups', all: 'Every fact' },
   },
   strip: {
     label: 'How far it can be relied on',

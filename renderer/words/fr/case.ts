@@ -68,7 +68,7 @@ export const oneCase = {
     whichNeeded: "Donnez d'abord son identifiant.",
     compare: 'Comparer',
     drawn: 'Comment les raisons sont dessinées',
-    as: { reasons: 'Barres', waterfall: 'Marches', all: 'Tous les faits' },
+    as: { reasons: 'Barres', waterfall: 'Marches', groups: 'Groupes', all: 'Tous les faits' },
   },
   strip: {
     label: "Jusqu'où s'y fier",

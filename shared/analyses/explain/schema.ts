@@ -18,6 +18,12 @@ import {
 export const parameters = z.strictObject({
   ...explainingParameters,
   case: z.string().min(1).max(2000).describe('the prediction id of the log, or the id that replaces it'),
+  groups: z
+    .enum(['bundle', 'together'])
+    .optional()
+    .describe(
+      'groups of facts: those of the bundle, or facts that move together; default: those of the bundle where it has some',
+    ),
 });
 
 export const WARNINGS = [
@@ -87,6 +93,24 @@ const explained = z.object({
     notEstimableSchema,
   ]),
   clusters: z.array(togetherSchema.extend({ contribution: z.number().describe('sum of its columns') })),
+  groups: z
+    .object({
+      by: z.enum(['bundle', 'together']),
+      groups: z
+        .array(
+          z.object({
+            group: z.string(),
+            label: localTextSchema,
+            isAlone: z.boolean().describe('a fact that is in no group'),
+            members: z.array(z.string()).describe('features of the contributions in it, largest first'),
+            contribution: z.number().describe('sum of its members'),
+          }),
+        )
+        .describe('largest in size first; together they hold every contribution once'),
+    })
+    .nullable()
+    .optional()
+    .describe('null where there is no group'),
   fidelity: z
     .object({
       r2: z.number().describe('on rows that the local line has not seen'),

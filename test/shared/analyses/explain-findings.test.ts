@@ -191,6 +191,41 @@ describe('the figures of an explanation', () => {
     );
   });
 
+  it('by group add up twice: groups to the whole, facts to their group, as they are printed', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -0.2, max: 0.2, noNaN: true }), { minLength: 3, maxLength: 14 }),
+        (values) => {
+          const contributions = values.map((by, at) => contribution(`F${at}`, { value: at, by }));
+          const halves = [0, 1].map((half) => contributions.filter((_, at) => at % 2 === half && at < 10));
+          const groups = [
+            ...halves.map((own, at) => ({ group: `G${at}`, isAlone: false, own })),
+            ...contributions.slice(10).map((one) => ({ group: one.feature, isAlone: true, own: [one] })),
+          ].map(({ own, ...group }) => ({
+            ...group,
+            label: {},
+            members: own.map(({ feature }) => feature),
+            contribution: own.reduce((sum, one) => sum + one.contribution, 0),
+          }));
+          const result = explained({ contributions, base: 0.3, groups: { by: 'bundle', groups } });
+          const figure = figures(result).find(({ id }) => id === 'explain.groups');
+          const printed = figure!.marks.map((one) => one.printed ?? Number.NaN);
+          const steps = (numbers: number[]): number => Math.round(numbers.reduce((sum, one) => sum + one, 0) * 1000);
+          expect(steps(printed)).toBe(Math.round(result.output * 1000) - 300);
+          for (const one of figure!.marks.filter(({ parts }) => parts !== undefined))
+            expect(steps(one.parts!.map((part) => part.printed ?? Number.NaN))).toBe(steps([one.printed!]));
+          const column = (at: number): number[] =>
+            figure!.table.rows.flatMap((row) => (row[at] as number | null) ?? []);
+          expect(steps(column(1))).toBe(steps(printed));
+        },
+      ),
+    );
+  });
+
+  it('have no figure by group where no group holds two facts', () => {
+    expect(figures(explained({ groups: null })).map(({ id }) => id)).not.toContain('explain.groups');
+  });
+
   it('have columns for the interval where reasons are sampled', () => {
     const sampled = explained({
       method: 'permutation',

@@ -29,6 +29,16 @@ describe('manifestSchema', () => {
     expect(faults(smallManifest())).toEqual([]);
   });
 
+  it('takes groups of facts, and says which fact is none of them, in two, or described twice', () => {
+    const grouped = (...groups: [string, ...string[]][]): unknown =>
+      changed({ groups: groups.map(([name, ...features]) => ({ name, features })) });
+    expect(faults(grouped(['who', 'age', 'city']))).toEqual([]);
+    expect(faults(grouped(['who', 'age'], ['where', 'city', 'street']))).toEqual(['groups.1.features.1']);
+    expect(faults(grouped(['who', 'age'], ['where', 'city', 'age']))).toEqual(['groups.1.features.1']);
+    expect(faults(grouped(['who', 'age'], ['who', 'city']))).toEqual(['groups.1.name']);
+    expect(faults(grouped(['who']))).toEqual(['groups.0.features']);
+  });
+
   it('leaves out keys that it does not know', () => {
     expect(manifestSchema.parse(changed({ later: 1 }))).not.toHaveProperty('later');
   });

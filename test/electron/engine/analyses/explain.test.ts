@@ -53,6 +53,29 @@ describe('explain', () => {
     60_000,
   );
 
+  it.each(['credit', 'churn', 'housing'] as const)('tells every contribution of %s once by group', async (name) => {
+    const [first] = referenceExplanations(name).exact_shapley;
+    const found = await explain(name, { case: String(first!.id), groups: 'together' });
+    const { groups } = found.groups!;
+    expect(groups.flatMap(({ members }) => members).sort()).toEqual(
+      found.contributions.map((one) => one.feature).sort(),
+    );
+    const own = byName(found);
+    for (const { members, contribution, isAlone } of groups) {
+      expect(contribution).toBeCloseTo(
+        members.reduce((sum, feature) => sum + own[feature]!, 0),
+        12,
+      );
+      expect(isAlone ? members.length : 1).toBe(1);
+    }
+    for (const { columns, contribution } of found.clusters)
+      expect(
+        groups.find(({ members }) => columns.every(({ feature }) => members.includes(feature)))?.contribution,
+      ).toBeCloseTo(contribution, 12);
+    // No bundle of these has groups of its own.
+    expect((await explain(name, { case: String(first!.id), groups: 'bundle' })).groups).toBeNull();
+  });
+
   it('gives the Shapley values of all coalitions of housing in dollars', async () => {
     for (const { id, value } of referenceExplanations('housing').exact_shapley) {
       const found = await explain('housing', { case: String(id) });
