@@ -76,6 +76,7 @@ function permutation(importance: ImportanceComputed): Figure | null {
   if (all === null || permutationOn === null || !isEstimated(all) || all.length === 0) return null;
   const format: NumberFormat = permutationOn.loss === 'auc' ? 'points' : 'decimal';
   const [top] = all;
+  const idle = all.filter((one) => one.interval[0] <= 0).length;
   return {
     id: 'importance.permutation',
     kind: 'intervals',
@@ -85,8 +86,8 @@ function permutation(importance: ImportanceComputed): Figure | null {
       values: { count: permutationOn.rows },
     },
     alt: {
-      key: `importance.figures.permutationAlt`,
-      values: { label: top === undefined ? '' : named(top), count: all.filter((one) => one.interval[0] <= 0).length },
+      key: `importance.figures.permutationAlt${idle === 0 ? 'Whole' : ''}`,
+      values: { label: top === undefined ? '' : named(top), count: idle },
     },
     valueFormat: format,
     reference: { value: 0, label: { key: 'importance.figures.noLoss' } },

@@ -28,9 +28,9 @@ export const words: DictionaryPair = joinedWords(amountWords, refusalWords, {
         none: 'no part',
       },
       louder:
-        '{{label}} moves the score a lot and helps little to get it right: number {{first, integer}} of {{all, integer}} in the first, number {{second, integer}} in the second.',
+        '{{label, quote}} counts more in what moves the score, where it is number {{first, integer}} of {{all, integer}}, than in what makes it right, where it is number {{second, integer}}.',
       quieter:
-        '{{label}} helps more to get it right than it seems to move the score: number {{second, integer}} of {{all, integer}} in the first, number {{first, integer}} in the second.',
+        '{{label, quote}} counts more in what makes the score right, where it is number {{second, integer}} of {{all, integer}}, than in what moves it, where it is number {{first, integer}}.',
       disagreeMore_one: 'The two orders differ for one other fact.',
       disagreeMore_other: 'The two orders differ for {{count, integer}} other facts.',
       together: '{{columns}} move together.',
@@ -61,6 +61,7 @@ export const words: DictionaryPair = joinedWords(amountWords, refusalWords, {
         permutationAlt_one: 'Without {{label}} the score would be wrong most often; for one fact no loss is shown.',
         permutationAlt_other:
           'Without {{label}} the score would be wrong most often; for {{count, integer}} facts no loss is shown.',
+        permutationAltWhole: 'Without {{label}} the score would be wrong most often; a loss is shown for every fact.',
         noLoss: 'no loss',
         clusters: 'Facts that move together',
         clustersSubtitle: 'mean size of their contributions added up case by case, {{unit}}',
@@ -110,9 +111,9 @@ export const words: DictionaryPair = joinedWords(amountWords, refusalWords, {
         none: 'sans part',
       },
       louder:
-        '{{label}} fait beaucoup bouger le score et aide peu à dire juste : n° {{first, integer}} sur {{all, integer}} pour le premier, n° {{second, integer}} pour le second.',
+        '{{label, quote}} compte plus dans ce qui fait bouger le score, n° {{first, integer}} sur {{all, integer}}, que dans ce qui le fait dire juste, n° {{second, integer}}.',
       quieter:
-        "{{label}} aide plus à dire juste qu'il n'y paraît : n° {{second, integer}} sur {{all, integer}}, mais n° {{first, integer}} seulement pour faire bouger le score.",
+        '{{label, quote}} compte plus dans ce qui fait dire juste, n° {{second, integer}} sur {{all, integer}}, que dans ce qui fait bouger le score, n° {{first, integer}}.',
       disagreeMore_one: 'Les deux ordres diffèrent pour un autre fait.',
       disagreeMore_other: 'Les deux ordres diffèrent pour {{count, integer}} autres faits.',
       together: '{{columns}} varient ensemble.',
@@ -146,6 +147,7 @@ export const words: DictionaryPair = joinedWords(amountWords, refusalWords, {
           "Sans {{label}}, le score se tromperait le plus ; pour un fait, aucune perte n'est montrée.",
         permutationAlt_other:
           "Sans {{label}}, le score se tromperait le plus ; pour {{count, integer}} faits, aucune perte n'est montrée.",
+        permutationAltWhole: 'Sans {{label}}, le score se tromperait le plus ; une perte est montrée pour chaque fait.',
         noLoss: 'aucune perte',
         clusters: 'Faits qui varient ensemble',
         clustersSubtitle: 'taille moyenne de leurs contributions additionnées dossier par dossier, {{unit}}',

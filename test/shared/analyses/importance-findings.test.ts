@@ -70,10 +70,12 @@ describe('what importance says', () => {
       { feature: 'Amount', label: player('Amount').label, contributionRank: 3, permutationRank: 9 },
     ];
     expect(said(importance({ ...judged, disagreements })).join(' ')).toContain(
-      'Amount asked for moves the score a lot and helps little to get it right: number 3 of 3 in the first, number 9 in the second.',
+      '“Amount asked for” counts more in what moves the score, where it is number 3 of 3, than in what makes it right, where it is number 9.',
     );
     const other = [{ ...disagreements[0]!, contributionRank: 9, permutationRank: 3 }];
-    expect(said(importance({ ...judged, disagreements: other })).join(' ')).toContain('helps more to get it right');
+    expect(said(importance({ ...judged, disagreements: other })).join(' ')).toContain(
+      'counts more in what makes the score right',
+    );
     expect(said(importance({ disagreements })).join(' ')).not.toContain('number 3');
   });
 
