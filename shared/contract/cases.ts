@@ -24,6 +24,7 @@ const share = z.object({
   share: z.number(),
   interval: z.tuple([z.number(), z.number()]).describe('Wilson, 95 %'),
   within: z.number().describe('in the unit of the score'),
+  onlyOf: namedSchema.nullable().describe('the decision that alone has known ends, where another one has none'),
 });
 
 const mean = z.object({
@@ -32,6 +33,7 @@ const mean = z.object({
   mean: z.number().describe('of what was observed'),
   interval: z.tuple([z.number(), z.number()]).describe('Student, 95 %'),
   within: z.number(),
+  onlyOf: namedSchema.nullable().describe('the decision that alone has known ends, where another one has none'),
 });
 
 export const caseReadingSchema = z.object({

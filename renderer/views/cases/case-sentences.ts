@@ -56,7 +56,9 @@ export function decisionText({ decision, applied }: CaseReading, words: Words): 
 
 /** How such scores turned out, and how this case did. */
 export function caseLead(reading: CaseReading, words: Words): string {
-  return [nearSentence(reading, words), endSentence(reading, words)].filter((part) => part !== '').join(' ');
+  return [nearSentence(reading, words), hiddenSentence(reading, words), endSentence(reading, words)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function nearSentence({ near, unit, labels }: CaseReading, words: Words): string {
@@ -81,6 +83,12 @@ function nearSentence({ near, unit, labels }: CaseReading, words: Words): string
     low: format.integer(Math.round(low * 100)),
     high: format.integer(Math.round(high * 100)),
   });
+}
+
+/** That the ends of one decision are all there is to learn from. */
+function hiddenSentence({ near }: CaseReading, words: Words): string {
+  if (!isEstimated(near) || near.onlyOf === null) return '';
+  return words.t('case.near.onlyOf', { decision: labelOf(near.onlyOf, words) });
 }
 
 function endSentence(reading: CaseReading, words: Words): string {

@@ -21,6 +21,7 @@ export const oneCase = {
     mean_one: 'One other case was estimated within {{within}} of it; it says little.',
     mean_other:
       'Of {{count, integer}} other cases with a known end estimated within {{within}} of it, the mean observed was {{mean}}, between {{low}} and {{high}}.',
+    onlyOf: 'All of them were decided {{decision, quote}}: how the others would have ended is not known.',
     few: 'Too few other cases have such a score to say how they end.',
   },
   end: {

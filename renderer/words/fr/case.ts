@@ -20,6 +20,7 @@ export const oneCase = {
     mean_one: 'Un seul autre dossier a une estimation à moins de {{within}} ; il dit peu.',
     mean_other:
       'Sur {{count, integer}} autres dossiers à l’issue connue, estimés à moins de {{within}} de lui, la moyenne observée est de {{mean}}, entre {{low}} et {{high}}.',
+    onlyOf: 'Tous ont reçu la décision {{decision, quote}} : on ne sait pas comment les autres auraient fini.',
     few: "Trop peu d'autres dossiers ont un tel score pour dire comment ils finissent.",
   },
   end: {

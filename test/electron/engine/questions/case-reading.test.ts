@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseReading } from '#shared/contract/cases.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
+import { studentQuantile } from '#shared/stats/student.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
 import { caseProject } from '#test/support/case-projects.ts';
 import { FIXTURES, openBench } from '#test/support/engine.ts';
@@ -79,7 +80,31 @@ describe('what the log says of one case', () => {
       share: positive / alike.length,
       interval: wilsonInterval(positive, alike.length),
       within: 0.025,
+      onlyOf: null,
     });
+  });
+
+  it('says which decision alone has known ends', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => {
+      const isRefused = at % 3 === 0;
+      return [
+        `C${at}`,
+        '2025-01-01',
+        0.5,
+        isRefused ? 'refuse' : 'accept',
+        isRefused ? '' : at % 2 ? 'bad' : 'good',
+      ].join();
+    });
+    const path = bench.file('selective.csv');
+    writeFileSync(path, ['prediction_id,prediction_time,score,decision,outcome', ...rows].join('\n'));
+    const project = (await bench.create('selective.tribune')).id;
+    await bench.load(project, [path], { said: { positive: 'bad' } });
+    expect((await read(project, 'C0')).near).toMatchObject({
+      n: 40,
+      positive: 20,
+      onlyOf: { value: 'accept' },
+    });
+    expect((await read(project, 'C1')).near).toMatchObject({ n: 39, onlyOf: { value: 'accept' } });
   });
 
   it('tells the other predictions of the same individual, latest first', async () => {
@@ -129,6 +154,17 @@ describe('what the log says of one case', () => {
     if (!isEstimated(found.near) || found.near.kind !== 'mean') return;
     expect(found.near.interval[0]).toBeLessThan(found.near.mean);
     expect(found.near.within).toBeCloseTo(found.score! * 0.05, 6);
+    const within = found.near.within;
+    const seen = log
+      .filter((line) => line[key] !== id[key] && line['sale_price'] !== '')
+      .filter((line) => Math.abs(Number(line['estimate']) - found.score!) <= within)
+      .map((line) => Number(line['sale_price']));
+    const mean = seen.reduce((sum, one) => sum + one, 0) / seen.length;
+    const sd = Math.sqrt(seen.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (seen.length - 1));
+    expect(found.near).toMatchObject({ n: seen.length });
+    expect(found.near.mean).toBeCloseTo(mean, 6);
+    const spread = (studentQuantile(0.975, seen.length - 1) * sd) / Math.sqrt(seen.length);
+    expect(found.near.interval[1]).toBeCloseTo(mean + spread, 4);
   });
 
   it('is refused for a case that is not there', async () => {
