@@ -62,6 +62,7 @@ def write_bundle(
     decisions=None,
     training_sample=None,
     features=None,
+    groups=None,
     labels=None,
     title=None,
     role=None,
@@ -84,6 +85,8 @@ def write_bundle(
     training_sample   rows of training, with the target if it may be shown
     features          {column: {"label": {"en": ..., "fr": ...}, "unit": ..., "actionable": True, "immutable": ...,
                       "monotone": -1, "min": ..., "max": ..., "step": ..., "sensitive": ...}}
+    groups            columns whose reasons are also told as one: {name: [column, ...]}, or with a label,
+                      {name: {"label": {"en": ..., "fr": ...}, "features": [column, ...]}}
     labels            {class: {"en": ..., "fr": ...}}
     training          {"rows": ..., "period": {"from": "2024-01-01", "to": "2024-06-30"}, "metrics_at_deployment": {...}}
     log               which column of the prediction log plays which part: {"id": ..., "time": ..., "score": ...}
@@ -119,6 +122,7 @@ def write_bundle(
             "task": task,
             "target": _target(target, positive, labels),
             "features": described,
+            **_without_none(groups=_groups(groups, columns)),
             "output": _output(graph, task, kind, positive, classes),
             **_without_none(decision=_decision(threshold, decisions), training=training, log=log, notes=notes),
             "data": {"background": {"file": BACKGROUND, "rows": _rows(columns)}},
@@ -268,6 +272,26 @@ def _features(columns, sample, graph, said):
         feature.update(said.get(name, {}))
         feature["input"] = inputs[name]
         found.append(feature)
+    return found
+
+
+def _groups(groups, columns):
+    """As the description writes them; a column is in one group at most."""
+    if not groups:
+        return None
+    found, placed = [], {}
+    for name, said in groups.items():
+        one = said if isinstance(said, dict) else {"features": said}
+        wrong = set(one) - {"label", "features"}
+        if wrong or isinstance(one.get("features"), str) or not one.get("features"):
+            raise BundleError(f"groups[{name!r}] must be a list of columns, or have features, a list, and maybe a label")
+        for column in one["features"]:
+            if column not in columns:
+                raise BundleError(f"groups[{name!r}] names a column that background lacks: {column}")
+            if column in placed:
+                raise BundleError(f"{column} is in two groups: {placed[column]} and {name}")
+            placed[column] = name
+        found.append({"name": str(name), **one, "features": list(one["features"])})
     return found
 
 

@@ -87,6 +87,7 @@ describe.skipIf(PYTHON === undefined)('the bundle writer for Python', () => {
         classes: ['bad', 'good'],
         training_sample: { ...table, Status: table['Age']!.map((_, at) => (at % 3 === 0 ? 'bad' : 'good')) },
         features: { Age: { label: { en: 'Age', fr: 'Âge' }, immutable: true, unit: { en: 'years', fr: 'ans' } } },
+        groups: { Loan: ['Amount', 'Price'], Person: { label: { fr: 'Personne' }, features: ['Age', 'Job'] } },
       },
     });
     expect(written.err).toBe('');
@@ -99,6 +100,10 @@ describe.skipIf(PYTHON === undefined)('the bundle writer for Python', () => {
     expect(told.features.map(({ name, type, input }) => [name, type, input])).toEqual(
       manifest.features.map(({ name, type, input }) => [name, type, input]),
     );
+    expect(told.groups).toEqual([
+      { name: 'Loan', features: ['Amount', 'Price'] },
+      { name: 'Person', label: { fr: 'Personne' }, features: ['Age', 'Job'] },
+    ]);
     expect(told.features.find(({ name }) => name === 'Age')).toMatchObject({ label: { fr: 'Âge' }, immutable: true });
   });
 
@@ -122,6 +127,9 @@ describe.skipIf(PYTHON === undefined)('the bundle writer for Python', () => {
       [{ said: { ...SAID, classes: undefined } }, 'Give classes'],
       [{ said: { ...SAID, threshold: 0.5 } }, 'decisions is missing'],
       [{ said: { ...SAID, features: { height: {} } } }, 'background lacks: height'],
+      [{ said: { ...SAID, groups: { size: ['height'] } } }, 'background lacks: height'],
+      [{ said: { ...SAID, groups: { size: 'mean_radius' } } }, 'must be a list of columns'],
+      [{ said: { ...SAID, groups: { size: ['mean_radius'], all: ['mean_radius'] } } }, 'is in two groups'],
       [{ table: fewer }, 'the model reads 10 columns, background has 9'],
       [{ table: { ...model.table, mean_radius: [1, 'x'] } }, 'differ in length'],
       [{ table: {} }, 'has no column'],
