@@ -114,6 +114,8 @@ function columns(drift: Drift, most: readonly DriftFeature[]): Figure {
   };
 }
 
+type Bin = DriftFeature['bins'][number];
+
 /** How one fact is spread, now and in the reference. */
 function shares(drift: Drift, feature: DriftFeature): Figure {
   const now = feature.bins.reduce((sum, bin) => sum + bin.current, 0);
@@ -125,6 +127,7 @@ function shares(drift: Drift, feature: DriftFeature): Figure {
     value: now === 0 ? null : bin.current / now,
     interval: now === 0 ? null : wilsonInterval(bin.current, now),
     peer: before === 0 ? null : bin.reference / before,
+    ...casesOf(drift, feature, bin),
   }));
   return {
     id: `drift.shares.${feature.feature}`,
@@ -154,7 +157,22 @@ function shares(drift: Drift, feature: DriftFeature): Figure {
   };
 }
 
-function binName(feature: DriftFeature, bin: DriftFeature['bins'][number]): NamedText {
+/** The rows of a bin as it is now, where every row was read and a condition can say which. */
+function casesOf({ mode, current }: Drift, { feature }: DriftFeature, bin: Bin): Pick<FigureMark, 'cases'> {
+  const condition = ofBin(feature, bin);
+  if (mode !== 'exact' || condition === null) return {};
+  return { cases: { column: 'current', where: [condition], ...(current === null ? {} : { period: current }) } };
+}
+
+/** Null for rare values together, and for a value that is empty, which a condition takes for missing. */
+function ofBin(column: string, { from, to, value, isMissing, isOther }: Bin): string | null {
+  if (isMissing) return `${column}=`;
+  if (isOther || value === '') return null;
+  if (value !== null) return `${column}=${value}`;
+  return from === null && to === null ? null : `${column}=(${from ?? ''},${to ?? ''}${to === null ? ')' : ']'}`;
+}
+
+function binName(feature: DriftFeature, bin: Bin): NamedText {
   if (bin.isMissing) return both((language) => WORDS[language].missing);
   if (bin.isOther) return both((language) => WORDS[language].other);
   if (bin.value !== null) return { text: bin.valueLabel, otherwise: bin.value };

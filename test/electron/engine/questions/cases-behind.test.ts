@@ -28,6 +28,8 @@ const QUESTIONS: Record<CaseName, readonly (readonly [analysis: string, asked: A
     ['segments', { by: ['Home', 'Income'] }],
     ['segments', { by: '@prediction_time' }],
     ['fairness', { by: 'Age', bins: 3 }],
+    ['value', {}],
+    ['drift', { current: '2025-05', mode: 'exact' }],
   ],
   churn: [
     ['performance', {}],
@@ -37,12 +39,15 @@ const QUESTIONS: Record<CaseName, readonly (readonly [analysis: string, asked: A
     ['shadow', {}],
     ['segments', { by: ['tenure', 'contract'] }],
     ['fairness', {}],
+    ['value', { where: ['contract=Two year'] }],
+    ['drift', { mode: 'exact' }],
   ],
   housing: [
     ['overview', {}],
     ['performance', {}],
     ['concept', {}],
     ['segments', { by: ['Gr_Liv_Area', 'Bldg_Type'] }],
+    ['drift', { current: '2025-05', mode: 'exact' }],
   ],
 };
 
