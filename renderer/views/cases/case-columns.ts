@@ -36,9 +36,14 @@ export function shownColumns(project: ProjectSummary, names: readonly string[], 
     id: column.column,
     head: headOf(column, words),
     column,
-    isNumeric: column.kind === 'number' && column.part !== 'entity_id',
+    isNumeric: column.kind === 'number' && !isName(column.part, project.meaning.task),
     isOptional: OPTIONAL.has(column.part) || index >= roles.length + 2,
   }));
+}
+
+/** What is written as a number and read as a name: an individual, a class. */
+function isName(part: LogColumn['part'], task: ProjectSummary['meaning']['task']): boolean {
+  return part === 'entity_id' || (part === 'outcome' && task !== 'regression');
 }
 
 /** A value as it is read: dates in words, scores in percent, labels where the bundle has them. */
