@@ -7,10 +7,10 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
-import { LinkButton } from '#renderer/ui/Link.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { written } from './edit-story.ts';
+import { RemovableList } from './RemovableList.tsx';
 import { valueGroups } from './value-groups.ts';
 import css from './StoryDialogs.module.css';
 
@@ -68,24 +68,15 @@ export function CompareDialog({ story, page, binds, onChoose, onClose }: Props):
       }
     >
       <div className={css['stack']}>
-        {chosen.length > 0 && (
-          <ul className={css['signatures']} aria-label={t('stories.comparing.there')}>
-            {chosen.map((one, index) => {
-              const called = written(one.name, language) || t('story.untranslated');
-              return (
-                <li key={index}>
-                  {called}: {chipText(story, one.bind, null, words)?.text ?? one.bind}{' '}
-                  <LinkButton
-                    label={t('stories.comparing.removeOf', { name: called })}
-                    onClick={() => setChosen(chosen.filter((_, other) => other !== index))}
-                  >
-                    {t('stories.partActions.remove')}
-                  </LinkButton>
-                </li>
-              );
-            })}
-          </ul>
-        )}
+        <RemovableList
+          label={t('stories.comparing.there')}
+          items={chosen.map((one) => {
+            const called = written(one.name, language) || t('story.untranslated');
+            const value = chipText(story, one.bind, null, words)?.text ?? one.bind;
+            return { text: `${called}: ${value}`, remove: t('stories.comparing.removeOf', { name: called }) };
+          })}
+          onRemove={(index) => setChosen(chosen.filter((_, other) => other !== index))}
+        />
         <div className={css['pair']}>
           <Choice
             label={t('stories.value')}

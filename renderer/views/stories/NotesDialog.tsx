@@ -12,10 +12,10 @@ import { tellText } from '#shared/story/tell.ts';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { DialogFoot } from '#renderer/ui/DialogFoot.tsx';
-import { LinkButton } from '#renderer/ui/Link.tsx';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
+import { RemovableList } from './RemovableList.tsx';
 import css from './StoryDialogs.module.css';
 
 type Props = {
@@ -79,25 +79,19 @@ export function NotesDialog({ story, figure, annotations, onChange, onClose }: P
       foot={<DialogFoot submit={t('stories.marks.add')} off={off} onLeave={onClose} leave={t('ui.close')} />}
     >
       <div className={css['stack']}>
-        {annotations.length > 0 && (
-          <ul className={css['signatures']} aria-label={t('stories.marks.there')}>
-            {annotations.map((one, index) => {
-              const text = plainText(tellText(story, one.label, { words }));
-              return (
-                <li key={index}>
-                  {t(`stories.marks.kinds.${one.kind}`)}: {text} ({notePlaceText(figure, one.kind, one.at, words)}
-                  {one.to === undefined ? '' : ` – ${notePlaceText(figure, one.kind, one.to, words)}`}){' '}
-                  <LinkButton
-                    label={t('stories.marks.removeOf', { label: text })}
-                    onClick={() => onChange(annotations.filter((_, other) => other !== index))}
-                  >
-                    {t('stories.partActions.remove')}
-                  </LinkButton>
-                </li>
-              );
-            })}
-          </ul>
-        )}
+        <RemovableList
+          label={t('stories.marks.there')}
+          items={annotations.map((one) => {
+            const text = plainText(tellText(story, one.label, { words }));
+            const ends = [one.at, ...(one.to === undefined ? [] : [one.to])];
+            const place = ends.map((end) => notePlaceText(figure, one.kind, end, words)).join(' – ');
+            return {
+              text: `${t(`stories.marks.kinds.${one.kind}`)}: ${text} (${place})`,
+              remove: t('stories.marks.removeOf', { label: text }),
+            };
+          })}
+          onRemove={(index) => onChange(annotations.filter((_, other) => other !== index))}
+        />
         <div className={css['pair']}>
           <Choice
             label={t('stories.marks.kind')}
