@@ -3,7 +3,10 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartProps } from './chart-props.ts';
 import { cellText, markName, markSentence } from '#shared/drawing/figure-text.ts';
+import { rowPlace } from '#shared/drawing/note-places.ts';
+import { notedValues, roomBelow, roomUnder } from '#shared/drawing/notes.ts';
 import { fitted, largest, textWidth } from '#shared/drawing/scale.ts';
+import { Notes } from './Notes.tsx';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
 
@@ -19,14 +22,25 @@ export function BarsChart({ figure, width, svg }: ChartProps): ReactNode {
   const names = marks.map((mark) => markName(mark, words));
   const nameRoom = Math.min(width * 0.42, largest(names.map((name) => textWidth(name) * 1.1)) + 16);
   const room = Math.max(40, width - nameRoom - VALUE_ROOM);
-  const most = figure.kind === 'shares' ? 1 : largest(marks.map((mark) => mark.total ?? mark.value));
+  const most =
+    figure.kind === 'shares' ? 1 : largest([...marks.map((mark) => mark.total ?? mark.value), ...notedValues(figure)]);
   const partOf = (value: number, whole: number | undefined): number =>
     figure.kind === 'shares' ? value / (whole ?? 1) : most > 0 ? value / most : 0;
-  const height = Math.max(1, marks.length) * ROW + 4;
+  const row = ROW + roomUnder(figure);
+  const floor = Math.max(1, marks.length) * row;
+  const middleOf = (index: number): number => index * row + ROW / 2;
+  const ending = (value: number, whole: number | undefined): number =>
+    nameRoom + room * Math.min(1, partOf(value, whole));
   return (
-    <ChartFrame width={width} height={height} alt={words.say(figure.alt)} onKeyDown={onKeyDown} svg={svg}>
+    <ChartFrame
+      width={width}
+      height={floor + 4 + roomBelow(figure)}
+      alt={words.say(figure.alt)}
+      onKeyDown={onKeyDown}
+      svg={svg}
+    >
       {marks.map((mark, index) => {
-        const middle = index * ROW + ROW / 2;
+        const middle = middleOf(index);
         return (
           <g
             key={mark.label}
@@ -35,7 +49,7 @@ export function BarsChart({ figure, width, svg }: ChartProps): ReactNode {
             aria-label={markSentence(figure, mark, words)}
             {...markProps(index)}
           >
-            <rect className={css['hit']} x={1} y={middle - ROW / 2 + 1} width={width - 2} height={ROW - 2} />
+            <rect className={css['hit']} x={1} y={index * row + 1} width={width - 2} height={row - 2} />
             <text className={css['label']} x={0} y={middle + 4.5}>
               {fitted(names[index] ?? '', nameRoom - 8)}
             </text>
@@ -48,7 +62,7 @@ export function BarsChart({ figure, width, svg }: ChartProps): ReactNode {
               y={middle - BAR / 2}
               width={Math.max(
                 mark.value === null || mark.value === 0 ? 0 : 1.5,
-                room * partOf(mark.value ?? 0, mark.total),
+                ending(mark.value ?? 0, mark.total) - nameRoom,
               )}
               height={BAR}
             />
@@ -58,7 +72,23 @@ export function BarsChart({ figure, width, svg }: ChartProps): ReactNode {
           </g>
         );
       })}
-      <line className={css['zero']} x1={nameRoom} x2={nameRoom} y1={2} y2={height - 4} />
+      <line className={css['zero']} x1={nameRoom} x2={nameRoom} y1={2} y2={floor} />
+      <Notes
+        figure={figure}
+        place={rowPlace(
+          marks.map(({ label, value, total }) => ({ label, tip: value === null ? null : ending(value, total) })),
+          {
+            x: (value) => nameRoom + room * partOf(value, marks[0]?.total),
+            middle: middleOf,
+            top: 0,
+            bottom: floor,
+            left: nameRoom,
+            right: nameRoom + room,
+            names: floor,
+            foot: BAR / 2,
+          },
+        )}
+      />
     </ChartFrame>
   );
 }

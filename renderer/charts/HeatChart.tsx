@@ -12,10 +12,13 @@ import {
   heatStyle,
   heatText,
 } from '#shared/drawing/heat-parts.ts';
+import { cellPlace } from '#shared/drawing/note-places.ts';
+import { roomBelow } from '#shared/drawing/notes.ts';
 import { fitted } from '#shared/drawing/scale.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartProps } from './chart-props.ts';
+import { Notes } from './Notes.tsx';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
 
@@ -26,10 +29,10 @@ export function HeatChart({ figure, width, svg }: ChartProps): ReactNode {
   const { onKeyDown, markProps } = useMarks(figure.marks.length * columns.length);
   const names = figure.marks.map((mark) => markName(mark, words));
   const rooms = heatRooms(names, columns.length, width);
-  const foot = HEAT_HEAD + figure.marks.length * HEAT_ROW + 14;
-  const height = HEAT_HEAD + figure.marks.length * HEAT_ROW + HEAT_LEGEND;
+  const floor = HEAT_HEAD + figure.marks.length * HEAT_ROW + roomBelow(figure);
+  const foot = floor + 14;
   return (
-    <ChartFrame width={width} height={height} alt={words.say(figure.alt)} onKeyDown={onKeyDown} svg={svg}>
+    <ChartFrame width={width} height={floor + HEAT_LEGEND} alt={words.say(figure.alt)} onKeyDown={onKeyDown} svg={svg}>
       {columns.map(({ label }, at) => (
         <text key={label} className={css['name']} x={rooms.names + (at + 0.5) * rooms.cell} y={14} textAnchor="middle">
           {heatHead(figure, at, words, rooms.cell)}
@@ -71,6 +74,16 @@ export function HeatChart({ figure, width, svg }: ChartProps): ReactNode {
           })}
         </g>
       ))}
+      <Notes
+        figure={figure}
+        place={cellPlace(figure, {
+          left: rooms.names,
+          top: HEAT_HEAD,
+          cell: rooms.cell,
+          height: HEAT_ROW,
+          room: width,
+        })}
+      />
       {heatLegend(words).map(({ level, text, x }) => (
         <g key={level} aria-hidden="true">
           <rect className={css[heatStyle(level)]} x={x} y={foot} width={12} height={12} />

@@ -7,7 +7,7 @@ import { cellText, intervalText, markName, markSentence, NOTHING, tickText } fro
 import { fitted, largest, span, textWidth } from '#shared/drawing/scale.ts';
 import { toneOf } from '#shared/drawing/tones.ts';
 import { rowPlace } from '#shared/drawing/note-places.ts';
-import { namesBelow, notedValues } from '#shared/drawing/notes.ts';
+import { notedValues, roomBelow, roomUnder } from '#shared/drawing/notes.ts';
 import { Notes } from './Notes.tsx';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
@@ -16,6 +16,7 @@ const PLAIN_ROW = 28;
 const NOTED_ROW = 42;
 const FOOT = 24;
 const LEGEND = 24;
+const NAMED = 16;
 const LEAST_ROOM = 150;
 
 /** One row each: name, dot on its interval, value, interval. One scale for all, a line to compare with where there is one. */
@@ -23,7 +24,8 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
   const words = useWords();
   const { marks, reference, peerLabel, valueFormat, currency } = figure;
   const { onKeyDown, markProps } = useMarks(marks.length);
-  const row = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
+  const bare = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
+  const row = bare + roomUnder(figure);
   const names = marks.map((mark) => markName(mark, words));
   const values = marks.map((mark) =>
     mark.value === null ? NOTHING : cellText(mark.value, valueFormat, words, currency),
@@ -45,6 +47,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
   const x = (value: number): number => nameRoom + 8 + ((value - scale.low) / (scale.high - scale.low)) * (room - 16);
   const top = marks.some((mark) => typeof mark.peer === 'number') && peerLabel !== undefined ? LEGEND : 4;
   const floor = top + Math.max(1, marks.length) * row + 2;
+  const middleOf = (index: number): number => top + index * row + bare / 2;
   const lineText = (value: number): string => tickText(value, valueFormat, words, currency);
   /** The line with a name would strike the number through. */
   const isCrossed = (line: number): boolean =>
@@ -56,7 +59,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
   return (
     <ChartFrame
       width={width}
-      height={floor + FOOT + 16 * ((reference === undefined ? 0 : 1) + namesBelow(figure))}
+      height={floor + FOOT + (reference === undefined ? 0 : NAMED) + roomBelow(figure)}
       alt={words.say(figure.alt)}
       onKeyDown={onKeyDown}
       svg={svg}
@@ -96,7 +99,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
         )}
       </g>
       {marks.map((mark, index) => {
-        const middle = top + index * row + row / 2;
+        const middle = middleOf(index);
         const tone = toneOf(mark, reference?.value === 0);
         return (
           <g
@@ -106,7 +109,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
             aria-label={markSentence(figure, mark, words)}
             {...markProps(index)}
           >
-            <rect className={css['hit']} x={1} y={middle - row / 2 + 1} width={width - 2} height={row - 2} />
+            <rect className={css['hit']} x={1} y={top + index * row + 1} width={width - 2} height={row - 2} />
             <text
               className={mark.value === null ? css['dim'] : css['label']}
               x={0}
@@ -138,7 +141,22 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
           </g>
         );
       })}
-      <Notes figure={figure} place={rowPlace(figure, { x, top, row, floor, left: nameRoom, right: width - right })} />
+      <Notes
+        figure={figure}
+        place={rowPlace(
+          marks.map(({ label, value }) => ({ label, tip: value === null ? null : x(value) })),
+          {
+            x,
+            middle: middleOf,
+            top,
+            bottom: floor,
+            left: nameRoom,
+            right: width - right,
+            names: floor + NAMED + (reference === undefined ? 0 : NAMED),
+            foot: 5,
+          },
+        )}
+      />
     </ChartFrame>
   );
 }

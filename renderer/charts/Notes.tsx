@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
-import { noteShapes } from '#shared/drawing/notes.ts';
-import type { NotePlace } from '#shared/drawing/notes.ts';
+import { noteShapes } from '#shared/drawing/note-shapes.ts';
+import type { NotePlace } from '#shared/drawing/note-shapes.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import css from './Chart.module.css';
 

@@ -5,8 +5,11 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartProps } from './chart-props.ts';
 import { cellText, detailText, markName, markSentence, partText } from '#shared/drawing/figure-text.ts';
+import { rowPlace } from '#shared/drawing/note-places.ts';
+import { notedValues, roomBelow, roomUnder } from '#shared/drawing/notes.ts';
 import { fitted, largest, textWidth } from '#shared/drawing/scale.ts';
 import { signedParts, signedTone } from '#shared/drawing/signed-parts.ts';
+import { Notes } from './Notes.tsx';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
 
@@ -25,7 +28,8 @@ export function SignedChart({ figure, width, svg }: ChartProps): ReactNode {
   const lines = shownLines(figure, opened);
   const marks = lines.map(({ mark }) => mark);
   const { onKeyDown, markProps } = useMarks(marks.length);
-  const row = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
+  const bare = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
+  const row = bare + roomUnder(figure);
   const parts = signedParts({ ...figure, marks });
   const names = lines.map(({ mark, depth, isOpen }) =>
     depth > 0
@@ -49,15 +53,18 @@ export function SignedChart({ figure, width, svg }: ChartProps): ReactNode {
     start,
     ...parts.flatMap((part) => [part.from, part.to]),
     ...marks.flatMap((mark) => mark.interval ?? []),
+    ...notedValues(figure),
   ];
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const x = (value: number): number => nameRoom + ((value - low) / (high - low || 1)) * room;
   const top = base === undefined ? 2 : ENDS;
   const floor = top + marks.length * row;
+  const below = floor + roomBelow(figure);
+  const middleOf = (index: number): number => top + index * row + bare / 2;
   return (
     <ChartFrame
       width={width}
-      height={floor + (total === undefined ? 4 : ENDS + 4)}
+      height={below + (total === undefined ? 4 : ENDS + 4)}
       alt={words.say(figure.alt)}
       onKeyDown={onKeyDown}
       svg={svg}
@@ -67,7 +74,7 @@ export function SignedChart({ figure, width, svg }: ChartProps): ReactNode {
       )}
       <line className={css['zero']} x1={x(start)} x2={x(start)} y1={top} y2={floor} aria-hidden="true" />
       {marks.map((mark, index) => {
-        const middle = top + index * row + row / 2;
+        const middle = middleOf(index);
         const { from, to } = parts[index] ?? { from: start, to: start };
         const { isOpen, depth } = lines[index]!;
         const tone = signedTone(depth > 0 ? { ...mark, emphasis: 'other' } : mark, figure.goodSide);
@@ -94,7 +101,7 @@ export function SignedChart({ figure, width, svg }: ChartProps): ReactNode {
                 })}
             {...markProps(index)}
           >
-            <rect className={css['hit']} x={1} y={middle - row / 2 + 1} width={width - 2} height={row - 2} />
+            <rect className={css['hit']} x={1} y={top + index * row + 1} width={width - 2} height={row - 2} />
             <text className={css['label']} x={0} y={middle + (hasNote ? -3 : 4.5)}>
               <tspan className={detail === '' && isOpen === null ? undefined : css['strong']}>{name}</tspan>
               {detail !== '' && <tspan>, {fitted(detail, Math.max(40, nameRoom - 16 - textWidth(name) * 1.12))}</tspan>}
@@ -129,10 +136,29 @@ export function SignedChart({ figure, width, svg }: ChartProps): ReactNode {
           </g>
         );
       })}
+      <Notes
+        figure={figure}
+        place={rowPlace(
+          lines.map(({ mark, depth }, index) => ({
+            label: depth > 0 ? '' : mark.label,
+            tip: mark.value === null ? null : x(parts[index]?.to ?? start),
+          })),
+          {
+            x,
+            middle: middleOf,
+            top,
+            bottom: floor,
+            left: nameRoom,
+            right: nameRoom + room,
+            names: floor,
+            foot: BAR / 2,
+          },
+        )}
+      />
       {total !== undefined && (
         <>
-          <line className={css['zero']} x1={0} x2={width} y1={floor + 2} y2={floor + 2} aria-hidden="true" />
-          <EndRow name={words.say(total.label)} value={levelText(total)} y={floor + 22} width={width} tone="strong" />
+          <line className={css['zero']} x1={0} x2={width} y1={below + 2} y2={below + 2} aria-hidden="true" />
+          <EndRow name={words.say(total.label)} value={levelText(total)} y={below + 22} width={width} tone="strong" />
         </>
       )}
     </ChartFrame>

@@ -75,9 +75,10 @@ export type NoteKind = (typeof NOTE_KINDS)[number];
 /**
  * Something that somebody marks on a figure. `line` and `threshold` stand at a value, `area` between two; `point` and
  * `callout` at one mark, by its label, or at an x of a curve; `event` at a mark or an x, over the whole height. On a
- * curve an area is a stretch of x.
+ * curve an area is a stretch of x. In a `heat` a point is a cell, by its row and `column`, and an event stands before a
+ * column.
  */
-export type FigureNote = { kind: NoteKind; at: number | string; to?: number; label: Phrase };
+export type FigureNote = { kind: NoteKind; at: number | string; to?: number; column?: string; label: Phrase };
 
 /** Where a figure of parts starts from, or what they add up to. */
 export type FigureLevel = { label: Phrase; value: number };

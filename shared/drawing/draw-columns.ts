@@ -1,7 +1,8 @@
 import type { Drawer } from './drawing.ts';
 import { cellText, shortName } from './figure-text.ts';
-import { drawNotes, notedValues, roomOver } from './notes.ts';
 import { columnPlace } from './note-places.ts';
+import { drawNotes } from './note-shapes.ts';
+import { notedValues, roomOver } from './notes.ts';
 import { largest, namedEvery, textWidth, ticks, within } from './scale.ts';
 
 const HEIGHT = 236;

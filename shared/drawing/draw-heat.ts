@@ -11,6 +11,9 @@ import {
   heatStyle,
   heatText,
 } from './heat-parts.ts';
+import { cellPlace } from './note-places.ts';
+import { drawNotes } from './note-shapes.ts';
+import { roomBelow } from './notes.ts';
 import { fitted } from './scale.ts';
 
 const GAP = 1;
@@ -44,14 +47,22 @@ export const drawHeat: Drawer = (figure, { words, width, pen }) => {
       pen.text('label', fitted(names[row] ?? '', rooms.names - 8), { x: 0, y: y + HEAT_ROW / 2 + 4.5 }) + cells.join('')
     );
   });
-  const foot = HEAT_HEAD + figure.marks.length * HEAT_ROW + 14;
+  const floor = HEAT_HEAD + figure.marks.length * HEAT_ROW + roomBelow(figure);
+  const foot = floor + 14;
   const legend = heatLegend(words).map(
     ({ level, text, x }) =>
       pen.rect(heatStyle(level), { x, y: foot, width: 12, height: 12 }) +
       pen.text('name', text, { x: x + 18, y: foot + 10 }),
   );
+  const place = cellPlace(figure, {
+    left: rooms.names,
+    top: HEAT_HEAD,
+    cell: rooms.cell,
+    height: HEAT_ROW,
+    room: width,
+  });
   return {
-    height: HEAT_HEAD + figure.marks.length * HEAT_ROW + HEAT_LEGEND,
-    marks: [...heads, ...rows, ...legend].join(''),
+    height: floor + HEAT_LEGEND,
+    marks: [...heads, ...rows, drawNotes(figure, place, { words, pen }), ...legend].join(''),
   };
 };

@@ -3,8 +3,9 @@ import type { Words } from '#shared/words/words.ts';
 import type { Drawer } from './drawing.ts';
 import { cellText, intervalText, markName, NOTHING, tickText } from './figure-text.ts';
 import type { Pen, Style, TextPlace } from './pen.ts';
-import { drawNotes, namesBelow, notedValues } from './notes.ts';
 import { rowPlace } from './note-places.ts';
+import { drawNotes } from './note-shapes.ts';
+import { notedValues, roomBelow, roomUnder } from './notes.ts';
 import { fitted, largest, span, textWidth } from './scale.ts';
 import type { Span } from './scale.ts';
 import { toneOf } from './tones.ts';
@@ -13,12 +14,14 @@ const PLAIN_ROW = 28;
 const NOTED_ROW = 42;
 const FOOT = 24;
 const LEGEND = 24;
+const NAMED = 16;
 const LEAST_ROOM = 150;
 
 /** One row each: name, dot on its interval, value, interval. One scale for all, a line to compare with where there is one. */
 export const drawIntervals: Drawer = (figure, { words, width, pen }) => {
   const { marks, reference, peerLabel, valueFormat, currency } = figure;
-  const row = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
+  const bare = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
+  const row = bare + roomUnder(figure);
   const names = marks.map((mark) => markName(mark, words));
   const notes = marks.map((mark) => (mark.note === undefined ? '' : words.say(mark.note)));
   const values = marks.map((mark) =>
@@ -41,13 +44,14 @@ export const drawIntervals: Drawer = (figure, { words, width, pen }) => {
   const hasPeers = marks.some((mark) => typeof mark.peer === 'number') && peerLabel !== undefined;
   const top = hasPeers ? LEGEND : 4;
   const floor = top + Math.max(1, marks.length) * row + 2;
+  const middleOf = (index: number): number => top + index * row + bare / 2;
   const legend =
     hasPeers && peerLabel !== undefined
       ? pen.circle('peer', { cx: nameRoom + 13, cy: 9, r: 4 }) +
         pen.text('name', words.say(peerLabel), { x: nameRoom + 23, y: 13 })
       : '';
   const rows = marks.map((mark, index) => {
-    const middle = top + index * row + row / 2;
+    const middle = middleOf(index);
     const tone = toneOf(mark, reference?.value === 0);
     const note = notes[index] ?? '';
     const interval = mark.interval ?? null;
@@ -70,13 +74,27 @@ export const drawIntervals: Drawer = (figure, { words, width, pen }) => {
       hasIntervals ? pen.text('dim', intervals[index] ?? '', { x: width, y: middle + 4.5, anchor: 'end' }) : '',
     ].join('');
   });
+  const place = rowPlace(
+    marks.map(({ label, value }) => ({ label, tip: value === null ? null : x(value) })),
+    {
+      x,
+      middle: middleOf,
+      top,
+      bottom: floor,
+      left: nameRoom,
+      right: width - right,
+      // The numbers of the axis, and the name of the line to compare with, stand first below.
+      names: floor + NAMED + (reference === undefined ? 0 : NAMED),
+      foot: 5,
+    },
+  );
   return {
-    height: floor + FOOT + 16 * ((reference === undefined ? 0 : 1) + namesBelow(figure)),
+    height: floor + FOOT + (reference === undefined ? 0 : NAMED) + roomBelow(figure),
     marks:
       legend +
       grid(figure, { words, pen, scale, x, room, top, floor, width }) +
       rows.join('') +
-      drawNotes(figure, rowPlace(figure, { x, top, row, floor, left: nameRoom, right: width - right }), { words, pen }),
+      drawNotes(figure, place, { words, pen }),
   };
 };
 

@@ -1,6 +1,9 @@
 import type { FigureLevel } from '#shared/domain/figure.ts';
 import type { Drawer } from './drawing.ts';
 import { cellText, detailText, markName, partText } from './figure-text.ts';
+import { rowPlace } from './note-places.ts';
+import { drawNotes } from './note-shapes.ts';
+import { notedValues, roomBelow, roomUnder } from './notes.ts';
 import type { Style } from './pen.ts';
 import { fitted, largest, textWidth } from './scale.ts';
 import { signedParts, signedTone } from './signed-parts.ts';
@@ -14,7 +17,8 @@ const LEAST = 1.5;
 /** Parts on both sides of one zero line, or as a staircase, from the average at the top to the whole at the bottom. */
 export const drawSigned: Drawer = (figure, { words, width, pen }) => {
   const { marks, base, total, levelFormat = figure.valueFormat, currency, kind } = figure;
-  const row = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
+  const bare = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
+  const row = bare + roomUnder(figure);
   const parts = signedParts(figure);
   const names = marks.map((mark) => markName(mark, words));
   const details = marks.map((mark) => detailText(mark, words));
@@ -30,16 +34,19 @@ export const drawSigned: Drawer = (figure, { words, width, pen }) => {
     start,
     ...parts.flatMap((part) => [part.from, part.to]),
     ...marks.flatMap((mark) => mark.interval ?? []),
+    ...notedValues(figure),
   ];
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const x = (value: number): number => nameRoom + ((value - low) / (high - low || 1)) * room;
   const top = base === undefined ? 2 : ENDS;
   const floor = top + marks.length * row;
+  const below = floor + roomBelow(figure);
+  const middleOf = (index: number): number => top + index * row + bare / 2;
   const endRow = (style: Style, level: FigureLevel, y: number): string =>
     pen.text(style, fitted(words.say(level.label), width - textWidth(levelText(level)) - 30), { x: 0, y }) +
     pen.text(style, levelText(level), { x: width, y, anchor: 'end' });
   const rows = marks.map((mark, index) => {
-    const middle = top + index * row + row / 2;
+    const middle = middleOf(index);
     const { from, to } = parts[index] ?? { from: start, to: start };
     const tone = signedTone(mark, figure.goodSide);
     const hasNote = mark.note !== undefined;
@@ -70,15 +77,29 @@ export const drawSigned: Drawer = (figure, { words, width, pen }) => {
       pen.text(tone.text, values[index] ?? '', { x: width, y: middle + 4.5, anchor: 'end' }),
     ].join('');
   });
+  const place = rowPlace(
+    marks.map(({ label, value }, index) => ({ label, tip: value === null ? null : x(parts[index]?.to ?? start) })),
+    {
+      x,
+      middle: middleOf,
+      top,
+      bottom: floor,
+      left: nameRoom,
+      right: nameRoom + room,
+      names: floor,
+      foot: BAR / 2,
+    },
+  );
   return {
-    height: floor + (total === undefined ? 4 : ENDS + 4),
+    height: below + (total === undefined ? 4 : ENDS + 4),
     marks: [
       base === undefined ? '' : endRow('base', base, 18),
       pen.line('zero', { x1: x(start), x2: x(start), y1: top, y2: floor }),
       ...rows,
+      drawNotes(figure, place, { words, pen }),
       total === undefined
         ? ''
-        : pen.line('zero', { x1: 0, x2: width, y1: floor + 2, y2: floor + 2 }) + endRow('strong', total, floor + 22),
+        : pen.line('zero', { x1: 0, x2: width, y1: below + 2, y2: below + 2 }) + endRow('strong', total, below + 22),
     ].join(''),
   };
 };

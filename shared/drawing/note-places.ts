@@ -1,6 +1,5 @@
 import type { Curve, Figure } from '#shared/domain/figure.ts';
-import { curveAt } from './notes.ts';
-import type { NotePlace } from './notes.ts';
+import type { NotePlace } from './note-shapes.ts';
 
 type Scale = (value: number) => number;
 
@@ -27,33 +26,65 @@ export function columnPlace(
   };
 }
 
-/** Where notes stand on rows with a dot each. */
+/** The rows of a figure as notes find them: where the mark of each ends, null where it has none. */
+export type NotedRow = { label: string; tip: number | null };
+
+/** Where notes stand on rows with a bar or a dot each. */
 export function rowPlace(
-  { marks, reference }: Figure,
+  rows: readonly NotedRow[],
   {
     x,
-    top,
-    row,
-    floor,
-    left,
-    right,
-  }: { x: Scale; top: number; row: number; floor: number; left: number; right: number },
+    middle,
+    ...box
+  }: {
+    x: Scale;
+    middle: (index: number) => number;
+    left: number;
+    right: number;
+    top: number;
+    bottom: number;
+    /** From where the names of values stand below. */
+    names: number;
+    foot: number;
+  },
 ): NotePlace {
   return {
-    left,
-    right,
-    top,
-    bottom: floor,
-    // The name of the line to compare with stands first below.
-    names: floor + (reference === undefined ? 0 : 16),
+    ...box,
     values: 'right',
     value: x,
-    clear: 7,
+    clear: 0,
     along: (at) => {
-      const index = marks.findIndex(({ label }) => label === at);
-      const mark = marks[index];
-      if (mark === undefined) return null;
-      return { at: top + index * row + row / 2, tip: mark.value === null ? null : x(mark.value) };
+      const index = rows.findIndex(({ label }) => label === at);
+      const row = rows[index];
+      return row === undefined ? null : { at: middle(index), tip: row.tip };
+    },
+  };
+}
+
+/** Where notes stand on cells: around one, or before a column. */
+export function cellPlace(
+  { marks, heat }: Figure,
+  { left, top, cell, height, room }: { left: number; top: number; cell: number; height: number; room: number },
+): NotePlace {
+  const columns = heat?.columns ?? [];
+  const bottom = top + marks.length * height;
+  const at = (column: number): number => left + column * cell;
+  const columnOf = (label: number | string): number => columns.findIndex((one) => one.label === label);
+  return {
+    // Words may run on beside the cells, which can be few.
+    left: 0,
+    right: room,
+    top,
+    bottom,
+    values: 'up',
+    value: () => bottom,
+    clear: 0,
+    names: bottom,
+    along: (label) => (columnOf(label) < 0 ? null : { at: at(columnOf(label)), tip: null }),
+    cell: (row, column) => {
+      const [down, across] = [marks.findIndex(({ label }) => label === row), columnOf(column)];
+      if (down < 0 || across < 0) return null;
+      return { x: at(across), y: top + down * height, width: cell, height };
     },
   };
 }
@@ -87,4 +118,15 @@ export function curvePlace(
       return { at: x(at), tip: told === null ? null : y(told) };
     },
   };
+}
+
+/** The value of a curve at an x: on the line between its points; null outside. */
+export function curveAt(points: readonly { x: number; y: number }[], x: number): number | null {
+  for (const [index, point] of points.entries()) {
+    const next = points[index + 1];
+    if (point.x === x) return point.y;
+    if (next !== undefined && point.x < x && x < next.x)
+      return point.y + ((next.y - point.y) * (x - point.x)) / (next.x - point.x);
+  }
+  return null;
 }

@@ -90,8 +90,10 @@ function stylesOf(palette: Palette) {
     threshold: { ...line(ink, 1), 'stroke-dasharray': '6 3' },
     event: line(ink3, 1),
     noteArea: { fill: accent, 'fill-opacity': '0.1' },
+    /** Keeps a frame apart from cells that are as dark as itself. */
+    noteGap: open(paper, 6),
     notePoint: open(accent, 2),
-    noteText: { fill: ink2 },
+    noteText: { fill: ink2, stroke: paper, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
     bound: line(ink2),
     boundSubject: line(accent),
     boundAct: line(palette.against),

@@ -72,6 +72,7 @@ const annotationSchema = z.object({
   kind: z.enum(NOTE_KINDS),
   at: z.union([z.number(), name]).describe('a value of the axis, or the name of a mark'),
   to: z.number().optional(),
+  column: name.optional().describe('in a map of cells: the column of the one that is marked'),
   label: local,
 });
 

@@ -1,7 +1,7 @@
 import { amount, level, limit } from '#shared/analyses/amounts.ts';
 import type { Unit } from '#shared/analyses/explanations.ts';
 import { cellText, markName } from '#shared/drawing/figure-text.ts';
-import { notePlaceText } from '#shared/drawing/notes.ts';
+import { placeOfNote } from '#shared/drawing/notes.ts';
 import type { FigureNote } from '#shared/domain/figure.ts';
 import type { Language, LocalText } from '#shared/domain/language.ts';
 import { plainText } from '#shared/report/report.ts';
@@ -160,19 +160,26 @@ function tellFigure(story: Story, block: Extract<KnownBlock, { type: 'figure' }>
   const found = story.figures[block.figure];
   if (found === undefined) return { kind: 'absent', text: reader.words.t('story.noFigure', { figure: block.figure }) };
   const { words } = reader;
-  const notes = (block.annotations ?? []).map(({ kind, at, to, label }): FigureNote => {
+  const notes = (block.annotations ?? []).map(({ kind, at, to, column, label }): FigureNote => {
     const text = plainText(tellText(story, label, reader));
-    return { kind, at, ...(to === undefined ? {} : { to }), label: { key: 'story.said', values: { text } } };
+    return {
+      kind,
+      at,
+      ...(to === undefined ? {} : { to }),
+      ...(column === undefined ? {} : { column }),
+      label: { key: 'story.said', values: { text } },
+    };
   });
   const caption = [
     ...(block.caption === undefined ? [] : [plainText(tellText(story, block.caption, reader))]),
-    ...notes.map(({ kind, at, to, label }) =>
-      words.t(`story.notes.${to === undefined ? 'at' : 'between'}`, {
-        label: words.say(label),
-        at: notePlaceText(found.stored, kind, at, words),
-        to: to === undefined ? '' : notePlaceText(found.stored, kind, to, words),
-      }),
-    ),
+    ...notes.map((note) => {
+      const { at, to } = placeOfNote(found.stored, note, words);
+      return words.t(`story.notes.${to === null ? 'at' : 'between'}`, {
+        label: words.say(note.label),
+        at,
+        to: to ?? '',
+      });
+    }),
   ].join(' · ');
   return {
     kind: 'figure',

@@ -298,3 +298,29 @@ test('marks are put on a figure, seen on it and said below it', async ({ start }
   await page.keyboard.press('ControlOrMeta+z');
   await expect(sheet.locator('svg text', { hasText: 'Daily' })).toHaveCount(0);
 });
+
+test('bars are marked too: at a value, and under one of them', async ({ start }) => {
+  const { page } = await start({ example: 'credit' });
+  const { thread } = await openStory(page);
+  await thread.getByRole('button', { name: /logged scores differ/ }).click();
+  const sheet = page.getByRole('article');
+  await sheet.getByRole('button', { name: 'Part 1, figure: move, fill, remove' }).click();
+  await page.getByRole('menuitem', { name: 'Mark on the figure' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Mark on the figure' });
+  await dialog.getByRole('textbox', { name: 'In a few words' }).fill('Half of the month');
+  await dialog.getByRole('textbox', { name: 'At', exact: true }).fill('5000');
+  await dialog.getByRole('button', { name: 'Mark it' }).click();
+  await dialog.getByRole('combobox', { name: 'What to mark' }).click();
+  await expect(dialog.getByRole('option', { name: 'Event' })).toHaveCount(0);
+  await dialog.getByRole('option', { name: 'Remark' }).click();
+  await dialog.getByRole('textbox', { name: 'In a few words' }).fill('Asked of the provider');
+  await dialog.getByRole('combobox', { name: 'Which mark' }).click();
+  await dialog.getByRole('option').last().click();
+  await dialog.getByRole('button', { name: 'Mark it' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(sheet.locator('svg text', { hasText: 'Half of the month' })).toBeVisible();
+  await expect(sheet.locator('svg text', { hasText: 'Asked of the provider' })).toBeVisible();
+  await expect(sheet).toContainText('Half of the month (5,000)');
+  await expectAccessible(page, 'bars with marks');
+  await picture(page, 'story-marks-bars');
+});

@@ -1,10 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { NOTE_KINDS } from '#shared/domain/figure.ts';
-import type { Figure, NoteKind } from '#shared/domain/figure.ts';
+import type { Figure, FigureNote, NoteKind } from '#shared/domain/figure.ts';
 import { markName } from '#shared/drawing/figure-text.ts';
-import { isOfValues, notePlaceText } from '#shared/drawing/notes.ts';
+import { isOfValues, noteFormat, noteKinds, placeOfNote } from '#shared/drawing/notes.ts';
 import { plainText } from '#shared/report/report.ts';
 import { MOST } from '#shared/story/schema.ts';
 import type { Annotation, Story } from '#shared/story/schema.ts';
@@ -30,12 +29,14 @@ type Props = {
 export function NotesDialog({ story, figure, annotations, onChange, onClose }: Props): ReactNode {
   const words = useWords();
   const { t, language } = words;
-  const [kind, setKind] = useState<NoteKind>('line');
+  const [kind, setKind] = useState<NoteKind>(noteKinds(figure)[0] ?? 'point');
   const [label, setLabel] = useState('');
   const [at, setAt] = useState<number | string | null>(null);
   const [to, setTo] = useState<number | null>(null);
+  const [column, setColumn] = useState<string | null>(null);
   const isValue = isOfValues(figure, kind);
   const isNumber = isValue || figure.kind === 'curve';
+  const isCell = figure.kind === 'heat' && kind !== 'event';
   const place = isNumber ? (typeof at === 'number' ? at : null) : typeof at === 'string' ? at : null;
   const [isMissing, setMissing] = useState(false);
   const off =
@@ -47,17 +48,27 @@ export function NotesDialog({ story, figure, annotations, onChange, onClose }: P
   const add = (): void => {
     if (off !== null) return;
     // A number is kept when its field is left, so what lacks is only known now.
-    const lacks = place === null || (kind === 'area' && to === null);
+    const lacks = place === null || (kind === 'area' && to === null) || (isCell && column === null);
     setMissing(lacks);
     if (lacks) return;
     const stretch = kind === 'area' && to !== null ? { to } : {};
-    onChange([...annotations, { kind, at: place, ...stretch, label: { [language]: label.trim() } }]);
+    const across = isCell && column !== null ? { column } : {};
+    onChange([...annotations, { kind, at: place, ...stretch, ...across, label: { [language]: label.trim() } }]);
     setLabel('');
+    clear();
+  };
+  const clear = (): void => {
     setAt(null);
     setTo(null);
+    setColumn(null);
   };
-  const axis = isValue ? figure.axes?.y : figure.axes?.x;
-  const format = figure.kind === 'curve' ? (axis?.format ?? 'decimal') : figure.valueFormat;
+  const isBefore = figure.kind === 'heat' && kind === 'event';
+  const marks = figure.marks.map((mark) => ({ value: mark.label, label: markName(mark, words) }));
+  const columns = (figure.heat?.columns ?? []).map(({ label: value, format: labelFormat }) => ({
+    value,
+    label: markName({ label: value, labelFormat, value: null }, words),
+  }));
+  const format = noteFormat(figure, kind);
   const scale = ['percent', 'points', 'pointsSize'].includes(format) ? 100 : 1;
   const unit = scale === 100 ? '%' : format === 'money' ? (figure.currency ?? undefined) : undefined;
   const field = (name: string, value: number | null, set: (value: number | null) => void): ReactNode => (
@@ -83,8 +94,8 @@ export function NotesDialog({ story, figure, annotations, onChange, onClose }: P
           label={t('stories.marks.there')}
           items={annotations.map((one) => {
             const text = plainText(tellText(story, one.label, { words }));
-            const ends = [one.at, ...(one.to === undefined ? [] : [one.to])];
-            const place = ends.map((end) => notePlaceText(figure, one.kind, end, words)).join(' – ');
+            const { at: from, to: until } = placeOfNote(figure, asNote(one), words);
+            const place = until === null ? from : `${from} – ${until}`;
             return {
               text: `${t(`stories.marks.kinds.${one.kind}`)}: ${text} (${place})`,
               remove: t('stories.marks.removeOf', { label: text }),
@@ -96,11 +107,10 @@ export function NotesDialog({ story, figure, annotations, onChange, onClose }: P
           <Choice
             label={t('stories.marks.kind')}
             value={kind}
-            options={kindsOf(figure).map((value) => ({ value, label: t(`stories.marks.kinds.${value}`) }))}
+            options={noteKinds(figure).map((value) => ({ value, label: t(`stories.marks.kinds.${value}`) }))}
             onChange={(next) => {
               setKind(next as NoteKind);
-              setAt(null);
-              setTo(null);
+              clear();
             }}
             insideDialog
           />
@@ -114,10 +124,20 @@ export function NotesDialog({ story, figure, annotations, onChange, onClose }: P
             field(t(kind === 'area' ? 'stories.marks.from' : 'stories.marks.at'), place as number | null, setAt)
           ) : (
             <Choice
-              label={t('stories.marks.mark')}
+              label={t(isBefore ? 'stories.marks.before' : isCell ? 'stories.marks.row' : 'stories.marks.mark')}
               value={place as string | null}
-              options={figure.marks.map((mark) => ({ value: mark.label, label: markName(mark, words) }))}
+              options={isBefore ? columns : marks}
               onChange={setAt}
+              searchable
+              insideDialog
+            />
+          )}
+          {isCell && (
+            <Choice
+              label={t('stories.marks.column')}
+              value={column}
+              options={columns}
+              onChange={setColumn}
               searchable
               insideDialog
             />
@@ -129,13 +149,21 @@ export function NotesDialog({ story, figure, annotations, onChange, onClose }: P
             {t('stories.marks.placeFirst')}
           </p>
         )}
-        <p className={type['note']}>{t(`stories.marks.about.${kind}`)}</p>
+        <p className={type['note']}>
+          {t(figure.kind === 'heat' ? `stories.marks.aboutCells.${kind}` : `stories.marks.about.${kind}`)}
+        </p>
       </div>
     </Dialog>
   );
 }
 
-/** Rows have no height over which something happened: a point says it there. */
-function kindsOf({ kind }: Figure): NoteKind[] {
-  return NOTE_KINDS.filter((one) => one !== 'event' || kind !== 'intervals');
+/** A mark as the figure knows it, without its words. */
+function asNote({ kind, at, to, column }: Annotation): FigureNote {
+  return {
+    kind,
+    at,
+    ...(to === undefined ? {} : { to }),
+    ...(column === undefined ? {} : { column }),
+    label: { key: '' },
+  };
 }

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { PAGES } from '#shared/domain/finding.ts';
 import type { PageId } from '#shared/domain/finding.ts';
 import type { Figure } from '#shared/domain/figure.ts';
-import { carriesNotes } from '#shared/drawing/notes.ts';
 import { changePage } from '#shared/story/pages.ts';
 import { isKnownBlock } from '#shared/story/schema.ts';
 import type { Annotation, Audience, Block, Chapter, Story, StoryPage } from '#shared/story/schema.ts';
@@ -198,11 +197,11 @@ function comparedOf(block: Block | undefined): Compared | null {
   return block !== undefined && isKnownBlock(block) && block.type === 'compare' ? block.binds : null;
 }
 
-/** A figure whose scales can carry marks, with those it has. */
+/** A figure that can be marked, with the marks it has. */
 function markable(story: Story, block: Block | undefined): { figure: Figure; annotations: Annotation[] } | null {
   if (block === undefined || !isKnownBlock(block) || block.type !== 'figure') return null;
   const figure = story.figures[block.figure]?.stored;
-  return figure !== undefined && carriesNotes(figure) ? { figure, annotations: block.annotations ?? [] } : null;
+  return figure !== undefined ? { figure, annotations: block.annotations ?? [] } : null;
 }
 
 function actionsOf(

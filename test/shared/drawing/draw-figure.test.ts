@@ -19,7 +19,7 @@ const marked = (kind: FigureNote['kind'], at: number | string, to?: number): Fig
   label: { key: 'story.said', values: { text: 'What the committee asked for in the autumn' } },
 });
 /** With everything that an author may mark on them. */
-const noted = (['columns', 'intervals', 'curve'] as const).map((kind): [string, Figure] => {
+const noted = (Object.keys(sampleFigures) as Figure['kind'][]).map((kind): [string, Figure] => {
   const figure = sampleFigures[kind];
   const value = figure.marks[0]?.value ?? figure.curves?.[0]?.points[0]?.y ?? 1;
   const place = figure.marks[0]?.label ?? figure.curves?.[0]?.points[0]?.x ?? 0;
@@ -33,7 +33,8 @@ const noted = (['columns', 'intervals', 'curve'] as const).map((kind): [string, 
         marked('area', value, value * 1.5),
         marked('point', place),
         marked('callout', place),
-        marked('event', place),
+        marked('event', figure.heat?.columns[0]?.label ?? place),
+        ...(figure.heat?.columns.slice(0, 1) ?? []).map(({ label }) => ({ ...marked('point', place), column: label })),
       ],
     },
   ];

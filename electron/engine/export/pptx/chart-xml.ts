@@ -1,5 +1,9 @@
 import { escaped } from '#shared/drawing/pen.ts';
 import type { NativeChart, NativeSeries } from './native-chart.ts';
+import type { PlacedChart } from './chart-notes.ts';
+
+/** The relationship that holds the shapes over a chart. */
+export const DRAWING = 'rIdNotes';
 
 const CATEGORY_AXIS = 1001;
 const VALUE_AXIS = 1002;
@@ -18,7 +22,7 @@ const POINTS = 12_700;
  *
  * @param workbook relationship that holds the data
  */
-export function chartXml(chart: NativeChart, { lang, workbook }: { lang: string; workbook: string }): string {
+export function chartXml(chart: PlacedChart, { lang, workbook }: { lang: string; workbook: string }): string {
   const isLines = chart.kind === 'lines';
   const plot = isLines ? scatterXml(chart) : chart.kind === 'dots' ? lineXml(chart) : barXml(chart);
   const axes = isLines ? valueAxis(chart, 'x') + valueAxis(chart, 'y') : categoryAxis(chart) + valueAxis(chart, 'y');
@@ -29,14 +33,30 @@ export function chartXml(chart: NativeChart, { lang, workbook }: { lang: string;
     `<c:lang val="${lang}"/>`,
     '<c:roundedCorners val="0"/>',
     '<c:chart><c:autoTitleDeleted val="1"/>',
-    `<c:plotArea><c:layout/>${plot}${axes}<c:spPr><a:noFill/></c:spPr></c:plotArea>`,
+    `<c:plotArea>${layoutXml(chart.notes)}${plot}${axes}<c:spPr><a:noFill/></c:spPr></c:plotArea>`,
     chart.series.length > 1
       ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textStyle(1100, INK_2)}</c:legend>`
       : '',
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>',
     `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(1200, INK_2)}`,
     `<c:externalData r:id="${escaped(workbook)}"><c:autoUpdate val="0"/></c:externalData>`,
+    chart.notes === null ? '' : `<c:userShapes r:id="${DRAWING}"/>`,
     '</c:chartSpace>',
+  ].join('');
+}
+
+/** Shapes over a chart need a plot that stays where they were measured; without them PowerPoint finds its own. */
+function layoutXml(notes: PlacedChart['notes']): string {
+  if (notes === null) return '<c:layout/>';
+  const { plot, width, height } = notes;
+  const edge = (name: string, value: number): string => `<c:${name} val="${value.toFixed(5)}"/>`;
+  return [
+    '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>',
+    edge('x', plot.left / width),
+    edge('y', plot.top / height),
+    edge('w', (plot.right - plot.left) / width),
+    edge('h', (plot.bottom - plot.top) / height),
+    '</c:manualLayout></c:layout>',
   ].join('');
 }
 

@@ -2,6 +2,7 @@ import type { Curve, Figure, FigureMark, NumberFormat } from '#shared/domain/fig
 import type { Language } from '#shared/domain/language.ts';
 import { cellText, fullName, intervalText, shortName } from '#shared/drawing/figure-text.ts';
 import { PALETTES } from '#shared/drawing/palette.ts';
+import { notedValues } from '#shared/drawing/notes.ts';
 import { fitted, largest, span, textWidth, ticks } from '#shared/drawing/scale.ts';
 import { signedTone } from '#shared/drawing/signed-parts.ts';
 import { toneOf } from '#shared/drawing/tones.ts';
@@ -55,7 +56,7 @@ const MOST_POINTS = 80;
 const hex = (color: string): string => color.slice(1).toUpperCase();
 
 /** Points are kept as shares and shown times hundred, without the sign of a percentage. */
-function inPoints(figure: Figure): Figure {
+export function inPoints(figure: Figure): Figure {
   if (figure.valueFormat !== 'points' && figure.valueFormat !== 'pointsSize') return figure;
   const scaled = (value: number): number => Number((value * 100).toPrecision(12));
   return {
@@ -73,7 +74,13 @@ function inPoints(figure: Figure): Figure {
       : { reference: { ...figure.reference, value: scaled(figure.reference.value) } }),
     ...(figure.notes === undefined
       ? {}
-      : { notes: figure.notes.map((note) => (typeof note.at === 'number' ? { ...note, at: scaled(note.at) } : note)) }),
+      : {
+          notes: figure.notes.map(({ at, to, ...note }) => ({
+            ...note,
+            at: typeof at === 'number' ? scaled(at) : at,
+            ...(to === undefined ? {} : { to: scaled(to) }),
+          })),
+        }),
     table: {
       ...figure.table,
       rows: figure.table.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? scaled(cell) : cell))),
@@ -159,7 +166,7 @@ function markChart(told: Figure, words: Words, kind: 'columns' | 'bars' | 'dots'
       .map((mark) => (kind === 'bars' ? rowName(mark, told, words) : fitted(shortName(mark, words), COLUMN_NAME))),
     series,
     format: formatCode(isShare ? 'percent' : figure.valueFormat, words.language, figure.currency),
-    axis: kind === 'dots' ? dotAxis(series) : barAxis(series),
+    axis: kind === 'dots' ? dotAxis(series, notedOnAxis(figure)) : barAxis(series, notedOnAxis(figure)),
     isLabelled: marks.length <= MOST_ROWS && (kind !== 'bars' || !hasErrors),
     isAxisHidden: kind !== 'dots' && marks.length <= MOST_ROWS,
   };
@@ -247,7 +254,7 @@ function curveChart(figure: Figure, words: Words): NativeChart | null {
     ];
   });
   series.push(...notedLines(figure, words, xs.length));
-  const up = span(series.flatMap(({ values }) => [...values]));
+  const up = span([...series.flatMap(({ values }) => [...values]), ...notedValues(figure)]);
   return {
     kind: 'lines',
     name: words.say(figure.title),
@@ -292,31 +299,41 @@ function thinned(curve: Curve): Curve {
   };
 }
 
-function barAxis(series: readonly NativeSeries[]): NativeChart['axis'] {
-  const ends = series.flatMap(({ values, errors }) =>
-    values.flatMap((value, at) =>
-      value === null ? [] : [value - (errors?.minus[at] ?? 0), value + (errors?.plus[at] ?? 0)],
+/** Values that the author marks and the axis has to hold; a staircase is drawn as bars from zero, without its levels. */
+function notedOnAxis(figure: Figure): number[] {
+  return figure.kind === 'waterfall' ? [] : notedValues(figure);
+}
+
+function barAxis(series: readonly NativeSeries[], noted: readonly number[]): NativeChart['axis'] {
+  const ends = [
+    ...noted,
+    ...series.flatMap(({ values, errors }) =>
+      values.flatMap((value, at) =>
+        value === null ? [] : [value - (errors?.minus[at] ?? 0), value + (errors?.plus[at] ?? 0)],
+      ),
     ),
-  );
+  ];
   const most = largest(ends.map(Math.abs));
   const lines = ticks(most);
   const step = lines[1] ?? 1;
   const low = Math.min(0, ...ends);
   return {
-    low: low < 0 ? Math.floor(low / step) * step : 0,
+    // The value of a bar to the left stands between its end and the names.
+    low: low < 0 ? Math.floor(low / step - 0.6) * step : 0,
     high: Math.max(step, Math.ceil(largest(ends) / step) * step),
     step,
   };
 }
 
-function dotAxis(series: readonly NativeSeries[]): NativeChart['axis'] {
-  const { low, high, lines } = span(
-    series.flatMap(({ values, errors }) =>
+function dotAxis(series: readonly NativeSeries[], noted: readonly number[]): NativeChart['axis'] {
+  const { low, high, lines } = span([
+    ...noted,
+    ...series.flatMap(({ values, errors }) =>
       values.flatMap((value, at) =>
         value === null ? [] : [value - (errors?.minus[at] ?? 0), value + (errors?.plus[at] ?? 0)],
       ),
     ),
-  );
+  ]);
   return { low, high, step: (lines[1] ?? 1) - (lines[0] ?? 0) };
 }
 

@@ -4,8 +4,8 @@ import type { Report, ReportPage, Rich } from '#shared/report/report.ts';
 import type { Words } from '#shared/words/words.ts';
 import { stampLine, stampPairs } from '../report-html.ts';
 import { finishedPackage } from './finished-package.ts';
-import type { NativeChart } from './native-chart.ts';
-import { AREA, slidePlans } from './slide-plan.ts';
+import type { PlacedChart } from './chart-notes.ts';
+import { AREA, CHART_TITLE, slidePlans } from './slide-plan.ts';
 import type { Shade, SlideItem, SlidePlan } from './slide-plan.ts';
 
 const { light } = PALETTES;
@@ -39,7 +39,7 @@ export async function reportPptx(report: Report, { words, at }: { words: Words; 
   deck.theme = { headFontFace: SAYS, bodyFontFace: WORKS };
   const foot = stampLine(report.stamp, words);
   defineMasters(deck, foot, lang);
-  const charts: NativeChart[] = [];
+  const charts: PlacedChart[] = [];
   const draw = { lang, words, charts, foot };
   coverSlide(deck, report, draw);
   for (const page of report.pages)
@@ -49,7 +49,7 @@ export async function reportPptx(report: Report, { words, at }: { words: Words; 
   return finishedPackage(bytes, { charts, lang, at });
 }
 
-type Draw = { lang: string; words: Words; charts: NativeChart[]; foot: string };
+type Draw = { lang: string; words: Words; charts: PlacedChart[]; foot: string };
 
 function defineMasters(deck: PptxGenJS, foot: string, lang: string): void {
   const placeholder = (h: number, y: number, fontSize: number): PptxGenJS.SlideMasterProps['objects'] => [
@@ -298,7 +298,7 @@ function chartItem(slide: Slide, item: Extract<SlideItem, { kind: 'chart' }>, dr
   draw.charts.push(chart);
   // What stands in the package for this chart is written anew by `finishedPackage`; here its place and names are made.
   slide.addChart('bar', [{ name: 'x', labels: ['x'], values: [1] }], {
-    ...box({ ...place, y: place.y + 0.34, h: place.h - 0.34 }),
+    ...box({ ...place, y: place.y + CHART_TITLE, h: place.h - CHART_TITLE }),
     altText: alt,
     objectName: title,
   });
@@ -325,13 +325,14 @@ function tableItem(
   }
   const line = { type: 'solid' as const, pt: 0.75, color: color('rule') };
   const none = { type: 'none' as const };
+  const frame = { type: 'solid' as const, pt: 3, color: color('ink') };
   const cell = (text: string, at: number, isHead: boolean, shade: Shade | null = null): PptxGenJS.TableCell => ({
     text: text === '' ? '\u00a0' : text,
     options: {
       align: isNumber[at] === true ? 'right' : 'left',
       color: color(shade?.isDark === true ? 'paper' : isHead || (head === null && at === 0) ? 'ink3' : 'ink'),
       ...(shade === null ? {} : { fill: { color: shade.color.slice(1).toUpperCase() } }),
-      border: [isHead ? none : line, none, none, none],
+      border: shade?.isFramed === true ? [frame, frame, frame, frame] : [isHead ? none : line, none, none, none],
       lang,
     },
   });

@@ -7,8 +7,9 @@ import { plainText } from '#shared/report/report.ts';
 import type { ReportBlock, ReportPage, Rich } from '#shared/report/report.ts';
 import type { Words } from '#shared/words/words.ts';
 import { figureTable } from '../report-blocks.ts';
+import { chartNotes } from './chart-notes.ts';
+import type { PlacedChart } from './chart-notes.ts';
 import { nativeChart } from './native-chart.ts';
-import type { NativeChart } from './native-chart.ts';
 
 export type Box = { x: number; y: number; w: number; h: number };
 
@@ -27,7 +28,7 @@ export type SlideItem =
   | TextItem
   | { kind: 'list'; box: Box; items: readonly Rich[]; isOrdered: boolean }
   | { kind: 'amount'; box: Box; value: string; name: string; note: string }
-  | { kind: 'chart'; box: Box; chart: NativeChart; title: string; tail: string; alt: string }
+  | { kind: 'chart'; box: Box; chart: PlacedChart; title: string; tail: string; alt: string }
   | {
       kind: 'table';
       box: Box;
@@ -39,7 +40,7 @@ export type SlideItem =
       shades?: readonly (readonly (Shade | null)[])[];
     };
 
-export type Shade = { color: string; isDark: boolean };
+export type Shade = { color: string; isDark: boolean; isFramed: boolean };
 
 export type SlidePlan = {
   page: ReportPage;
@@ -59,7 +60,7 @@ const TEXT_POINTS = 16;
 const SMALLER = [1, 0.85, 0.7, 0.55, 0.4] as const;
 const INSET = { x: 0.28, y: 0.12 };
 const CHART = { least: 2.05, most: 3.7 };
-const CHART_TITLE = 0.34;
+export const CHART_TITLE = 0.34;
 const MOST_ROWS = 11;
 const DARK_LEVEL = 4;
 
@@ -192,7 +193,10 @@ function figurePieces(figure: Figure, words: Words): Piece[] {
     {
       height: CHART.least,
       grows: true,
-      place: (box) => [{ kind: 'chart', box, chart, title, tail, alt: words.say(figure.alt) }],
+      place: (box) => {
+        const notes = chartNotes(figure, chart, { box: { w: box.w, h: box.h - CHART_TITLE }, words });
+        return [{ kind: 'chart', box, chart: { ...chart, notes }, title, tail, alt: words.say(figure.alt) }];
+      },
     },
   ];
 }
@@ -207,13 +211,18 @@ function heatTable(figure: Figure, words: Words): Omit<TableText, 'title'> {
       return cell === undefined ? '' : heatText(cell, figure, words, Number.POSITIVE_INFINITY);
     }),
   ]);
-  const shades = figure.marks.map((_, row) => [
+  const marked = (figure.notes ?? []).filter(({ kind }) => kind === 'point' || kind === 'callout');
+  const shades = figure.marks.map((mark, row) => [
     null,
-    ...heat.columns.map((_column, at): Shade | null => {
+    ...heat.columns.map(({ label }, at): Shade | null => {
       const cell = heat.cells[row]?.[at];
       if (cell === undefined) return null;
       const level = heatLevel(cell);
-      return { color: PALETTES.light.heat[level] ?? PALETTES.light.heat[0], isDark: level >= DARK_LEVEL };
+      return {
+        color: PALETTES.light.heat[level] ?? PALETTES.light.heat[0],
+        isDark: level >= DARK_LEVEL,
+        isFramed: marked.some((note) => note.at === mark.label && note.column === label),
+      };
     }),
   ]);
   return {

@@ -4,6 +4,8 @@ import type { Report } from '#shared/report/report.ts';
 import { reportPptx } from '#electron/engine/export/pptx/report-pptx.ts';
 import { AREA, slidePlans } from '#electron/engine/export/pptx/slide-plan.ts';
 import { reportWords } from '#electron/engine/export/report-words.ts';
+import { storyWords } from '#shared/story/story-words.ts';
+import { notedFigures } from '#test/support/noted-figures.ts';
 import { openXml, packageFaults } from '#test/support/open-xml.ts';
 import type { OpenXml } from '#test/support/open-xml.ts';
 import { sampleFigures, sampleReport } from '#test/support/reports.ts';
@@ -269,5 +271,73 @@ describe('slides for PowerPoint', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('marks of the author on slides', () => {
+  const report = sampleReport('en', {
+    pages: notedFigures.map((figure) => ({
+      id: figure.kind,
+      title: figure.kind,
+      blocks: [{ kind: 'figure', figure }],
+      notes: [],
+    })),
+  });
+  let deck: OpenXml;
+  let plain: OpenXml;
+  beforeAll(async () => {
+    const words = storyWords('en');
+    deck = await openXml(await reportPptx(report, { words, at }));
+    const bare = report.pages.map((page, index) => ({
+      ...page,
+      blocks: [{ kind: 'figure' as const, figure: { ...notedFigures[index]!, notes: [] } }],
+    }));
+    plain = await openXml(await reportPptx({ ...report, pages: bare }, { words, at }));
+  });
+  const drawings = ({ names }: OpenXml): string[] => names.filter((name) => name.startsWith('ppt/drawings/'));
+  const over = (kind: string): string => {
+    const at = notedFigures.filter((figure) => figure.kind !== 'heat').findIndex((figure) => figure.kind === kind);
+    return deck.text(drawings(deck)[at] ?? '');
+  };
+
+  it('are shapes of the chart, told by their own content type, and leave no fault', () => {
+    expect(packageFaults(deck)).toEqual([]);
+    expect(drawings(deck)).toHaveLength(charts(deck).length);
+    expect(deck.text('[Content_Types].xml')).toContain('drawingml.chartshapes+xml');
+    for (const name of drawings(deck))
+      for (const { text } of elements(deck, name).filter((one) => /^cdr:[xy]$/.test(one.name))) {
+        expect(Number(text)).toBeGreaterThanOrEqual(0);
+        expect(Number(text)).toBeLessThanOrEqual(1);
+      }
+  });
+
+  it('say on each chart what was marked, or have it as a series of the chart', () => {
+    for (const figure of notedFigures.filter(({ kind }) => kind !== 'heat' && kind !== 'waterfall'))
+      for (const { kind } of figure.notes ?? []) {
+        const series = charts(deck)
+          .map((name) => deck.text(name))
+          .join('');
+        expect(over(figure.kind) + series, `${kind} on ${figure.kind}`).toContain(`What the ${kind} says`);
+      }
+  });
+
+  it('stand where the value stands: at the end of its bar', () => {
+    const bars = charts(deck)[notedFigures.findIndex(({ kind }) => kind === 'bars')]!;
+    const val = (name: string): number =>
+      Number(elements(deck, bars).find((one) => one.name === name)?.attributes['val']);
+    const high = val('c:max');
+    const figure = notedFigures.find(({ kind }) => kind === 'bars')!;
+    const threshold = figure.notes!.find(({ kind }) => kind === 'threshold')!.at as number;
+    const line = /<cdr:from><cdr:x>([\d.]+)<\/cdr:x>.{0,400}?prst="line"/.exec(
+      over('bars')
+        .split('<cdr:relSizeAnchor>')
+        .find((one) => one.includes('prstDash val="dash"')) ?? '',
+    );
+    expect(Number(line?.[1])).toBeCloseTo(val('c:x') + (threshold / high) * val('c:w'), 3);
+  });
+
+  it('change nothing where nothing is marked', () => {
+    expect(drawings(plain)).toEqual([]);
+    for (const name of charts(plain)) expect(plain.text(name)).toContain('<c:plotArea><c:layout/>');
   });
 });
