@@ -5,6 +5,8 @@ import { unitSchema } from '#shared/analyses/explanations.ts';
 import { call } from './procedure.ts';
 import { projectId } from './common.ts';
 
+const asked = z.object({ project: projectId, case: z.string().min(1).max(2000) });
+
 const namedSchema = z.object({ value: z.string(), label: localTextSchema });
 
 const outcomeSchema = z
@@ -57,7 +59,6 @@ export const caseReadingSchema = z.object({
       month: z.string().nullable().describe('YYYY-MM; null: the whole log'),
     })
     .nullable(),
-  near: z.union([share, mean, notEstimableSchema]).describe('how cases with such a score turned out'),
   others: z.object({
     count: z.number(),
     cases: z.array(
@@ -73,9 +74,15 @@ export const caseReadingSchema = z.object({
   }),
 });
 
+/** How cases with such a score turned out. */
+const alikeSchema = z.union([share, mean, notEstimableSchema]);
+
+export type CaseAlike = z.output<typeof alikeSchema>;
 export type CaseReading = z.output<typeof caseReadingSchema>;
 
 export const cases = {
-  /** What the log alone says of one case: where its score stands, how such scores turned out, what else is known of the individual. */
-  'case.read': call(z.object({ project: projectId, case: z.string().min(1).max(2000) }), caseReadingSchema),
+  /** What the log alone says of one case: where its score stands, what else is known of the individual. */
+  'case.read': call(asked, caseReadingSchema),
+  /** How such scores turned out, for which all rows are looked at. */
+  'case.alike': call(asked, alikeSchema),
 };

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchCases, floorCase, productCase } from './case-parts.ts';
 import { benchExplain, peerExplain, productExplain } from './explain-parts.ts';
 import { productBackground, productGrowth, productTables, productThreads, walkBackground } from './explain-tables.ts';
 import { generateLog } from './generate.ts';
@@ -17,7 +18,7 @@ import { floorStart, productStart, rendererPayload } from './start-parts.ts';
 
 /**
  * `npm run bench` measures budgets as ratios to a floor or a peer in the same run, interleaved, three rounds:
- * `npm run bench -- --rows 10000000` for the large log, `--only import,preview,queries,outcomes,rescore,explain,start,payload` for a part.
+ * `npm run bench -- --rows 10000000` for the large log, `--only import,preview,queries,cases,outcomes,rescore,explain,start,payload` for a part.
  */
 const ROUNDS = 3;
 
@@ -28,6 +29,8 @@ const PARTS: Record<string, (...args: string[]) => Promise<Taken>> = {
   productPreview,
   floorQueries,
   productQueries,
+  floorCase,
+  productCase,
   floorOutcomes,
   productOutcomes,
   floorStart,
@@ -57,7 +60,7 @@ if (part !== '') {
 }
 
 const rows = Number(option('rows', '1000000'));
-const only = option('only', 'import,preview,queries,outcomes,rescore,explain,start,payload').split(',');
+const only = option('only', 'import,preview,queries,cases,outcomes,rescore,explain,start,payload').split(',');
 const folder = option('folder', join(tmpdir(), 'tribune-bench'));
 mkdirSync(folder, { recursive: true });
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -203,6 +206,13 @@ if (only.includes('queries')) {
   say(
     `    cases, first page ${Math.min(...of(product, 'cases')).toFixed(0)} ms; by score ${Math.min(...of(product, 'casesByScore')).toFixed(0)} ms; revisited overview ${Math.min(...of(product, 'revisited')).toFixed(1)} ms`,
   );
+}
+
+if (only.includes('cases')) {
+  const path = await generateLog(folder, rows, 'csv');
+  const database = join(folder, `cases-${rows}.tribune`);
+  if (!existsSync(database)) await inChild('productImport', [path, database]);
+  await benchCases(database, { rows, rounds: ROUNDS }, say);
 }
 
 if (only.includes('outcomes')) {

@@ -5,6 +5,7 @@ import type { cases } from '#shared/contract/cases.ts';
 import type { questions } from '#shared/contract/questions.ts';
 import type { EngineContext } from '../context.ts';
 import type { Area } from '../handler.ts';
+import { alikeEnds } from '../questions/alike-ends.ts';
 import { caseReading } from '../questions/case-reading.ts';
 import { casesPage } from '../questions/cases-page.ts';
 import { reading } from '../questions/question-context.ts';
@@ -49,6 +50,10 @@ export function questionsApi({ config, projects, models }: EngineContext): Area<
     'case.read': ({ project, case: id }, { signal }) =>
       reading(projects.get(project), { signal, models, progress: () => undefined }, (context) =>
         caseReading(context, id),
+      ),
+    'case.alike': ({ project, case: id }, { signal }) =>
+      reading(projects.get(project), { signal, models, progress: () => undefined }, (context) =>
+        alikeEnds(context, id),
       ),
     'cases.page': async ({ project, sort, ...asked }, { signal }) =>
       casesPage(projects.get(project), { ...asked, sort }, signal),

@@ -2,13 +2,15 @@ import { AppError } from '#shared/domain/app-error.ts';
 import type { ManifestFeature } from '#shared/bundle/manifest.ts';
 import type { RawTable } from '#shared/explain/raw-table.ts';
 import type { QuestionContext } from '../questions/question.ts';
+import { TIMED_SQL } from '../questions/case-words.ts';
+import type { Timed } from '../questions/case-words.ts';
 import { caseWhere } from '../questions/look-up.ts';
 import type { Where } from '../questions/scored.ts';
 import { isText } from '../models/feature-sql.ts';
 import { featureSql } from './log-rows.ts';
 
 /** What the log says of one case, apart from its facts. */
-export type CaseRow = {
+export type CaseRow = Timed & {
   caseId: string;
   individual: string | null;
   time: string | null;
@@ -18,6 +20,7 @@ export type CaseRow = {
   shadowScore: number | null;
   decision: string | null;
   applied: string | null;
+  arm: string | null;
   /** Its row in the log; null where the log is linked. */
   place: number | null;
   /** Finds the row again. */
@@ -38,7 +41,7 @@ export async function caseRow({ db, sources }: Asking, caseId: string): Promise<
   const found = await db.one<Omit<CaseRow, 'where'>>(
     `SELECT case_id AS "caseId", entity_id AS individual, strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time,
        model_version AS version, score, shadow_version AS "shadowVersion", shadow_score AS "shadowScore", decision,
-       applied_decision AS applied, ${linked ? 'NULL' : 'row::DOUBLE'} AS place
+       applied_decision AS applied, arm, ${TIMED_SQL}, ${linked ? 'NULL' : 'row::DOUBLE'} AS place
      FROM prediction WHERE ${sql} ORDER BY prediction_time DESC NULLS LAST, ${linked ? 'model_version' : 'row'} DESC LIMIT 1`,
     values,
   );

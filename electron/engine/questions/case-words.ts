@@ -10,6 +10,11 @@ export type Happened = { known: boolean; label: string | null; outcome: number |
 
 export const HAPPENED_SQL = 'outcome_known AS known, outcome_label AS label, outcome';
 
+/** The same, and when that was known. */
+export type Timed = Happened & { outcomeTime: string | null };
+
+export const TIMED_SQL = `${HAPPENED_SQL}, strftime(outcome_time, '%Y-%m-%dT%H:%M:%S') AS "outcomeTime"`;
+
 /** What the logged scores are counted in: as the bundle says, else as the project does. */
 export function loggedUnit({ meaning, bundles }: Pick<QuestionContext, 'meaning' | 'bundles'>): Unit {
   const bundle = leadingBundle(bundles);

@@ -73,6 +73,7 @@ function Read({
   const words = useWords();
   const { t } = words;
   const background = useChoice(project.id, 'background');
+  const alike = useCall('case.alike', { project: project.id, case: reading.caseId }, project.state);
   const asked = useAnalysis<Explain>(
     'explain',
     { case: reading.caseId, ...(background === null ? {} : { background }) },
@@ -85,7 +86,7 @@ function Read({
       takesFocus
       above={above}
       verdict={caseVerdict(reading, words)}
-      lead={caseLead(reading, words)}
+      lead={caseLead(reading, alike.result, words)}
       {...(project.readOnly ? {} : { actions: <CaseActions project={project} reading={reading} explain={explain} /> })}
       foot={
         <>

@@ -1,5 +1,5 @@
 import { amount, level, limit } from '#shared/analyses/amounts.ts';
-import type { CaseReading } from '#shared/contract/cases.ts';
+import type { CaseAlike, CaseReading } from '#shared/contract/cases.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { LocalText } from '#shared/domain/language.ts';
 import type { Words } from '#shared/words/words.ts';
@@ -54,14 +54,13 @@ export function decisionText({ decision, applied }: CaseReading, words: Words): 
   return t('case.trace.carriedOut', { decision: labelOf(decision, words), done });
 }
 
-/** How such scores turned out, and how this case did. */
-export function caseLead(reading: CaseReading, words: Words): string {
-  return [nearSentence(reading, words), hiddenSentence(reading, words), endSentence(reading, words)]
-    .filter((part) => part !== '')
-    .join(' ');
+/** How such scores turned out, once that is counted, and how this case did. */
+export function caseLead(reading: CaseReading, alike: CaseAlike | null, words: Words): string {
+  const near = alike === null ? [] : [nearSentence(alike, reading, words), hiddenSentence(alike, words)];
+  return [...near, endSentence(reading, words)].filter((part) => part !== '').join(' ');
 }
 
-function nearSentence({ near, unit, labels }: CaseReading, words: Words): string {
+function nearSentence(near: CaseAlike, { unit, labels }: CaseReading, words: Words): string {
   const { t, say, format } = words;
   if (!isEstimated(near)) return near.reason === 'TOO_FEW_ROWS' ? t('case.near.few') : '';
   const [low, high] = near.interval;
@@ -86,7 +85,7 @@ function nearSentence({ near, unit, labels }: CaseReading, words: Words): string
 }
 
 /** That the ends of one decision are all there is to learn from. */
-function hiddenSentence({ near }: CaseReading, words: Words): string {
+function hiddenSentence(near: CaseAlike, words: Words): string {
   if (!isEstimated(near) || near.onlyOf === null) return '';
   return words.t('case.near.onlyOf', { decision: labelOf(near.onlyOf, words) });
 }

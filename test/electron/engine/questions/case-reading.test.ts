@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseReading } from '#shared/contract/cases.ts';
+import type { CaseAlike, CaseReading } from '#shared/contract/cases.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import { studentQuantile } from '#shared/stats/student.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
@@ -22,6 +22,9 @@ afterAll(() => bench.done());
 
 const read = (project: string, id: string): Promise<CaseReading> =>
   bench.client.call('case.read', { project, case: id });
+
+const alike = (project: string, id: string): Promise<CaseAlike> =>
+  bench.client.call('case.alike', { project, case: id });
 
 /** The log line by line, without the engine. */
 function lines(name: 'credit' | 'housing'): Record<string, string>[] {
@@ -65,20 +68,20 @@ describe('what the log says of one case', () => {
       scored.filter((line) => Number(line['score']) < score).length / scored.length,
       12,
     );
-    const alike = log.filter(
+    const others = log.filter(
       (line) =>
         line['prediction_id'] !== id &&
         line['outcome'] !== '' &&
         Number(line['score']) >= score - 0.025 &&
         Number(line['score']) <= score + 0.025,
     );
-    const positive = alike.filter((line) => line['outcome'] === 'bad').length;
-    expect(found.near).toEqual({
+    const positive = others.filter((line) => line['outcome'] === 'bad').length;
+    expect(await alike(credit, id)).toEqual({
       kind: 'share',
-      n: alike.length,
+      n: others.length,
       positive,
-      share: positive / alike.length,
-      interval: wilsonInterval(positive, alike.length),
+      share: positive / others.length,
+      interval: wilsonInterval(positive, others.length),
       within: 0.025,
       onlyOf: null,
     });
@@ -99,12 +102,12 @@ describe('what the log says of one case', () => {
     writeFileSync(path, ['prediction_id,prediction_time,score,decision,outcome', ...rows].join('\n'));
     const project = (await bench.create('selective.tribune')).id;
     await bench.load(project, [path], { said: { positive: 'bad' } });
-    expect((await read(project, 'C0')).near).toMatchObject({
+    expect(await alike(project, 'C0')).toMatchObject({
       n: 40,
       positive: 20,
       onlyOf: { value: 'accept' },
     });
-    expect((await read(project, 'C1')).near).toMatchObject({ n: 39, onlyOf: { value: 'accept' } });
+    expect(await alike(project, 'C1')).toMatchObject({ n: 39, onlyOf: { value: 'accept' } });
   });
 
   it('tells the other predictions of the same individual, latest first', async () => {
@@ -150,24 +153,26 @@ describe('what the log says of one case', () => {
     const key = Object.keys(id)[0]!;
     const found = await read(housing, id[key]!);
     expect(found).toMatchObject({ task: 'regression', unit: { kind: 'currency', currency: 'USD' }, labels: null });
-    expect(isEstimated(found.near) && found.near.kind).toBe('mean');
-    if (!isEstimated(found.near) || found.near.kind !== 'mean') return;
-    expect(found.near.interval[0]).toBeLessThan(found.near.mean);
-    expect(found.near.within).toBeCloseTo(found.score! * 0.05, 6);
-    const within = found.near.within;
+    const near = await alike(housing, id[key]!);
+    expect(isEstimated(near) && near.kind).toBe('mean');
+    if (!isEstimated(near) || near.kind !== 'mean') return;
+    expect(near.interval[0]).toBeLessThan(near.mean);
+    expect(near.within).toBeCloseTo(found.score! * 0.05, 6);
+    const within = near.within;
     const seen = log
       .filter((line) => line[key] !== id[key] && line['sale_price'] !== '')
       .filter((line) => Math.abs(Number(line['estimate']) - found.score!) <= within)
       .map((line) => Number(line['sale_price']));
     const mean = seen.reduce((sum, one) => sum + one, 0) / seen.length;
     const sd = Math.sqrt(seen.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (seen.length - 1));
-    expect(found.near).toMatchObject({ n: seen.length });
-    expect(found.near.mean).toBeCloseTo(mean, 6);
+    expect(near).toMatchObject({ n: seen.length });
+    expect(near.mean).toBeCloseTo(mean, 6);
     const spread = (studentQuantile(0.975, seen.length - 1) * sd) / Math.sqrt(seen.length);
-    expect(found.near.interval[1]).toBeCloseTo(mean + spread, 4);
+    expect(near.interval[1]).toBeCloseTo(mean + spread, 4);
   });
 
   it('is refused for a case that is not there', async () => {
-    await expect(read(credit, 'nobody')).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' });
+    for (const asked of [read, alike])
+      await expect(asked(credit, 'nobody')).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' });
   });
 });
