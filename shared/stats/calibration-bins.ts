@@ -1,5 +1,5 @@
 import { notEstimable, type NotEstimable } from '#shared/domain/estimate.ts';
-import { totals, type ScoreTable } from './score-table.ts';
+import { firstPlace, totals, type ScoreTable } from './score-table.ts';
 import { compensatedSum } from './sum.ts';
 
 /** `from` and `to`: the edges of an equal-width bin, the lowest and highest score of an equal-count bin. */
@@ -25,7 +25,7 @@ export function equalWidthBins(table: ScoreTable, count = 10): CalibrationBin[] 
   for (let k = 0; k < count; k++) {
     const start = g;
     const to = (k + 1) / count;
-    g = k === count - 1 ? table.score.length : firstFrom(table.score, to, g);
+    g = k === count - 1 ? table.score.length : firstPlace(table.score, (score) => score >= to, g);
     const bin = binOf(table, start, g);
     if (bin !== null) bins.push({ ...bin, from: k / count, to });
   }
@@ -76,17 +76,6 @@ export function calibrationError(bins: readonly CalibrationBin[]): number | NotE
     gap.add(bin.n * Math.abs(bin.meanScore - bin.rate));
   }
   return n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : gap.value() / n;
-}
-
-/** The first place, not before `start`, of a score that is not below the border. */
-function firstFrom(score: Float64Array, border: number, start: number): number {
-  let [low, high] = [start, score.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (score[middle]! < border) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function binOf(table: ScoreTable, start: number, end: number): CalibrationBin | null {

@@ -1,5 +1,5 @@
 import { notEstimable, type NotEstimable } from '#shared/domain/estimate.ts';
-import type { CutOperator, ScoreTable } from './score-table.ts';
+import { firstPlace, type CutOperator, type ScoreTable } from './score-table.ts';
 
 /** Rows by decision and outcome; a `positive` decision is a score on the selected side of the cut-off. */
 export type Confusion = { tp: number; fp: number; tn: number; fn: number };
@@ -24,19 +24,23 @@ export type ConfusionMetrics = {
  * @returns counts, all 0 for an empty table
  */
 export function confusionAt(table: ScoreTable, threshold: number, operator: CutOperator): Confusion {
-  const confusion = { tp: 0, fp: 0, tn: 0, fn: 0 };
-  for (let g = 0; g < table.score.length; g++) {
-    const positives = table.positives[g]!;
-    const negatives = table.n[g]! - positives;
-    if (isSelected(table.score[g]!, threshold, operator)) {
-      confusion.tp += positives;
-      confusion.fp += negatives;
-    } else {
-      confusion.fn += positives;
-      confusion.tn += negatives;
-    }
+  const border = firstPlace(table.score, (score) =>
+    operator === '>=' || operator === '<' ? score >= threshold : score > threshold,
+  );
+  const below = sideOf(table, 0, border);
+  const above = sideOf(table, border, table.score.length);
+  const [selected, rest] = operator === '>=' || operator === '>' ? [above, below] : [below, above];
+  return { tp: selected.positives, fp: selected.negatives, fn: rest.positives, tn: rest.negatives };
+}
+
+function sideOf(table: ScoreTable, from: number, to: number): { positives: number; negatives: number } {
+  let positives = 0;
+  let n = 0;
+  for (let g = from; g < to; g++) {
+    positives += table.positives[g]!;
+    n += table.n[g]!;
   }
-  return confusion;
+  return { positives, negatives: n - positives };
 }
 
 /** Whether `score operator threshold` holds. */

@@ -18,12 +18,12 @@ export function ks(table: ScoreTable): ClassDistance | NotEstimable {
   if (positives === 0 || negatives === 0) return notEstimable('ONE_CLASS');
   let high = 0;
   let low = 0;
-  let best = { distance: 0, at: table.score[0]! };
+  let [distance, at] = [0, table.score[0]!];
   for (let g = 0; g < table.score.length; g++) {
     high += table.positives[g]!;
     low += table.n[g]! - table.positives[g]!;
-    const distance = Math.abs(low / negatives - high / positives);
-    if (distance > best.distance) best = { distance, at: table.score[g]! };
+    const here = Math.abs(low / negatives - high / positives);
+    if (here > distance) [distance, at] = [here, table.score[g]!];
   }
-  return best;
+  return { distance, at };
 }

@@ -1,3 +1,5 @@
+import { sortNumbers } from './sorted-numbers.ts';
+
 /** Distinct scores ascending, and the rows and positive outcomes at each; the three columns have one length. */
 export type ScoreTable = { score: Float64Array; n: Float64Array; positives: Float64Array };
 
@@ -12,18 +14,33 @@ export type CutOperator = '>=' | '>' | '<=' | '<';
  * @returns distinct scores ascending with counts; empty columns for no row
  * @throws RangeError for columns of two lengths, a score that is NaN or an outcome that is neither 0 nor 1: the caller leaves out
  *   rows whose outcome is not known
- * Cost: two native sorts, one per class, then a merge.
+ * Cost: one sort for each class, then a merge.
  */
 export function scoreTableOf(scores: Float64Array, outcomes: Float64Array): ScoreTable {
   const { high, low } = byClass(scores, outcomes);
-  const score = new Float64Array(scores.length);
-  const n = new Float64Array(scores.length);
-  const positives = new Float64Array(scores.length);
+  return tableOfClasses(high, low);
+}
+
+/**
+ * The same from the scores of each class.
+ *
+ * @param high scores of the positive class, `low` those of the other; any numbers but NaN. Both are sorted where they are
+ * @param room for as many entries as rows, written over: fresh memory for each of many tables costs more than to fill it
+ * @returns distinct scores ascending with counts
+ */
+export function tableOfClasses(
+  high: Float64Array,
+  low: Float64Array,
+  room: ScoreTable = roomFor(high.length + low.length),
+): ScoreTable {
+  sortNumbers(high, room.score);
+  sortNumbers(low, room.score);
+  const { score, n, positives } = room;
   let size = 0;
   let i = 0;
   let j = 0;
   while (i < high.length || j < low.length) {
-    const value = Math.min(high[i] ?? Infinity, low[j] ?? Infinity);
+    const value = j === low.length || (i < high.length && high[i]! <= low[j]!) ? high[i]! : low[j]!;
     const [firstHigh, firstLow] = [i, j];
     while (i < high.length && high[i] === value) i++;
     while (j < low.length && low[j] === value) j++;
@@ -32,6 +49,62 @@ export function scoreTableOf(scores: Float64Array, outcomes: Float64Array): Scor
     positives[size] = i - firstHigh;
     size++;
   }
+  return upTo(room, size);
+}
+
+/**
+ * One table of the rows of several.
+ *
+ * @returns a table of its own; the only one itself where there is one, empty columns for none
+ * Cost: merged two by two, each entry as many times as the tables can be halved.
+ */
+export function mergedTables(
+  tables: readonly ScoreTable[],
+  room: ScoreTable = roomFor(tables.length < 2 ? 0 : tables.reduce((sum, { score }) => sum + score.length, 0)),
+): ScoreTable {
+  if (tables.length < 2) return tables[0] ?? roomFor(0);
+  const half = tables.length >>> 1;
+  return mergedTwo(mergedTables(tables.slice(0, half), room), mergedTables(tables.slice(half), room), room);
+}
+
+function mergedTwo(a: ScoreTable, b: ScoreTable, room: ScoreTable): ScoreTable {
+  const { score, n, positives } = room;
+  let size = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.score.length && j < b.score.length) {
+    const [left, right] = [a.score[i]!, b.score[j]!];
+    score[size] = left <= right ? left : right;
+    let [rows, found] = [0, 0];
+    if (left <= right) {
+      rows = a.n[i]!;
+      found = a.positives[i]!;
+      i++;
+    }
+    if (right <= left) {
+      rows += b.n[j]!;
+      found += b.positives[j]!;
+      j++;
+    }
+    n[size] = rows;
+    positives[size] = found;
+    size++;
+  }
+  const [rest, from] = i < a.score.length ? [a, i] : [b, j];
+  for (const column of ['score', 'n', 'positives'] as const) room[column].set(rest[column].subarray(from), size);
+  return upTo(room, size + rest.score.length - from);
+}
+
+export function roomFor(entries: number): ScoreTable {
+  return {
+    score: new Float64Array(entries),
+    n: new Float64Array(entries),
+    positives: new Float64Array(entries),
+  };
+}
+
+/** A copy, so that the room that was not needed is given back. */
+function upTo({ score, n, positives }: ScoreTable, size: number): ScoreTable {
   return { score: score.slice(0, size), n: n.slice(0, size), positives: positives.slice(0, size) };
 }
 
@@ -48,6 +121,17 @@ export function totals(table: ScoreTable): { n: number; positives: number } {
     positives += table.positives[g]!;
   }
   return { n, positives };
+}
+
+/** The first place, not before `start`, whose score is far enough; every higher one must be. */
+export function firstPlace(score: Float64Array, isFarEnough: (score: number) => boolean, start = 0): number {
+  let [low, high] = [start, score.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isFarEnough(score[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /**
@@ -79,5 +163,5 @@ function byClass(scores: Float64Array, outcomes: Float64Array): { high: Float64A
     if (outcomes[row] === 1) high[i++] = scores[row]!;
     else low[j++] = scores[row]!;
   }
-  return { high: high.sort(), low: low.sort() };
+  return { high, low };
 }

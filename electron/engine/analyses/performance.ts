@@ -9,7 +9,7 @@ import type { ScoreTable } from '#shared/stats/score-table.ts';
 import { takingTurns } from '../explain/turns.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
-import { monthsOrWeeks, scoreGroups, tableOf, tablesBy } from '../questions/score-groups.ts';
+import { monthsOrWeeks, scoreGroups } from '../questions/score-groups.ts';
 import type { ScoreGroups } from '../questions/score-groups.ts';
 import {
   countPopulation,
@@ -82,17 +82,16 @@ async function classSplit(
     await turn();
     return classMetrics(table, judgement);
   };
-  const keyed = async (split: 'period' | 'version'): Promise<Keyed<ClassMetrics>[]> => {
+  const keyed = async (names: readonly string[], tables: readonly ScoreTable[]): Promise<Keyed<ClassMetrics>[]> => {
     const found: Keyed<ClassMetrics>[] = [];
-    for (const [place, table] of tablesBy(groups, split).entries())
-      if (table.score.length > 0)
-        found.push({ key: groups[`${split}s`][place] ?? '', metrics: await metricsOf(table) });
+    for (const [place, table] of tables.entries())
+      if (table.score.length > 0) found.push({ key: names[place] ?? '', metrics: await metricsOf(table) });
     return found;
   };
   return {
-    overall: await metricsOf(tableOf(groups)),
-    byPeriod: await keyed('period'),
-    byVersion: await keyed('version'),
+    overall: await metricsOf(groups.whole),
+    byPeriod: await keyed(groups.periods, groups.byPeriod),
+    byVersion: await keyed(groups.versions, groups.byVersion),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBListVector, DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '#shared/domain/app-error.ts';
 
 export type Parameter = string | number | boolean | null;
@@ -16,6 +16,8 @@ export type ReadDb = {
   ): Promise<{ names: string[]; values: (string | number | boolean | null)[][] }>;
   /** Columns that SQL casts to DOUBLE, as typed arrays; NULL arrives as NaN. For millions of rows. */
   numbers(sql: string, parameters?: readonly Parameter[]): Promise<Float64Array[]>;
+  /** Rows of a number and a list of numbers, both DOUBLE in SQL: far cheaper to fetch than a row for each number. */
+  lists(sql: string, parameters?: readonly Parameter[]): Promise<{ key: number; list: Float64Array }[]>;
   /** Column arrays of some rows at a time, in the order of the query. */
   pages(sql: string, parameters?: readonly Parameter[]): AsyncIterable<(string | number | boolean | null)[][]>;
   /** How far the running query is, in percent; null while DuckDB does not know. */
@@ -73,6 +75,18 @@ export function database(connection: DuckDBConnection, signal: AbortSignal | nul
       guarded(async () => {
         const result = await connection.run(sql, parameters.length === 0 ? undefined : [...parameters]);
         return typedColumns(await result.fetchAllChunks(), result.columnCount);
+      }),
+    lists: (sql, parameters = []) =>
+      guarded(async () => {
+        const { DuckDBListVector } = await import('@duckdb/node-api');
+        const result = await connection.run(sql, parameters.length === 0 ? undefined : [...parameters]);
+        const chunks = await result.fetchAllChunks();
+        const keys = typedColumns(chunks, 1)[0]!;
+        const lists = chunks.flatMap((chunk) => {
+          const vector = chunk.getColumnVector(1);
+          return vector instanceof DuckDBListVector ? listsOf(vector) : [];
+        });
+        return lists.map((list, at) => ({ key: keys[at]!, list }));
       }),
     async *pages(sql, parameters = []) {
       const result = await guarded(() => connection.stream(sql, parameters.length === 0 ? undefined : [...parameters]));
@@ -138,6 +152,18 @@ function typedColumns(chunks: readonly DuckDBDataChunk[], count: number): Float6
       }
     }
     return column;
+  });
+}
+
+/** Parts of one array for all the rows of a chunk. */
+function listsOf(vector: DuckDBListVector): Float64Array[] {
+  const inner = vector.childVector;
+  const all = isWhole(inner)
+    ? inner.items
+    : Float64Array.from({ length: inner.itemCount }, (_, at) => Number(inner.getItem(at) ?? Number.NaN));
+  return Array.from({ length: vector.itemCount }, (_, row) => {
+    const from = vector.getEntryOffset(row);
+    return all.subarray(from, from + vector.getEntryLength(row));
   });
 }
 

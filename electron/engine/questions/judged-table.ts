@@ -2,7 +2,7 @@ import type { NotEstimableReason } from '#shared/domain/estimate.ts';
 import type { OutcomeLabels, Population } from '#shared/analyses/estimates.ts';
 import type { ScoreTable } from '#shared/stats/score-table.ts';
 import type { QuestionContext } from './question.ts';
-import { scoreGroups, tableOf } from './score-groups.ts';
+import { scoreGroups } from './score-groups.ts';
 import { countPopulation, judgedScore, modeOf, outcomeLabels, whyNotJudged } from './scored.ts';
 import type { JudgedScore } from './scored.ts';
 
@@ -40,7 +40,7 @@ export async function judgedTable(context: QuestionContext, parameters: JudgedPa
     outcome: await outcomeLabels(context),
     table:
       why === null
-        ? tableOf(await scoreGroups(context, score, mode, 'month'))
+        ? (await scoreGroups(context, score, mode, 'month')).whole
         : { score: empty, n: empty, positives: empty },
     why,
   };

@@ -1,30 +1,24 @@
 import { monthOf, weekOf } from '#shared/domain/period.ts';
-import { tablesOfParts } from '#shared/stats/score-parts.ts';
-import type { ScoreParts } from '#shared/stats/score-parts.ts';
-import type { ScoreTable } from '#shared/stats/score-table.ts';
-import { listLiteral } from '../db/sql.ts';
+import { tablesOfSplits } from '#shared/stats/score-parts.ts';
+import type { PartPlaces, SplitTables } from '#shared/stats/score-parts.ts';
+import { listLiteral, literal } from '../db/sql.ts';
 import { SCORE_BINS } from '../ingest/sketches.ts';
 import type { QuestionContext } from './question.ts';
-import { rowsByScore } from './rows-by-score.ts';
+import { tablesByScore } from './tables-by-score.ts';
 import { judgedRows } from './scored.ts';
 import type { JudgedScore } from './scored.ts';
 
 /**
- * Judged rows by score, day-based period and model version, ascending by score: enough for every figure about a class,
- * whatever the split. Each part has the places of its period and version in the lists beside them; -1 is none.
+ * The judged rows as tables of scores: all of them, and those of each day-based period and model version in the order of
+ * the lists beside them. Enough for every figure about a class, whatever the split.
  */
-export type ScoreGroups = ScoreParts & {
-  period: Float64Array;
-  version: Float64Array;
-  periods: string[];
-  versions: string[];
-};
+export type ScoreGroups = SplitTables & { periods: string[]; versions: string[] };
 
 const EPOCH_MONDAY = '1970-01-05';
 const DAY_MS = 86_400_000;
 const NO_PERIOD = -1_000_000;
 
-/** One grouped read of the rows (exact), or of the daily sketch whose scores are the middles of its bins. */
+/** One read of the rows (exact), or of the daily sketch whose scores are the middles of its bins. */
 export async function scoreGroups(
   context: QuestionContext,
   score: JudgedScore,
@@ -41,57 +35,59 @@ async function readGroups(
   by: 'month' | 'week',
 ): Promise<ScoreGroups> {
   const versions = await versionsOf(context);
-  const { parts, ...groups } = await (mode === 'exact' ? readRows : readSketch)(context, score, by, versions);
-  const codes = Float64Array.from(parts, (part) => Math.floor(part / (versions.length + 1)));
-  return {
-    ...groups,
-    ...periodTexts(codes, by),
-    version: Float64Array.from(parts, (part, at) => part - codes[at]! * (versions.length + 1) - 1),
-    versions,
+  let periods: string[] = [];
+  const placesOf = (parts: readonly number[]): PartPlaces => {
+    const codes = Float64Array.from(parts, (part) => Math.floor(part / (versions.length + 1)));
+    const found = periodTexts(codes, by);
+    periods = found.periods;
+    return {
+      period: [...found.period],
+      version: parts.map((part, at) => part - codes[at]! * (versions.length + 1) - 1),
+    };
   };
+  const tables = await (mode === 'exact' ? readRows : readSketch)(context, score, partSql(by, versions), placesOf);
+  return { ...tables, periods, versions };
 }
 
-type Parts = ScoreParts & { parts: number[] };
+type PlacesOf = (parts: readonly number[]) => PartPlaces;
 
-/** Every row with its score: sorting two numbers a row here costs less than grouping them there. */
+/**
+ * The scores of each day, version and class in a list of its own: to gather a few thousand lists and to sort them here
+ * costs less than to group by score there.
+ */
 async function readRows(
-  context: QuestionContext,
+  { db, filter, meaning, signal }: QuestionContext,
   score: JudgedScore,
-  by: 'month' | 'week',
-  versions: readonly string[],
-): Promise<Parts> {
-  const where = judgedRows(context, score);
-  return rowsByScore(async () => {
-    const [scores = NONE, codes = NONE] = await context.db.numbers(
-      `SELECT (${score.sql})::DOUBLE, (${partSql(by, versions)} * 2 + outcome)::DOUBLE FROM prediction WHERE ${where.sql}`,
-      where.values,
-    );
-    return { scores, codes };
-  }, context.signal);
+  part: string,
+  placesOf: PlacesOf,
+): Promise<SplitTables> {
+  const where = judgedRows({ filter }, score);
+  // By the label as it is written: to tell the class of each row costs more than that of each list.
+  const sql = `SELECT (${part} * 2 + (outcome_label = ${literal(meaning.positive ?? '')})::INTEGER)::DOUBLE, scores
+    FROM (SELECT day, model_version, outcome_label, list((${score.sql})::DOUBLE) AS scores FROM prediction WHERE ${where.sql} GROUP BY ALL)`;
+  return tablesByScore(() => db.lists(sql, where.values), placesOf, signal);
 }
 
 /** The same from the daily sketch, whose scores are the middles of its bins. */
 async function readSketch(
   { db, filter }: QuestionContext,
   _score: JudgedScore,
-  by: 'month' | 'week',
-  versions: readonly string[],
-): Promise<Parts> {
+  part: string,
+  placesOf: PlacesOf,
+): Promise<SplitTables> {
   const where = filter.sketch ?? filter;
-  const [score = NONE, codes = NONE, n = NONE, positives = NONE] = await db.numbers(
-    `SELECT (score_bin + 0.5) / ${SCORE_BINS} AS s, ${partSql(by, versions)} AS p, sum(known)::DOUBLE, sum(positive)::DOUBLE
-     FROM sketch_cube WHERE ${where.sql} AND score_bin IS NOT NULL AND known > 0 GROUP BY ALL ORDER BY s`,
+  const [codes = NONE, score = NONE, n = NONE, positives = NONE] = await db.numbers(
+    `SELECT ${part} AS p, (score_bin + 0.5) / ${SCORE_BINS} AS s, sum(known)::DOUBLE, sum(positive)::DOUBLE
+     FROM sketch_cube WHERE ${where.sql} AND score_bin IS NOT NULL AND known > 0 GROUP BY ALL ORDER BY p, s`,
     where.values,
   );
   const parts = [...new Set(codes)];
-  const places = new Map(parts.map((code, place) => [code, place]));
-  return {
-    score,
-    part: Int32Array.from(codes, (code) => places.get(code)!),
-    n: Uint32Array.from(n),
-    positives: Uint32Array.from(positives),
-    parts,
-  };
+  const starts = [...parts.map((code) => codes.indexOf(code)), codes.length];
+  const tables = parts.map((_, at) => {
+    const [from, to] = [starts[at], starts[at + 1]];
+    return { score: score.subarray(from, to), n: n.subarray(from, to), positives: positives.subarray(from, to) };
+  });
+  return tablesOfSplits(tables, placesOf(parts));
 }
 
 const NONE = new Float64Array();
@@ -148,15 +144,4 @@ function monthText(code: number): string {
 
 function weekText(code: number): string {
   return weekOf(new Date(Date.parse(`${EPOCH_MONDAY}T00:00:00Z`) + code * 7 * DAY_MS).toISOString().slice(0, 10));
-}
-
-/** The table of all judged rows. */
-export function tableOf(groups: ScoreGroups): ScoreTable {
-  const [table] = tablesOfParts(groups, new Uint8Array(groups.period.length), 1);
-  return table ?? { score: NONE, n: NONE, positives: NONE };
-}
-
-/** The table of every period or version, in the order of their list. */
-export function tablesBy(groups: ScoreGroups, split: 'period' | 'version'): ScoreTable[] {
-  return tablesOfParts(groups, groups[split], groups[`${split}s`].length);
 }

@@ -3,7 +3,7 @@ import type { Residuals } from '#shared/stats/banded-change.ts';
 import { totals } from '#shared/stats/score-table.ts';
 import type { ScoreTable } from '#shared/stats/score-table.ts';
 import type { QuestionContext } from '../questions/question.ts';
-import { monthsOrWeeks, scoreGroups, tablesBy } from '../questions/score-groups.ts';
+import { monthsOrWeeks, scoreGroups } from '../questions/score-groups.ts';
 import type { JudgedScore } from '../questions/scored.ts';
 import { valueRows } from '../questions/value-rows.ts';
 
@@ -49,7 +49,7 @@ async function classPeriods(
   by: 'month' | 'week',
 ): Promise<JudgedPeriod[]> {
   const groups = await scoreGroups(context, score, mode, by);
-  return tablesBy(groups, 'period').flatMap((table, place) => {
+  return groups.byPeriod.flatMap((table, place) => {
     const period = groups.periods[place] ?? '';
     const { n, positives } = totals(table);
     if (n === 0) return [];

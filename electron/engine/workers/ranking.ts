@@ -1,10 +1,13 @@
-import type { ScoreRows } from '../questions/rows-by-score.ts';
-import { partsByScore } from '#shared/stats/score-parts.ts';
+import { splitTables } from '#shared/stats/score-parts.ts';
+import type { SplitTables } from '#shared/stats/score-parts.ts';
+import type { PlacedScores } from '../questions/tables-by-score.ts';
 import { answering } from './answering.ts';
 
 /** The thread in which rows are sorted by score. */
-answering<ScoreRows, ReturnType<typeof partsByScore>>(({ scores, codes }) => {
-  const answer = partsByScore(scores, codes);
-  const columns = [answer.score, answer.part, answer.n, answer.positives];
-  return { answer, moved: columns.map(({ buffer }) => buffer as ArrayBuffer) };
+answering<PlacedScores, SplitTables>(({ lists, places }) => {
+  const answer = splitTables(lists, places);
+  const tables = [answer.whole, ...answer.byPeriod, ...answer.byVersion];
+  // A period or version of a single part has the table of that part: its columns may stand here twice.
+  const moved = new Set(tables.flatMap(({ score, n, positives }) => [score.buffer, n.buffer, positives.buffer]));
+  return { answer, moved: [...moved] as ArrayBuffer[] };
 });

@@ -109,6 +109,7 @@ export function explainedAlone(
     all: () => Promise.resolve([]),
     columns: () => Promise.resolve({ names: [], values: [] }),
     numbers: () => Promise.resolve([]),
+    lists: () => Promise.resolve([]),
     pages: () => Readable.from([]),
     percentage: () => null,
   };

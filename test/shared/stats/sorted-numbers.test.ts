@@ -1,20 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomOf } from '#shared/stats/random.ts';
-import { sortTogether } from '#shared/stats/sorted-together.ts';
+import { sortNumbers } from '#shared/stats/sorted-numbers.ts';
 
 function expectSorted(values: Float64Array): void {
-  const slow = Array.from(values, (value, code) => ({ value, code })).sort(
-    (a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0) || a.code - b.code,
-  );
-  const together = { values: Float64Array.from(values), codes: Int32Array.from(values, (_, row) => row) };
-  sortTogether(together);
-  expect(Array.from(together.values, (value) => value + 0)).toEqual(slow.map(({ value }) => value + 0));
-  expect(Array.from(together.codes)).toEqual(slow.map(({ code }) => code));
+  const slow = Array.from(values, (value) => value + 0).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = Float64Array.from(values);
+  sortNumbers(sorted);
+  expect(Array.from(sorted, (value) => value + 0)).toEqual(slow);
 }
 
-describe('sortTogether', () => {
-  it('sorts values with their codes and keeps the order of equal ones', () => {
+describe('sortNumbers', () => {
+  it('sorts any few values', () => {
     fc.assert(fc.property(fc.float64Array({ noNaN: true, maxLength: 200 }), (values) => expectSorted(values)));
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -3, max: 3 }), { maxLength: 200 }), (values) =>
@@ -23,7 +20,7 @@ describe('sortTogether', () => {
     );
   });
 
-  it('sorts many rows, however they are spread', () => {
+  it('sorts many values, however they are spread', () => {
     const random = randomOf(8);
     const near = (): number => 1 + random() * 1e-9;
     for (const value of [
