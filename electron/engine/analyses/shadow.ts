@@ -20,12 +20,17 @@ import {
   modeBySize,
   outcomeLabels,
 } from '../questions/scored.ts';
+import type { Where } from '../questions/scored.ts';
 import { actionOf } from '../questions/shadow/action.ts';
 import { chosenAtBudget, overlaps, swapOf, tenthsOfBoth } from '../questions/shadow/budget.ts';
-import { actedSql, readCells, scoredTwice, steppedBy, sumOf } from '../questions/shadow/cells.ts';
+import { readCells, sumOf } from '../questions/shadow/cells.ts';
 import type { Cells, CellsRead, PairedDifference, PairedLosses } from '../questions/shadow/cells.ts';
+import { actedSql, namedSql, scoredTwice } from '../questions/shadow/decided.ts';
 import { differingCases } from '../questions/shadow/differing.ts';
 import { offPolicyOf } from '../questions/shadow/off-policy.ts';
+import { stepErrorOf } from '../questions/shadow/step-error.ts';
+import { keptPairs, steppedBy } from '../questions/shadow/steps.ts';
+import type { Stepped } from '../questions/shadow/steps.ts';
 import { swapMoneyOf } from '../questions/shadow/swap/money.ts';
 import { swapProfileOf } from '../questions/shadow/swap/profile.ts';
 import type { SwapAsked } from '../questions/shadow/swap/weights.ts';
@@ -41,10 +46,11 @@ async function ask(context: QuestionContext, { budget, mode: asked }: Parameters
   if (!hasPart(columns, 'shadow_score')) return notEstimable('NO_SHADOW_COLUMN');
   if (meaning.task !== 'regression' && meaning.positive === null && hasPart(columns, 'outcome'))
     return notEstimable('POSITIVE_CLASS_UNKNOWN');
-  const facts = await factsOf(context);
+  const kept = await keptPairs(context);
+  const facts = await factsOf(context, kept);
   if (facts.n === 0) return notEstimable('NO_ROWS');
   const mode = modeBySize(asked, facts.n);
-  const stepped = await steppedBy(context, mode);
+  const stepped = await steppedBy(context, mode, kept);
   const read = await readCells(context, stepped);
   const { cells, losses } = read;
   const turn = takingTurns(context.signal);
@@ -67,6 +73,7 @@ async function ask(context: QuestionContext, { budget, mode: asked }: Parameters
   const report: Omit<ShadowReport, 'verdict' | 'cannotSay'> = {
     ...facts,
     mode,
+    stepError: mode === 'sketch' ? stepErrorOf(cells, chosen) : null,
     task: meaning.task,
     unit: isClass ? null : unitOf(context),
     currency: meaning.currency,
@@ -86,12 +93,12 @@ async function ask(context: QuestionContext, { budget, mode: asked }: Parameters
     swap: isClass
       ? await swapTold(context, { cells, chosen, stepped }, { hasActed, period: facts.period })
       : notEstimable('NOT_A_CLASSIFICATION'),
-    action: isClass ? await actionOf(context) : notEstimable('NOT_A_CLASSIFICATION'),
+    action: isClass ? await actionOf(context, stepped) : notEstimable('NOT_A_CLASSIFICATION'),
     uplift: upliftOf(context, read),
     offPolicy: await offPolicyOf(context, cells, { chosen, stepped, borders }),
     differing: await differingCases(context),
   };
-  const whole = { ...report, cannotSay: await limitsOf(report, cells, context) };
+  const whole = { ...report, cannotSay: await limitsOf(report, cells, { context, stepped }) };
   return { ...whole, verdict: verdictOf(whole) };
 }
 
@@ -123,14 +130,18 @@ type FactRow = {
   isYoung: boolean | null;
 };
 
-async function factsOf(context: QuestionContext): Promise<Facts> {
+async function factsOf(context: QuestionContext, kept: Where | null): Promise<Facts> {
   const { db, meaning, bundles } = context;
-  const where = scoredTwice(context);
+  const where = kept ?? scoredTwice(context);
+  const [n, known, from] =
+    kept === null
+      ? ['count(*)', 'count(*) FILTER (outcome_known)', 'prediction']
+      : ['sum(rows)', 'sum(known)', 'sketch_pair_day'];
   const all = await countPopulation(context, judgedScore(context, undefined));
   const rows = await db.all<FactRow>(
-    `SELECT model_version AS champion, shadow_version AS shadow, day::VARCHAR AS day, count(*)::DOUBLE AS n,
-       (count(*) FILTER (outcome_known))::DOUBLE AS known, day + ${meaning.outcomeWindowDays ?? 0} > ?::DATE AS "isYoung"
-     FROM prediction WHERE ${where.sql} GROUP BY model_version, shadow_version, prediction.day ORDER BY prediction.day, 1, 2`,
+    `SELECT model_version AS champion, shadow_version AS shadow, day::VARCHAR AS day, (${n})::DOUBLE AS n,
+       (${known})::DOUBLE AS known, day + ${meaning.outcomeWindowDays ?? 0} > ?::DATE AS "isYoung"
+     FROM ${from} WHERE ${where.sql} GROUP BY model_version, shadow_version, ${from}.day ORDER BY ${from}.day, 1, 2`,
     [await asOfDay(context), ...where.values],
   );
   const versions = (of: 'champion' | 'shadow'): string[] => [
@@ -138,25 +149,25 @@ async function factsOf(context: QuestionContext): Promise<Facts> {
   ];
   const shadow = versions('shadow');
   const days = rows.map(({ day }) => day).filter((day) => day !== null);
-  const [from, to] = [days[0], days.at(-1)];
+  const [first, last] = [days[0], days.at(-1)];
   const sum = (of: (row: FactRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
-  const [n, known] = [sum((row) => row.n), sum((row) => row.known)];
+  const [rowsOfBoth, judged] = [sum((row) => row.n), sum((row) => row.known)];
   const young = sum((row) => (row.isYoung === true ? row.n - row.known : 0));
   const { immature } = all.population;
   return {
     rows: all.rows,
-    n,
-    period: from === undefined || to === undefined ? null : { from, to },
+    n: rowsOfBoth,
+    period: first === undefined || last === undefined ? null : { from: first, to: last },
     versions: {
       champion: versions('champion'),
       shadow,
       shadowRole: bundles.findLast((bundle) => bundle.version === shadow[0])?.role ?? null,
     },
     population: {
-      known,
-      withoutOutcome: n - known,
+      known: judged,
+      withoutOutcome: rowsOfBoth - judged,
       immature: isEstimated(immature) ? young : immature,
-      lost: isEstimated(immature) ? n - known - young : immature,
+      lost: isEstimated(immature) ? rowsOfBoth - judged - young : immature,
     },
   };
 }
@@ -265,7 +276,7 @@ function mcnemarOf(cells: Cells, why: NotEstimableReason | null): ShadowReport['
 async function limitsOf(
   report: Omit<ShadowReport, 'verdict' | 'cannotSay'>,
   cells: Cells,
-  context: QuestionContext,
+  { context, stepped }: { context: QuestionContext; stepped: Stepped },
 ): Promise<Limit[]> {
   const { columns } = context;
   const limits: Limit[] = [];
@@ -280,7 +291,7 @@ async function limitsOf(
   if (hasActed && seenOnlyWhereActed(cells)) limits.push({ id: 'onlyActed', values: {} });
   const unlike = actedUnlike(report);
   if (unlike !== null) limits.push({ id: 'actedUnlike', values: unlike });
-  if (hasActed && (await mayMeanReached(context))) limits.push({ id: 'reached', values: {} });
+  if (hasActed && (await mayMeanReached(context, stepped))) limits.push({ id: 'reached', values: {} });
   if (hasActed && !hasPart(columns, 'action_propensity')) limits.push({ id: 'noPropensity', values: {} });
   if (!hasActed && hasOutcome) limits.push({ id: 'decisionsTaken', values: {} });
   limits.push({ id: isEstimated(uplift) ? 'followedChampion' : 'noHoldOut', values: {} });
@@ -292,15 +303,12 @@ async function limitsOf(
 }
 
 /** A decision in the words of the cut-off was taken; a yes or a no may be about those who answered. */
-async function mayMeanReached(context: QuestionContext): Promise<boolean> {
-  const cutoff = cutoffInForce(context);
-  if (hasPart(context.columns, 'acted') || cutoff === null) return true;
-  const where = scoredTwice(context);
-  const found = await context.db.one(
-    `SELECT 1 AS found FROM prediction WHERE ${where.sql} AND applied_decision IN (?, ?) LIMIT 1`,
-    [...where.values, cutoff.whenTrue, cutoff.whenFalse],
-  );
-  return found === null;
+async function mayMeanReached(context: QuestionContext, { kept }: Stepped): Promise<boolean> {
+  const named = namedSql(context);
+  if (named === null) return true;
+  const [where, rows] =
+    kept === null ? [scoredTwice(context), `prediction WHERE ${named}`] : [kept, 'sketch_pair WHERE named > 0'];
+  return (await context.db.one(`SELECT 1 AS found FROM ${rows} AND ${where.sql} LIMIT 1`, where.values)) === null;
 }
 
 /** No cell without an acted row holds an outcome: outcomes exist only for those acted upon. */

@@ -59,8 +59,7 @@ export function projectsApi({ config, grants, preferences, projects }: EngineCon
       return change(projects.get(project), { type: 'meaning', body: { ...meaning } }, async (db) => {
         const before = await readMeaning(db);
         await writeSetting(db, 'meaning', meaning);
-        if (before?.positive === meaning.positive) return;
-        await relate(db, meaning, await readColumns(db));
+        if (before?.positive !== meaning.positive) await relate(db, meaning, await readColumns(db));
         await updateDerived(db, (done, total) => progress({ stage: 'summaries', done, total }));
       });
     },

@@ -1,7 +1,7 @@
 import type { WriteDb } from './connection.ts';
 
 /** Grows by one with every change of the tables below; each change is a migration with a test. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 export type Migration = { to: number; up: (db: WriteDb) => Promise<void> };
 
@@ -11,6 +11,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { to: 2, up: (db) => runAll(db, EXPLANATIONS) },
   { to: 3, up: (db) => runAll(db, DOCUMENTS) },
   { to: 4, up: (db) => runAll(db, VALUES) },
+  { to: 5, up: (db) => runAll(db, PAIRS) },
 ];
 
 const TABLES = `
@@ -83,6 +84,23 @@ CREATE TABLE sketch_value (
   rows INTEGER NOT NULL, sum DOUBLE NOT NULL
 );
 DELETE FROM setting WHERE key = 'derived';
+`;
+
+/** Sums by pair of scores of large logs with a second one; `day` is the first of the month, so that one condition asks both tables. */
+const PAIRS = `
+CREATE TABLE sketch_pair (
+  source_id SMALLINT NOT NULL, day DATE, model_version VARCHAR, shadow_version VARCHAR, acted BOOLEAN, chosen BOOLEAN, shadow_chosen BOOLEAN,
+  score_bin SMALLINT NOT NULL, shadow_bin SMALLINT NOT NULL, rows INTEGER NOT NULL, known INTEGER NOT NULL, positive INTEGER NOT NULL,
+  named INTEGER NOT NULL, treated INTEGER NOT NULL, treated_positive INTEGER NOT NULL, control INTEGER NOT NULL, control_positive INTEGER NOT NULL,
+  loss DOUBLE NOT NULL, shadow_loss DOUBLE NOT NULL, loss_gap_squares DOUBLE NOT NULL, log_gap DOUBLE NOT NULL, log_gap_squares DOUBLE NOT NULL,
+  valued INTEGER NOT NULL, earning INTEGER NOT NULL, value_sum DOUBLE NOT NULL, value_squares DOUBLE NOT NULL,
+  known_valued INTEGER NOT NULL, known_value_sum DOUBLE NOT NULL,
+  logged INTEGER NOT NULL, weight DOUBLE NOT NULL, weight_squares DOUBLE NOT NULL, weight_max DOUBLE NOT NULL, reward DOUBLE NOT NULL,
+  weight_reward DOUBLE NOT NULL, weight_squares_reward DOUBLE NOT NULL, weight_squares_reward_squares DOUBLE NOT NULL
+);
+CREATE TABLE sketch_pair_day (
+  source_id SMALLINT NOT NULL, day DATE, model_version VARCHAR, shadow_version VARCHAR, rows INTEGER NOT NULL, known INTEGER NOT NULL
+);
 `;
 
 async function runAll(db: WriteDb, statements: string): Promise<void> {

@@ -4,6 +4,7 @@ import { readColumns, readMeaning, readSources } from '../project/project-state.
 import type { SourceRow } from '../project/project-state.ts';
 import type { LogColumnDef } from './log-columns.ts';
 import { writeSpan } from '../project/span.ts';
+import { pairsAreCurrent, updatePairs } from './sketch-pairs.ts';
 import { sketchCube, sketchHistograms } from './sketches.ts';
 
 /**
@@ -15,6 +16,10 @@ type DerivedFrom = { sources: number[]; positive: string | null };
 const KEY = 'derived';
 
 export async function derivedIsCurrent(db: ReadDb): Promise<boolean> {
+  return (await mostIsCurrent(db)) && (await pairsAreCurrent(db));
+}
+
+async function mostIsCurrent(db: ReadDb): Promise<boolean> {
   const wanted = await wantedFrom(db);
   const built = await readSetting<DerivedFrom>(db, KEY);
   return wanted.sources.length === 0 || (built !== null && JSON.stringify(built) === JSON.stringify(wanted));
@@ -22,6 +27,11 @@ export async function derivedIsCurrent(db: ReadDb): Promise<boolean> {
 
 /** Adds what new files need; counts again what a change of outcomes or of meaning touched. */
 export async function updateDerived(db: WriteDb, onStep: (done: number, total: number) => void): Promise<void> {
+  if (!(await mostIsCurrent(db))) await updateMost(db, onStep);
+  await updatePairs(db);
+}
+
+async function updateMost(db: WriteDb, onStep: (done: number, total: number) => void): Promise<void> {
   const wanted = await wantedFrom(db);
   const built = await readSetting<DerivedFrom>(db, KEY);
   const anew = built === null || built.sources.some((id) => !wanted.sources.includes(id));

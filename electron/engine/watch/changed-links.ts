@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { appendEvent } from '../audit/trail.ts';
 import { linkedFiles, recountLink } from '../ingest/links.ts';
+import { forgetPairs, updatePairs } from '../ingest/sketch-pairs.ts';
 import { countMissing, sketchCube, sketchHistograms } from '../ingest/sketches.ts';
 import type { Project } from '../project/project.ts';
 import { readColumns, readSources } from '../project/project-state.ts';
@@ -59,6 +60,8 @@ export async function countLinkAgain(
     await countMissing(db, defs, [id]);
     await sketchCube(db, [id]);
     await sketchHistograms(db, defs, [id], () => undefined);
+    await forgetPairs(db);
+    await updatePairs(db);
     await writeSpan(db);
     await appendEvent(db, {
       at,

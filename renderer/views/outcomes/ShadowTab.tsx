@@ -22,6 +22,7 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { DifferingCases } from './DifferingCases.tsx';
 import { OutcomesFrame } from './OutcomesFrame.tsx';
 import { ShadowTechnical } from './ShadowTechnical.tsx';
+import { choose, useChoice } from './outcomes-choices.ts';
 import { SwapSets } from './SwapSets.tsx';
 import { TrustStrip } from './TrustStrip.tsx';
 import { trustOf } from './shadow-trust.ts';
@@ -38,7 +39,8 @@ const SHAPES: Record<ShadowVerdict['state'], Shape> = {
 export function ShadowTab({ project }: { project: ProjectSummary }): ReactNode {
   const words = useWords();
   const { t } = words;
-  const asked = useAnalysis<Shadow>('shadow');
+  const isExact = useChoice(project.id, 'exact') === true;
+  const asked = useAnalysis<Shadow>('shadow', isExact ? { mode: 'exact' } : {});
   const answer = asked.result;
   const main = mainFinding(answer?.findings, 'shadow.verdict', 'shadow.none');
   const figure = figureOf(answer?.figures, 'shadow.swap', 'shadow.error', 'shadow.agreement');
@@ -68,7 +70,14 @@ export function ShadowTab({ project }: { project: ProjectSummary }): ReactNode {
               <>
                 <span>{t('outcomes.shadow.scoredTwice', { count: report.n, rows: report.rows })}</span>
                 <span>{t('outcomes.shadow.versions', versionNames(report))}</span>
-                {report.mode === 'sketch' && <span>{t('outcomes.shadow.sketch')}</span>}
+                {report.stepError !== null && (
+                  <span role="status">
+                    {t('outcomes.shadow.sketch', errorOf(report.stepError))}{' '}
+                    <LinkButton onClick={() => choose(project.id, { exact: true })}>
+                      {t('outcomes.shadow.exact')}
+                    </LinkButton>
+                  </span>
+                )}
                 <ComputedLink computed={computed}>{t('outcomes.how')}</ComputedLink>
               </>
             ),
@@ -94,6 +103,11 @@ export function ShadowTab({ project }: { project: ProjectSummary }): ReactNode {
       </Panel>
     </OutcomesFrame>
   );
+}
+
+/** The wider of the two areas. */
+function errorOf(error: NonNullable<ShadowReport['stepError']>): { order: number; chosen: number } {
+  return { order: Math.max(error.aucChampion, error.aucShadow), chosen: error.chosen };
 }
 
 function versionNames({ versions }: ShadowReport): { champion: string; shadow: string } {

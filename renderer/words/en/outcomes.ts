@@ -17,7 +17,9 @@ export const outcomes = {
     scoredTwice_one: 'One case with both scores, of {{rows, integer}}',
     scoredTwice_other: '{{count, integer}} cases with both scores, of {{rows, integer}}',
     versions: 'In service: version {{champion}}; the other model: version {{shadow}}',
-    sketch: 'Scores in steps of half a point: close, not exact',
+    sketch:
+      'Scores in steps of half a point: close, not exact; the order within {{order, percent:2}}, {{chosen, percent:1}} of those chosen at the border.',
+    exact: 'Read every case',
     cannotSay: 'What this comparison cannot say',
     emptyTitle: 'No second model looked on.',
     emptyText:

@@ -16,7 +16,9 @@ export const outcomes = {
     scoredTwice_one: 'Un dossier avec les deux scores, sur {{rows, integer}}',
     scoredTwice_other: '{{count, integer}} dossiers avec les deux scores, sur {{rows, integer}}',
     versions: "En service : version {{champion}} ; l'autre modèle : version {{shadow}}",
-    sketch: 'Scores par pas de un demi-point : proche, non exact',
+    sketch:
+      "Scores au demi-point près : proche, pas exact ; l'ordre à {{order, percent:2}} près, {{chosen, percent:1}} des choix à la limite.",
+    exact: 'Lire chaque dossier',
     cannotSay: 'Ce que cette comparaison ne peut pas dire',
     emptyTitle: "Aucun second modèle n'a observé.",
     emptyText:

@@ -113,6 +113,14 @@ const reportSchema = z.object({
   rows: z.number().describe('rows of the selection'),
   n: z.number().describe('rows with both scores: the population of every figure'),
   mode: modeSchema,
+  stepError: z
+    .object({
+      aucChampion: z.number(),
+      aucShadow: z.number(),
+      chosen: z.number().describe('share of those chosen at equal budget who lie in the steps at the border'),
+    })
+    .nullable()
+    .describe('how far scores in steps can be from the exact ones; null when exact'),
   task: z.enum(['binary_classification', 'regression']),
   unit: z.string().nullable(),
   currency: z.string().nullable(),

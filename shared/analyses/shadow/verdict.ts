@@ -19,7 +19,8 @@ type Judged = Omit<ShadowReport, 'verdict'>;
 /**
  * What to do about the shadow model, the first that applies: nothing can be said (several versions, outcomes missing or too few); it finds
  * more at the same budget (promote; test instead where the two sides were acted upon unlike, or where a group was treated as the champion
- * said and the log does not say who was acted upon); it finds less, or is as good (keep); else test.
+ * said and the log does not say who was acted upon); it finds less, or is as good (keep); else test. What scores in steps leave open counts as
+ * doubt about their order.
  */
 export function verdictOf(report: Judged): ShadowVerdict {
   const { versions, population } = report;
@@ -44,7 +45,8 @@ function ofErrors({ error, population }: Judged): ShadowVerdict {
 function ofClasses(report: Judged): ShadowVerdict {
   const { swap, aucDifference, population } = report;
   if (!isEstimated(aucDifference) || population.known < MINIMUM) return told('cannotTell', 'tooFew');
-  const [aucLow, aucHigh] = aucDifference.interval;
+  const doubt = report.stepError === null ? 0 : report.stepError.aucChampion + report.stepError.aucShadow;
+  const [aucLow, aucHigh] = [aucDifference.interval[0] - doubt, aucDifference.interval[1] + doubt];
   const isAlike = aucLow > -ALIKE_AUC && aucHigh < ALIKE_AUC;
   if (!isEstimated(swap)) return isAlike ? told('keep', 'alike') : told('cannotTell', 'tooFew');
   const { bounds, coverage } = swap;

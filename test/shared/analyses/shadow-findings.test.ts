@@ -48,14 +48,26 @@ function swap(more: Partial<Swap> = {}): Swap {
     ...{ inRate: 80 / 190, outRate: 60 / 190, difference: 20 / 190, interval: [0.01, 0.2] },
     ...{ coverage: { in: 0.95, out: 0.95 }, bounds: { in: [0.4, 0.45], out: [0.3, 0.35], difference: [0.05, 0.15] } },
     money: money(),
-    profile: { compared: 12, entries: [entry(), entry(rented), entry({ ...rented, kind: 'missing', level: null })] },
+    profile: {
+      compared: 12,
+      sample: 1,
+      entries: [entry(), entry(rented), entry({ ...rented, kind: 'missing', level: null })],
+    },
     ...more,
   };
 }
 
 function report(more: Partial<ShadowReport> = {}): ShadowReport {
   const base: Omit<ShadowReport, 'verdict'> = {
-    ...{ rows: 5000, n: 5000, mode: 'exact', task: 'binary_classification', unit: null, currency: 'EUR' },
+    ...{
+      rows: 5000,
+      n: 5000,
+      mode: 'exact',
+      stepError: null,
+      task: 'binary_classification',
+      unit: null,
+      currency: 'EUR',
+    },
     period: { from: '2025-01-01', to: '2025-03-31' },
     versions: { champion: ['1'], shadow: ['2'], shadowRole: null },
     population: { known: 4500, withoutOutcome: 500, immature: 0, lost: 500, acted: none },
@@ -188,7 +200,7 @@ describe.each(['en', 'fr'] as const)('verdict and sentences in %s', (language) =
     ],
     [
       'nobody alike',
-      { profile: { compared: 12, entries: [entry({ differs: false })] } },
+      { profile: { compared: 12, sample: 1, entries: [entry({ differs: false })] } },
       { en: /none of 12 facts/, fr: /aucun des 12 faits/ },
     ],
     ['who they are', {}, { en: /“Age”: 31.4 years on average, against 44 years/, fr: /« Âge » : 31,4 ans en moyenne/ }],

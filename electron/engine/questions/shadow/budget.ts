@@ -58,7 +58,7 @@ export function swapOf(cells: Cells, { first, second, chosen }: Chosen, hasActed
       typeof entering.rate === 'number' && typeof leaving.rate === 'number'
         ? entering.rate - leaving.rate
         : (why ?? notEstimable('NO_ROWS')),
-    interval: why ?? newcombeDifference(whole(entering), entering.known, whole(leaving), leaving.known),
+    interval: why ?? newcombeDifference(...whole(entering), ...whole(leaving)),
     coverage: { in: entering.coverage, out: leaving.coverage },
     bounds: { in: low, out: high, difference: [low[0] - high[1], low[1] - high[0]] },
   };
@@ -101,8 +101,9 @@ function tidy(count: number): number {
   return Math.abs(count - Math.round(count)) < 1e-6 ? Math.round(count) : count;
 }
 
-function whole({ successes, known }: Rated): number {
-  return Math.min(Math.round(known), Math.round(successes));
+/** Counts that ties make fractional, rounded. */
+function whole({ successes, known }: Rated): [successes: number, known: number] {
+  return [Math.min(Math.round(known), Math.round(successes)), Math.round(known)];
 }
 
 /** Manski 1990: all outcomes that are not known negative, or all positive. */

@@ -1,9 +1,9 @@
-import type { Meaning } from '#shared/mapping/recipe.ts';
 import { literal } from '../../db/sql.ts';
 import { hasPart } from '../../ingest/log-columns.ts';
 import type { QuestionContext } from '../question.ts';
-import { cutoffInForce } from '../scored.ts';
 import type { Where } from '../scored.ts';
+import { actedSql, chosenSql, scoredTwice } from './decided.ts';
+import type { Stepped } from './steps.ts';
 
 /**
  * Rows with both scores, gathered by their pair: as they are, or in steps when the log is large. `first` is the champion's score, `second`
@@ -19,67 +19,6 @@ export type Cells = {
   positives: Float64Array;
   acted: Float64Array;
 };
-
-const STEPS = 200;
-const YES = `('1', 'true', 't', 'yes', 'y', 'oui', 'o', 'vrai', '1.0')`;
-
-const NO = `('0', 'false', 'f', 'no', 'n', 'non', 'faux', '0.0')`;
-
-/**
- * Whether a row was acted upon, as SQL that is NULL where the log does not say: the column of actions, else the decision that was really taken
- * where it is a yes or a no, or names a side of the cut-off. Null when the log has neither.
- */
-export function actedSql({
-  columns,
-  ...context
-}: Pick<QuestionContext, 'columns' | 'meaning' | 'bundles'>): string | null {
-  if (hasPart(columns, 'acted')) return `(CASE WHEN acted IS NOT NULL THEN lower(acted) IN ${YES} END)`;
-  const cutoff = cutoffInForce(context);
-  if (cutoff === null || !hasPart(columns, 'applied_decision')) return null;
-  const is = (side: string, words: string): string =>
-    `applied_decision = ${literal(side)} OR lower(applied_decision) IN ${words}`;
-  return `(CASE WHEN ${is(cutoff.whenTrue, YES)} THEN TRUE WHEN ${is(cutoff.whenFalse, NO)} THEN FALSE END)`;
-}
-
-/** Rows that both models scored. */
-export function scoredTwice({ filter }: Pick<QuestionContext, 'filter'>): Where {
-  return { sql: `${filter.sql} AND isfinite(score) AND isfinite(shadow_score)`, values: filter.values };
-}
-
-/** On which side of the cut-off a score lies, as SQL; NULL where there is no cut-off. */
-export function chosenSql({ cutoff, task }: Meaning, column: string): string {
-  if (cutoff === null) return 'NULL::BOOLEAN';
-  if (cutoff.type === 'range') return `${column} BETWEEN '${cutoff.low}'::DOUBLE AND '${cutoff.high}'::DOUBLE`;
-  // The side that expects the positive outcome is the high one of a probability, however the rule is written.
-  const isTurned = task !== 'regression' && (cutoff.operator === '<' || cutoff.operator === '<=');
-  return `${isTurned ? 'NOT ' : ''}(${column} ${cutoff.operator} '${cutoff.threshold}'::DOUBLE)`;
-}
-
-/** A score as it is, or the middle of its step; `key` numbers the steps, which are gathered sooner than their middles. */
-export type Stepped = { key: (column: string) => string; middle: (key: string) => string };
-
-export function stepOf({ key, middle }: Stepped, column: string): string {
-  return middle(key(column));
-}
-
-export async function steppedBy(context: QuestionContext, mode: 'exact' | 'sketch'): Promise<Stepped> {
-  if (mode === 'exact') return { key: (column) => `${column}::DOUBLE`, middle: (key) => key };
-  const [low, width] = context.meaning.scoreKind === 'probability' ? [0, 1 / STEPS] : await rangeInSteps(context);
-  return {
-    key: (column) => `least(floor((${column} - '${low}'::DOUBLE) / '${width}'::DOUBLE), ${STEPS - 1})::INTEGER`,
-    middle: (key) => `('${low}'::DOUBLE + (${key} + 0.5) * '${width}'::DOUBLE)`,
-  };
-}
-
-async function rangeInSteps(context: QuestionContext): Promise<[low: number, width: number]> {
-  const where = scoredTwice(context);
-  const ends = await context.db.one<{ low: number; high: number }>(
-    `SELECT least(min(score), min(shadow_score))::DOUBLE AS low, greatest(max(score), max(shadow_score))::DOUBLE AS high FROM prediction WHERE ${where.sql}`,
-    where.values,
-  );
-  const low = ends?.low ?? 0;
-  return [low, ((ends?.high ?? 1) - low) / STEPS || 1];
-}
 
 /** Arms with a known outcome, cell by cell. */
 export type ArmCells = {
@@ -103,13 +42,13 @@ export type CellsRead = {
   logLoss: PairedDifference;
 };
 
-/** One scan for all that is told by pairs of scores: counts, arms, and the sums of both losses. */
-export async function readCells(context: QuestionContext, stepped: Stepped): Promise<CellsRead> {
-  const { db, meaning, columns } = context;
+/** The columns of all that is told by pairs of scores, from one scan of the rows. */
+async function scannedPairs(context: QuestionContext, stepped: Stepped): Promise<Float64Array[]> {
+  const { db, meaning } = context;
   const where = scoredTwice(context);
   const didAct = actedSql(context);
   const isClass = meaning.task !== 'regression';
-  const arms = isClass && hasPart(columns, 'arm') ? meaning.arms : null;
+  const arms = armsOf(context);
   // Whose outcome it is, told once for a row.
   const armed =
     arms === null
@@ -122,7 +61,7 @@ export async function readCells(context: QuestionContext, stepped: Stepped): Pro
   const logGap = isClass
     ? `ln(CASE WHEN y = 1 THEN ${sure('score')} / ${sure('shadow_score')} WHEN y = 0 THEN (1 - ${sure('score')}) / (1 - ${sure('shadow_score')}) END)`
     : 'NULL::DOUBLE';
-  const read = await db.numbers(
+  return db.numbers(
     `SELECT ${stepped.middle('a')}::DOUBLE AS a, ${stepped.middle('b')}::DOUBLE AS b, da::INTEGER::DOUBLE, db::INTEGER::DOUBLE, count(*)::DOUBLE, (count(*) FILTER (known))::DOUBLE,
        ${isClass ? 'coalesce(sum(y), 0)::DOUBLE' : '0::DOUBLE'}, ${didAct === null ? '0::DOUBLE' : '(count(*) FILTER (did))::DOUBLE'},
        count(l)::DOUBLE, coalesce(sum(l), 0)::DOUBLE, coalesce(sum(m), 0)::DOUBLE, coalesce(sum((m - l) * (m - l)), 0)::DOUBLE,
@@ -136,6 +75,25 @@ export async function readCells(context: QuestionContext, stepped: Stepped): Pro
      GROUP BY pairs.a, pairs.b, da, db ORDER BY pairs.a, pairs.b`,
     where.values,
   );
+}
+
+/** The same from the cells that are kept: those of a class. */
+function keptPairs({ db }: QuestionContext, { middle }: Stepped, kept: Where): Promise<Float64Array[]> {
+  const sums = (...columns: string[]): string => columns.map((column) => `sum(${column})::DOUBLE`).join(', ');
+  return db.numbers(
+    `SELECT ${middle('score_bin')}::DOUBLE, ${middle('shadow_bin')}::DOUBLE, chosen::INTEGER::DOUBLE, shadow_chosen::INTEGER::DOUBLE,
+       ${sums('rows', 'known', 'positive')}, coalesce(sum(rows) FILTER (acted), 0)::DOUBLE, ${sums('known', 'loss', 'shadow_loss', 'loss_gap_squares')},
+       ${sums('log_gap', 'log_gap_squares', 'treated', 'treated_positive', 'control', 'control_positive')}
+     FROM sketch_pair WHERE ${kept.sql} GROUP BY score_bin, shadow_bin, chosen, shadow_chosen ORDER BY score_bin, shadow_bin`,
+    kept.values,
+  );
+}
+
+/** What is told by pairs of scores: counts, arms, and the sums of both losses. */
+export async function readCells(context: QuestionContext, stepped: Stepped): Promise<CellsRead> {
+  const { kept } = stepped;
+  const arms = armsOf(context);
+  const read = kept === null ? await scannedPairs(context, stepped) : await keptPairs(context, stepped, kept);
   const at = (column: number): Float64Array => read[column] ?? new Float64Array();
   const judged = sumOf(at(8));
   const [champion, shadow] = [sumOf(at(9)), sumOf(at(10))];
@@ -159,6 +117,10 @@ export async function readCells(context: QuestionContext, stepped: Stepped): Pro
     arms:
       arms === null ? null : { treated: at(14), treatedPositives: at(15), control: at(16), controlPositives: at(17) },
   };
+}
+
+function armsOf({ meaning, columns }: QuestionContext): QuestionContext['meaning']['arms'] {
+  return meaning.task !== 'regression' && hasPart(columns, 'arm') ? meaning.arms : null;
 }
 
 function pairedDifference(n: number, { sum, squares }: { sum: number; squares: number }): PairedDifference {

@@ -79,8 +79,8 @@ function profileFinding({ profile, in: entering, out: leaving }: Swap, link: Non
   if (!isEstimated(profile) || profile.compared === 0) return [];
   const [first, ...others] = profile.entries.filter(({ differs }) => differs).slice(0, FACTS_TOLD);
   const counted: Phrase = {
-    key: 'shadowSwap.profile.counted',
-    values: { count: profile.compared, in: entering.n, out: leaving.n },
+    key: `shadowSwap.profile.${profile.sample === 1 ? 'counted' : 'countedPart'}`,
+    values: { count: profile.compared, in: entering.n, out: leaving.n, sample: profile.sample },
   };
   const told = { id: 'shadow.swapProfile', state: 'know', weight: 0.17, link } as const;
   if (first === undefined)

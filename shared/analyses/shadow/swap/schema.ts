@@ -61,6 +61,7 @@ const profileEntrySchema = z.object({
 
 const profileSchema = z.object({
   compared: z.number().describe('columns that were compared'),
+  sample: z.number().describe('1 when every case of the swap was compared; else one block of cases in so many'),
   entries: z.array(profileEntrySchema).describe('the columns farthest apart first'),
 });
 

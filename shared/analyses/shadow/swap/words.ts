@@ -42,6 +42,10 @@ export const swapWords: DictionaryPair = {
           'One fact was compared, over {{in, integer}} cases that would come in and {{out, integer}} that would go out.',
         counted_other:
           '{{count, integer}} facts were compared, over {{in, integer}} cases that would come in and {{out, integer}} that would go out.',
+        countedPart_one:
+          'One fact was compared, in one case in {{sample}} of the {{in, integer}} that would come in and the {{out, integer}} that would go out.',
+        countedPart_other:
+          '{{count, integer}} facts were compared, in one case in {{sample}} of the {{in, integer}} that would come in and the {{out, integer}} that would go out.',
       },
       figures: {
         money: 'What those that they choose brought',
@@ -112,6 +116,10 @@ export const swapWords: DictionaryPair = {
           'Un seul fait a été comparé, sur {{in, integer}} dossiers qui entreraient et {{out, integer}} qui sortiraient.',
         counted_other:
           '{{count, integer}} faits ont été comparés, sur {{in, integer}} dossiers qui entreraient et {{out, integer}} qui sortiraient.',
+        countedPart_one:
+          'Un seul fait a été comparé, sur un dossier sur {{sample}} des {{in, integer}} qui entreraient et des {{out, integer}} qui sortiraient.',
+        countedPart_other:
+          '{{count, integer}} faits ont été comparés, sur un dossier sur {{sample}} des {{in, integer}} qui entreraient et des {{out, integer}} qui sortiraient.',
       },
       figures: {
         money: "Ce que rapportent ceux qu'ils choisissent",

@@ -72,7 +72,7 @@ describe('a document of a project', () => {
     const db = await instance.connect();
     await db.run('DROP TABLE document');
     await db.run('DROP TABLE process_event');
-    await db.run('DROP TABLE sketch_value');
+    for (const table of ['sketch_value', 'sketch_pair', 'sketch_pair_day']) await db.run(`DROP TABLE ${table}`);
     await db.run(`UPDATE meta SET value = '2' WHERE key = 'tribune_format'`);
     db.closeSync();
     instance.closeSync();

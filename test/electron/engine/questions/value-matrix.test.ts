@@ -90,7 +90,7 @@ describe('what a decision was worth, from the daily sums', () => {
     const path = bench.file('project.tribune');
     const instance = await DuckDBInstance.create(path);
     const connection = await instance.connect();
-    await connection.run('DROP TABLE sketch_value');
+    for (const table of ['sketch_value', 'sketch_pair', 'sketch_pair_day']) await connection.run(`DROP TABLE ${table}`);
     await connection.run(`UPDATE meta SET value = '3' WHERE key = 'tribune_format'`);
     connection.closeSync();
     instance.closeSync();

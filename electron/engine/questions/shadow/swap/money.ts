@@ -8,8 +8,9 @@ import type { GroupMoments } from '#shared/stats/welch.ts';
 import { hasPart } from '../../../ingest/log-columns.ts';
 import { MINIMUM } from '../../groups/measures.ts';
 import type { QuestionContext } from '../../question.ts';
-import { actedSql } from '../cells.ts';
-import { swapWeights, weightedMoments } from './weights.ts';
+import type { Where } from '../../scored.ts';
+import { actedSql } from '../decided.ts';
+import { cellWeights, swapWeights, weightedMoments } from './weights.ts';
 import type { SwapAsked } from './weights.ts';
 
 const DAYS_A_MONTH = 365.25 / 12;
@@ -54,6 +55,8 @@ export async function swapMoneyOf(
 }
 
 async function moneyRows(context: QuestionContext, asked: SwapAsked): Promise<Row[]> {
+  const { kept } = asked.stepped;
+  if (kept !== null) return keptRows(context, asked, kept);
   const { first, second, chosen } = swapWeights(context, asked);
   const sums = Object.entries(SIDES).map(([side, weight]) => {
     const sum = (of: string): string => `coalesce(sum(${weight}${of}), 0)::DOUBLE`;
@@ -65,6 +68,21 @@ async function moneyRows(context: QuestionContext, asked: SwapAsked): Promise<Ro
        FROM prediction WHERE ${chosen.sql} AND isfinite(value))
      GROUP BY acted ORDER BY acted`,
     chosen.values,
+  );
+}
+
+/** The same from the cells that are kept. */
+function keptRows({ db }: QuestionContext, asked: SwapAsked, kept: Where): Promise<Row[]> {
+  const { first, second } = cellWeights(asked);
+  const sums = Object.entries(SIDES).map(([side, weight]) => {
+    const sum = (of: string): string => `coalesce(sum(${weight} * ${of}), 0)::DOUBLE`;
+    return `[${sum('valued')}, ${sum('value_sum')}, ${sum('value_squares')}] AS "${side}"`;
+  });
+  return db.all<Row>(
+    `SELECT acted, sum(valued)::DOUBLE AS known, sum(earning)::DOUBLE AS earning, ${sums.join(', ')}
+     FROM (SELECT ${first} AS first, ${second} AS second, acted, valued, earning, value_sum, value_squares FROM sketch_pair WHERE ${kept.sql})
+     WHERE first + second > 0 AND valued > 0 GROUP BY acted ORDER BY acted`,
+    kept.values,
   );
 }
 

@@ -14,6 +14,10 @@ import type { QuestionContext } from '../../question.ts';
 import { swapWeights, weightedMoments } from './weights.ts';
 import type { SwapAsked } from './weights.ts';
 
+/** Of a swap of very many, the rows of one block in so many are compared: as long as a block of the table holds together on disk. */
+const ONE_IN = 8;
+const BLOCK = 122_880;
+const SAMPLED_FROM = 50_000;
 /** Values of a text column that are compared one by one: the commonest. */
 const LEVELS = 30;
 /** Columns that are told. */
@@ -44,7 +48,8 @@ export async function swapProfileOf(context: QuestionContext, asked: SwapAsked):
     .filter(({ isTime }) => !isTime);
   if (columns.length === 0) return notEstimable('NO_FEATURES');
   if (asked.swap.size < MINIMUM) return notEstimable('TOO_FEW_ROWS', MINIMUM);
-  const rows = await profileRows(context, asked, columns);
+  const sample = asked.stepped.kept !== null && asked.swap.size > SAMPLED_FROM ? ONE_IN : 1;
+  const rows = await profileRows(context, asked, { columns, sample });
   const all = columns.flatMap((column, at) =>
     comparedColumn(
       column,
@@ -59,6 +64,7 @@ export async function swapProfileOf(context: QuestionContext, asked: SwapAsked):
   const entries = columns.flatMap(({ name }) => farthest(judged.filter(({ column }) => column === name)));
   return {
     compared: columns.length,
+    sample,
     entries: entries.sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect)).slice(0, TOLD),
   };
 }
@@ -67,9 +73,10 @@ export async function swapProfileOf(context: QuestionContext, asked: SwapAsked):
 async function profileRows(
   context: QuestionContext,
   asked: SwapAsked,
-  columns: readonly GroupColumn[],
+  { columns, sample }: { columns: readonly GroupColumn[]; sample: number },
 ): Promise<Row[]> {
   const { first, second, swapped } = swapWeights(context, asked);
+  const drawn = sample === 1 ? '' : blocksDrawn(context, sample);
   const parts = columns.map((column, at) => {
     const sums = (of: string): string => `coalesce(sum(i${of}), 0)::DOUBLE, coalesce(sum(o${of}), 0)::DOUBLE`;
     return isNumber(column)
@@ -78,12 +85,19 @@ async function profileRows(
   });
   return context.db.all<Row>(
     `WITH swapped AS MATERIALIZED (SELECT greatest(second - first, 0) AS i, greatest(first - second, 0) AS o, ${columns.map((_, at) => `v${at}`).join(', ')}
-       FROM (SELECT ${first} AS first, ${second} AS second, ${columns.map(({ sql }, at) => `${sql} AS v${at}`).join(', ')} FROM prediction WHERE ${swapped.sql})
+       FROM (SELECT ${first} AS first, ${second} AS second, ${columns.map(({ sql }, at) => `${sql} AS v${at}`).join(', ')} FROM prediction WHERE ${swapped.sql}${drawn})
        WHERE first <> second),
      told("at", "level", "in", "out", "inSum", "outSum", "inSquares", "outSquares") AS (${parts.join(' UNION ALL ')})
      SELECT * FROM told ORDER BY "at", "level"`,
     swapped.values,
   );
+}
+
+/** One block of rows in so many, from the first to the last; linked rows have no places, and are all read. */
+function blocksDrawn({ sources }: QuestionContext, sample: number): string {
+  const rows = sources.reduce((sum, source) => sum + (source.kind === 'log' ? source.rows_read : 0), 0);
+  const blocks = Array.from({ length: Math.ceil(rows / (BLOCK * sample)) }, (_, at) => at * sample * BLOCK);
+  return ` AND (row IS NULL OR ${blocks.map((from) => `row BETWEEN ${from} AND ${from + BLOCK - 1}`).join(' OR ')})`;
 }
 
 function isNumber({ type, isBoolean, feature }: GroupColumn): boolean {

@@ -2,8 +2,10 @@ import type { GroupMoments } from '#shared/stats/welch.ts';
 import type { QuestionContext } from '../../question.ts';
 import type { Where } from '../../scored.ts';
 import type { Chosen, SwapCounts } from '../budget.ts';
-import { chosenSql, scoredTwice, stepOf } from '../cells.ts';
-import type { Cells, Stepped } from '../cells.ts';
+import type { Cells } from '../cells.ts';
+import { chosenSql, scoredTwice } from '../decided.ts';
+import { stepOf } from '../steps.ts';
+import type { Stepped } from '../steps.ts';
 
 /** What both questions about the rows of the swap sets lean on. */
 export type SwapAsked = { cells: Cells; chosen: Chosen; stepped: Stepped; swap: SwapCounts };
@@ -30,6 +32,15 @@ export function swapWeights(context: QuestionContext, { cells, chosen, stepped }
   };
 }
 
+/** The same over the cells that are kept, where it is the same for every row of a cell. */
+export function cellWeights({ cells, chosen, stepped }: SwapAsked): Pick<SwapWeights, 'first' | 'second'> {
+  const of = (bin: string, edge: Edge): string => weightBy(stepped.middle(bin), edge);
+  return {
+    first: chosen.isByCutoff ? 'chosen::INTEGER::DOUBLE' : of('score_bin', edgeOf(cells.first, cells.n, chosen.first)),
+    second: of('shadow_bin', edgeOf(cells.second, cells.n, chosen.second)),
+  };
+}
+
 /** The lowest score that is chosen, which share of its rows, and the scores next to it. */
 type Edge = { score: number; share: number; below: number; above: number };
 
@@ -48,18 +59,19 @@ function edgeOf(scores: Float64Array, n: Float64Array, chosen: Float64Array): Ed
 }
 
 /** A score that is taken as a step's middle lies between the middles of the steps beside it. */
-function byEdge(
-  column: string,
-  stepped: Stepped,
-  { score, share, below, above }: Edge,
-): Record<'weight' | 'maybe' | 'surely', string> {
-  const [step, number] = [stepOf(stepped, column), (value: number): string => `'${value}'::DOUBLE`];
+function byEdge(column: string, stepped: Stepped, edge: Edge): Record<'weight' | 'maybe' | 'surely', string> {
   return {
-    weight: `(CASE WHEN ${step} > ${number(score)} THEN 1 WHEN ${step} = ${number(score)} THEN ${number(share)} ELSE 0 END)::DOUBLE`,
-    maybe: `${column} > ${number(below)}`,
-    surely: `${column} >= ${number(above)}`,
+    weight: weightBy(stepOf(stepped, column), edge),
+    maybe: `${column} > ${number(edge.below)}`,
+    surely: `${column} >= ${number(edge.above)}`,
   };
 }
+
+function weightBy(step: string, { score, share }: Edge): string {
+  return `(CASE WHEN ${step} > ${number(score)} THEN 1 WHEN ${step} = ${number(score)} THEN ${number(share)} ELSE 0 END)::DOUBLE`;
+}
+
+const number = (value: number): string => `'${value}'::DOUBLE`;
 
 /** Of values that count with a weight: a row that is chosen in part counts in part. */
 export function weightedMoments(n: number, sum: number, squares: number): GroupMoments {
