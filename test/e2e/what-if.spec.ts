@@ -66,6 +66,52 @@ test.describe('what if', () => {
     await expect(page.getByRole('button', { name: 'Try other facts' })).toBeVisible();
   });
 
+  test('a step asks for one score, drawn before reasons and lines; of other facts only the dot moves', async ({
+    start,
+  }) => {
+    const { page } = await start({ example: 'credit' });
+    await goTo(page, '#/cases/P25-0004129');
+    await page.getByRole('button', { name: 'Try other facts' }).press('Enter');
+    const section = page.getByRole('region', { name: 'What if' });
+    const scores = section.locator('dl[aria-label="What the model says"]');
+    await expect(scores).toContainText('62.3%Refused', { timeout: 60_000 });
+    await expect(section.locator('figure').first()).toBeVisible({ timeout: 60_000 });
+    const asked: string[] = [];
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/api\/(whatIf|analysis)\./, async (route) => {
+      const name = route.request().url().split('/').at(-1) ?? '';
+      asked.push(name);
+      if (name !== 'whatIf.score') await held;
+      await route.continue();
+    });
+    const slider = section.getByRole('slider', { name: 'Loan duration' });
+    await slider.focus();
+    await slider.evaluate((moved) => {
+      const [row, list] = [moved.closest('li'), moved.closest('ul')];
+      const touched: string[] = [];
+      Object.assign(window, { touched });
+      new MutationObserver((changes) => {
+        for (const { target } of changes)
+          if (row?.contains(target) !== true) touched.push(target.nodeName.toLowerCase());
+      }).observe(list!, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    const said = section.getByText(/^With .* the model would have said/);
+    for (const steps of [1, 2]) {
+      const before = await scores.innerText();
+      await slider.press('ArrowLeft');
+      await expect(scores).not.toHaveText(before, { useInnerText: true });
+      expect(asked.filter((name) => name === 'whatIf.score')).toHaveLength(steps);
+      await expect(said).toHaveCount(0);
+    }
+    expect(new Set(await page.evaluate(() => (window as unknown as { touched: string[] }).touched))).toEqual(
+      new Set(['circle']),
+    );
+    release();
+    await expect(said).toContainText(/(\d+\.\d%) instead of 62\.3%/);
+    expect(asked.filter((name) => name === 'whatIf.score')).toHaveLength(2);
+  });
+
   test('is whole in french, dark, and in a small window', async ({ start }) => {
     const { page } = await start({ example: 'churn', locale: 'fr_FR' });
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -1,3 +1,4 @@
+import { createContext, use } from 'react';
 import type { ReactNode } from 'react';
 import { level } from '#shared/analyses/amounts.ts';
 import type { Unit } from '#shared/analyses/explanations.ts';
@@ -12,17 +13,18 @@ type Props = {
   span: [low: number, high: number];
   cutoff: number | null;
   now: Value;
-  /** Of the facts as they are set: every line passes through it. */
-  score: number | null;
   unit: Unit;
 };
+
+/** Of the facts as they are set: every line passes through it. Apart from what is drawn of a fact, since each step moves it on all lines. */
+export const ScoreNow = createContext<number | null>(null);
 
 const WIDTH = 128;
 const HEIGHT = 34;
 const EDGE = 5;
 
 /** The score along one fact, everything else as it is set, with a dot where the fact stands now. */
-export function ScoreLine({ name, line, span: [low, high], cutoff, now, score, unit }: Props): ReactNode {
+export function ScoreLine({ name, line, span: [low, high], cutoff, now, unit }: Props): ReactNode {
   const { t, say } = useWords();
   if (line.length === 0) return null;
   const ats = line.map(({ at }, index) => (typeof at === 'number' && !isList(line) ? at : index));
@@ -52,9 +54,15 @@ export function ScoreLine({ name, line, span: [low, high], cutoff, now, score, u
             .join('')}
         />
       )}
-      {isInside && score !== null && <circle className={css['cursor']} cx={x(at)} cy={y(score)} r={4} />}
+      {isInside && <Cursor x={x(at)} of={y} />}
     </svg>
   );
+}
+
+/** The one part of a line that a step of another fact moves. */
+function Cursor({ x, of }: { x: number; of: (score: number) => number }): ReactNode {
+  const score = use(ScoreNow);
+  return score === null ? null : <circle className={css['cursor']} cx={x} cy={of(score)} r={4} />;
 }
 
 /** Two or more values without an order between them, or yes and no. */

@@ -15,7 +15,8 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { choose, useChoice } from '../case-choices.ts';
 import { FactRow } from './FactRow.tsx';
 import { Scenarios } from './Scenarios.tsx';
-import { lineOf, nothingTried, settingsOf, spanOf } from './tried.ts';
+import { ScoreNow } from './ScoreLine.tsx';
+import { isChanged, isLocked, linesByFact, nothingTried, settingsOf, spanOf, valueNow } from './tried.ts';
 import type { Change, Tried } from './tried.ts';
 import { TriedReasons } from './TriedReasons.tsx';
 import { TriedScore } from './TriedScore.tsx';
@@ -97,7 +98,8 @@ function Trying({ project, id, facts, tried }: Props & { facts: Facts; tried: Tr
   const changed = score.result !== null && !('ok' in score.result) ? score.result : null;
   const before = useKept(changed?.before ?? null);
   const lines = curves.result?.ok === true ? curves.result.curves : null;
-  const span = lines === null ? null : spanOf(lines);
+  const span = useMemo(() => (lines === null ? null : spanOf(lines)), [lines]);
+  const lineOf = useMemo(() => linesByFact(lines), [lines]);
   const noteOf = (feature: string) => changed?.changes.find((one) => one.feature === feature)?.note ?? null;
   return (
     <>
@@ -121,20 +123,23 @@ function Trying({ project, id, facts, tried }: Props & { facts: Facts; tried: Tr
       <div className={css['halves']}>
         <div>
           <ul className={css['facts']} aria-label={t('whatIf.facts')}>
-            {facts.facts.map((fact) => (
-              <FactRow
-                key={fact.feature}
-                fact={fact}
-                tried={tried}
-                onTry={onTry}
-                line={lineOf(lines, fact.feature)}
-                span={span}
-                cutoff={facts.cutoff?.threshold ?? null}
-                score={changed?.after.score ?? null}
-                unit={facts.unit}
-                note={noteOf(fact.feature)}
-              />
-            ))}
+            <ScoreNow value={changed?.after.score ?? null}>
+              {facts.facts.map((fact) => (
+                <FactRow
+                  key={fact.feature}
+                  fact={fact}
+                  now={valueNow(fact, tried)}
+                  isChanged={isChanged(fact, tried)}
+                  isLocked={isLocked(fact, tried)}
+                  onTry={onTry}
+                  line={lineOf(fact.feature)}
+                  span={span}
+                  cutoff={facts.cutoff?.threshold ?? null}
+                  unit={facts.unit}
+                  note={noteOf(fact.feature)}
+                />
+              ))}
+            </ScoreNow>
           </ul>
           <p className={type['note']}>{t('whatIf.linesNote')}</p>
         </div>

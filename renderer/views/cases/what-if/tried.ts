@@ -58,10 +58,17 @@ export function conditionsOf(settings: readonly WhatIfSetting[]): string[] {
 
 export type Line = { at: number | string; score: number }[];
 
-/** The points of a fact that have a score. */
-export function lineOf(curves: readonly FactCurve[] | null, feature: string): Line {
-  const points = curves?.find((one) => one.feature === feature)?.points ?? [];
-  return points.flatMap(({ at, score }) => (score === null ? [] : [{ at, score }]));
+const NO_LINE: Line = [];
+
+/** The points of each fact that have a score: the same list as long as the lines are the same. */
+export function linesByFact(curves: readonly FactCurve[] | null): (feature: string) => Line {
+  const lines = new Map(
+    (curves ?? []).map(({ feature, points }) => [
+      feature,
+      points.flatMap(({ at, score }) => (score === null ? [] : [{ at, score }])),
+    ]),
+  );
+  return (feature) => lines.get(feature) ?? NO_LINE;
 }
 
 /** From the lowest to the highest score of all lines, so that their heights compare. */
