@@ -32,6 +32,7 @@ import { createProjects } from './engine/project/projects.ts';
 
 const MOST_THREADS = 8;
 const MEMORY_SHARE = 0.25;
+const KEEP_ABOVE_MS = 200;
 
 /** The composition root: everything the engine needs is made here and given back by `close`. */
 export async function openEngine(config: EngineConfig): Promise<Engine> {
@@ -54,6 +55,9 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
       },
       privateFolder: join(config.dataFolder, 'private'),
       examplesFolder: config.examplesFolder,
+      answersFolder: join(config.dataFolder, 'answers'),
+      build: config.build ?? null,
+      keepAboveMs: config.keepAboveMs ?? KEEP_ABOVE_MS,
       clock: config.clock,
     }),
     models: createModelRuntime({ spawn: config.spawnScoring ?? forkScoring, logger }),

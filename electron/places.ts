@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,18 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 export function version(): string {
   return typeof __TRIBUNE_VERSION__ === 'string' ? __TRIBUNE_VERSION__ : '0.0.0';
+}
+
+/** What this program is made of, as one hash; null when it runs unbuilt. The names of chunks tell what is in them. */
+export function buildMark(): string | null {
+  if (typeof __TRIBUNE_VERSION__ !== 'string') return null;
+  const hash = createHash('sha256').update(__TRIBUNE_VERSION__);
+  for (const folder of [here, resolve(here, '../kernels')].filter((one) => existsSync(one)))
+    for (const name of readdirSync(folder).sort()) {
+      hash.update(`\n${name}\n`);
+      if (!name.startsWith('chunk-')) hash.update(readFileSync(join(folder, name)));
+    }
+  return hash.digest('hex');
 }
 
 /** Preferences, recent files, private copies and the log file of this person on this computer. */

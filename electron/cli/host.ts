@@ -8,7 +8,7 @@ import { browserPrinter } from '#electron/launch/print-pdf.ts';
 import { terminalLocale } from '#electron/launch/sentences.ts';
 import type { Engine } from '#electron/engine/engine.ts';
 import { openEngine } from '#electron/open-engine.ts';
-import { dataFolder, examplesFolder, version } from '../places.ts';
+import { buildMark, dataFolder, examplesFolder, version } from '../places.ts';
 
 /** What a command works with: one engine, called directly; words in the language of the terminal. */
 export type CliHost = {
@@ -28,6 +28,7 @@ export async function openCliEngine(): Promise<Engine> {
   return openEngine({
     host: 'direct',
     version: version(),
+    build: buildMark(),
     dataFolder: dataFolder(),
     examplesFolder: examplesFolder(),
     clock: () => new Date(),

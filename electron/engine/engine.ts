@@ -14,6 +14,10 @@ export type EngineConfig = {
   randomId: () => string;
   /** The language before the person chose one, as the system names it: `fr-FR`, `fr_FR.UTF-8`, `C`. */
   locale: string;
+  /** What the program is made of: answers are kept for the next opening only between runs of one build. */
+  build?: string | null;
+  /** How long an answer takes that is kept for the next opening. */
+  keepAboveMs?: number;
   /** Threads and memory of the database; the defaults suit a laptop. */
   threads?: number;
   memoryLimitMb?: number;

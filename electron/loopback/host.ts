@@ -9,7 +9,7 @@ import { browserPrinter } from '../launch/print-pdf.ts';
 import { terminalLocale } from '../launch/sentences.ts';
 import type { Say } from '../launch/sentences.ts';
 import { watchNetwork } from '../network-count.ts';
-import { dataFolder, examplesFolder, rendererFolder, version } from '../places.ts';
+import { buildMark, dataFolder, examplesFolder, rendererFolder, version } from '../places.ts';
 import { openBrowserWindow } from './browser-window.ts';
 import type { BrowserWindow } from './browser-window.ts';
 import { startServer } from './server.ts';
@@ -55,6 +55,7 @@ export async function runHost(options: StartOptions, terminal: Terminal): Promis
   const engine = await openEngine({
     host: 'browser',
     version: version(),
+    build: buildMark(),
     dataFolder: dataFolder(),
     examplesFolder: examplesFolder(),
     clock: () => new Date(),

@@ -8,7 +8,7 @@ import type { Engine } from '#electron/engine/engine.ts';
 import { openEngine } from '#electron/open-engine.ts';
 import { firstAddress } from '../launch/options.ts';
 import { watchNetwork } from '../network-count.ts';
-import { dataFolder, examplesFolder, packageFolder, rendererFolder, version } from '../places.ts';
+import { buildMark, dataFolder, examplesFolder, packageFolder, rendererFolder, version } from '../places.ts';
 import { readArgv } from './argv.ts';
 import type { Asked } from './argv.ts';
 import { serveDialogs } from './dialogs.ts';
@@ -49,6 +49,7 @@ async function run(): Promise<void> {
   const engine = await openEngine({
     host: 'window',
     version: version(),
+    build: buildMark(),
     dataFolder: dataFolder(),
     examplesFolder: examplesFolder(),
     clock: () => new Date(),

@@ -31,6 +31,8 @@ export type Project = {
   session: ImportSession | null;
   /** Results by analysis and parameters, for the state they were computed for. */
   answers: Map<string, unknown>;
+  /** How long those took that may be kept for the next opening, in milliseconds. */
+  costs: Map<string, number>;
   /** What was last read of the project, and for which state. */
   known: KnownProject | null;
 };

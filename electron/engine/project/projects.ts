@@ -9,6 +9,7 @@ import { realPath } from '../grants.ts';
 import type { Work } from '../handler.ts';
 import { accessTo, createProjectFile, openProjectFile, protectedFault } from './open-project.ts';
 import type { FileSettings } from './open-project.ts';
+import { keptAnswers } from './kept-answers.ts';
 import type { Project } from './project.ts';
 import { sealFile, unsealFile, wipeFile } from './seal.ts';
 
@@ -17,6 +18,10 @@ export type ProjectsConfig = {
   /** Private unsealed copies and working copies of the examples. */
   privateFolder: string;
   examplesFolder: string;
+  /** Answers that took long, from one opening to the next. */
+  answersFolder: string;
+  build: string | null;
+  keepAboveMs: number;
   clock: () => Date;
 };
 
@@ -39,10 +44,13 @@ export function createProjects(config: ProjectsConfig): Projects {
   const opening = new Map<string, Promise<Project>>();
   let counter = 0;
   mkdirSync(config.privateFolder, { recursive: true, mode: 0o700 });
+  const kept = keptAnswers(config.answersFolder, config.build);
 
-  const register = (project: Omit<Project, 'id' | 'session' | 'answers' | 'known'>): Project => {
+  type Opened = Omit<Project, 'id' | 'session' | 'answers' | 'costs' | 'known'>;
+  const register = (project: Opened, answers: Map<string, unknown>): Project => {
     counter += 1;
-    const full: Project = { ...project, id: `p${counter}`, session: null, answers: new Map(), known: null };
+    const costs = new Map([...answers.keys()].map((key) => [key, Infinity]));
+    const full: Project = { ...project, id: `p${counter}`, session: null, answers, costs, known: null };
     open.set(full.id, full);
     return full;
   };
@@ -55,8 +63,9 @@ export function createProjects(config: ProjectsConfig): Projects {
     return running;
   };
   const openPlain = async (path: string, readOnly: boolean, example: boolean): Promise<Project> => {
+    const answers = kept.recall(path);
     const { file, notices } = await openProjectFile(path, accessTo(path, readOnly), config.settings);
-    return register({ path, file, notices, sealed: null, example });
+    return register({ path, file, notices, sealed: null, example }, answers);
   };
   const openSealed = async (
     path: string,
@@ -85,13 +94,16 @@ export function createProjects(config: ProjectsConfig): Projects {
     if (recovered && access === 'look') await (await openProjectFile(copy, 'work', config.settings)).file.close();
     const { file, notices } = await openProjectFile(copy, isProtected ? 'look' : access, config.settings);
     const sealNotice = isProtected ? 'protected' : recovered ? 'sealedRecovered' : 'sealed';
-    return register({
-      path,
-      file,
-      notices: [...notices, { key: `notices.${sealNotice}`, values: {} }],
-      sealed: { path, passphrase, isNewer: recovered },
-      example: false,
-    });
+    return register(
+      {
+        path,
+        file,
+        notices: [...notices, { key: `notices.${sealNotice}`, values: {} }],
+        sealed: { path, passphrase, isNewer: recovered },
+        example: false,
+      },
+      new Map(),
+    );
   };
   const close = async (id: string): Promise<void> => {
     const project = open.get(id);
@@ -100,6 +112,7 @@ export function createProjects(config: ProjectsConfig): Projects {
     await project.session?.discard();
     await project.file.close();
     if (project.sealed !== null) await sealAgain(project);
+    else kept.keep(project.path, worthKeeping(project, config.keepAboveMs));
   };
   return {
     async create(path, name, language) {
@@ -134,6 +147,13 @@ export function createProjects(config: ProjectsConfig): Projects {
       for (const id of [...open.keys()]) await close(id);
     },
   };
+}
+
+/** Nothing of linked files, which change without the project; and nothing that an earlier state of the data said. */
+function worthKeeping({ known, answers, costs }: Project, aboveMs: number): Map<string, unknown> {
+  if (known?.sources.some(({ kind }) => kind === 'link') === true) return new Map();
+  const isCurrent = (key: string): boolean => known === null || key.startsWith(`${known.state} `);
+  return new Map([...answers].filter(([key]) => (costs.get(key) ?? -1) >= aboveMs && isCurrent(key)));
 }
 
 /** The example is a copy that a person may change; a newer one that comes with the application replaces it. */

@@ -48,6 +48,11 @@ export function analysisSchemas(): {
 /** What a question is asked with, and the version that answers. */
 export type Asking = ContextMeans & { version: string };
 
+/** What people write moves with every word, and what is said of one person does not leave the project. */
+function isKeepable({ ofDocuments }: Analysis, parameters: Record<string, unknown>): boolean {
+  return ofDocuments !== true && parameters['case'] === undefined;
+}
+
 /** Asks one analysis. The same question on the same state is answered from memory. */
 export async function runAnalysis(
   project: Project,
@@ -65,8 +70,10 @@ export async function runAnalysis(
     const key = `${state} ${id} ${canonicalJson(parameters)}`;
     const remembered = project.answers.get(key);
     if (remembered !== undefined) return remembered as Answer;
+    const began = performance.now();
     const answer = await ask(db, known, analysis, parameters, asking);
     project.answers.set(key, answer);
+    if (isKeepable(analysis, parameters)) project.costs.set(key, performance.now() - began);
     return answer;
   });
 }
