@@ -1,4 +1,4 @@
-import type { EstimatedInterval } from '#shared/analyses/estimates.ts';
+import type { CutoffInForce, EstimatedInterval } from '#shared/analyses/estimates.ts';
 import type { Segment, Segments } from '#shared/analyses/segments/schema.ts';
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable, NotEstimableReason } from '#shared/domain/estimate.ts';
@@ -6,8 +6,10 @@ import type { AreaUnderCurve } from '#shared/stats/auc.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import { groupColumns } from '../questions/groups/columns.ts';
-import { addedUp, areas, bandedAreas, codedColumns, countGroups, wrongOf } from '../questions/groups/counts.ts';
-import type { CountedGroup, GroupAreas, Sums } from '../questions/groups/counts.ts';
+import { bandedGroups } from '../questions/groups/banded.ts';
+import type { GroupAreas } from '../questions/groups/banded.ts';
+import { addedUp, areas, codedColumns, countGroups, wrongOf } from '../questions/groups/counts.ts';
+import type { CountedGroup, Sums } from '../questions/groups/counts.ts';
 import type { CodedColumn } from '../questions/groups/levels.ts';
 import { groupText } from '../questions/groups/levels.ts';
 import { meanInterval, MINIMUM, momentsOf, shareOf, whyNotTold } from '../questions/groups/measures.ts';
@@ -44,7 +46,7 @@ type Terms = {
 
 export const question = { id: 'segments', ask };
 
-/** Counts of every group in one read, areas under the curve in another, and the search for the worst in a third. */
+/** Counts and curves of every group, then the search for the worst. */
 async function ask(context: QuestionContext, parameters: Parameters): Promise<Segments> {
   const { meaning } = context;
   const score = judgedScore(context, parameters.score);
@@ -52,7 +54,6 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Se
   const named = parameters.by === undefined ? [] : groupColumns(context, parameters.by, 2);
   const columns = await codedColumns(context, named, parameters.bins ?? 4);
   const { rows, population } = await countPopulation(context, score);
-  const counted = await countGroups(context, columns, score, cutoff);
   const terms: Terms = {
     task: meaning.task,
     minimum: parameters.minimum ?? MINIMUM,
@@ -63,7 +64,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Se
   };
   const isClass = meaning.task === 'binary_classification';
   const mode = modeBySize(parameters.mode, population.known);
-  const curves = await curvesOf(context, { columns, score, counted, mode, terms });
+  const { counted, ...curves } = await countedGroups(context, { columns, score, cutoff, mode, terms });
   const told = counted.filter((one) => whyNotTold(one, terms) === null);
   return {
     rows,
@@ -88,21 +89,24 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Se
 type Grouped = {
   columns: CodedColumn[];
   score: JudgedScore;
-  counted: CountedGroup[];
+  cutoff: CutoffInForce;
   mode: 'exact' | 'sketch';
   terms: Terms;
 };
 
-/** The curve of every group; none where no class is judged. */
-async function curvesOf(
+/** The counts of every group, and its curve; no curve where no class is judged. */
+async function countedGroups(
   context: QuestionContext,
-  { columns, score, counted, mode, terms }: Grouped,
-): Promise<GroupAreas> {
-  if (terms.task === 'regression' || columns.length === 0 || terms.reason !== null)
-    return { areas: new Map(), errors: new Map() };
-  return mode === 'sketch' && terms.isProbability
-    ? bandedAreas(context, columns, score)
-    : { areas: await areas(context, columns, score, counted), errors: new Map() };
+  { columns, score, cutoff, mode, terms }: Grouped,
+): Promise<GroupAreas & { counted: CountedGroup[] }> {
+  const hasCurves = terms.task === 'binary_classification' && columns.length > 0 && terms.reason === null;
+  if (hasCurves && mode === 'sketch' && terms.isProbability) return bandedGroups(context, columns, score, cutoff);
+  const counted = await countGroups(context, columns, score, cutoff);
+  return {
+    counted,
+    areas: hasCurves ? await areas(context, columns, score, counted) : new Map<never, never>(),
+    errors: new Map(),
+  };
 }
 
 function whyNotSearched({ reason, known, minimum, task, hasCutoff }: Terms): NotEstimable | null {

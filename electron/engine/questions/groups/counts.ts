@@ -2,7 +2,7 @@ import type { CutoffInForce } from '#shared/analyses/estimates.ts';
 import type { SegmentLevel } from '#shared/analyses/segments/schema.ts';
 import type { AreaUnderCurve } from '#shared/stats/auc.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
-import { aucBounds, rocAuc } from '#shared/stats/auc.ts';
+import { rocAuc } from '#shared/stats/auc.ts';
 import { scoreTableOf } from '#shared/stats/score-table.ts';
 import type { QuestionContext } from '../question.ts';
 import { judgedRows, selectedSql } from '../scored.ts';
@@ -92,7 +92,7 @@ function sizeOf(columns: readonly CodedColumn[]): number {
 }
 
 /** One number for the levels of all columns; 0 without a column. */
-function codeSql(columns: readonly CodedColumn[]): string {
+export function codeSql(columns: readonly CodedColumn[]): string {
   return columns.reduce((code, column) => `(${code}) * ${column.levels.length} + (${column.code})`, '0');
 }
 
@@ -120,8 +120,8 @@ export function countGroups(
 }
 
 /** What became of a row: not known, positive, not positive, known without a class; twice that, and 1 when selected. */
-const ENDS = 4;
-const [UNKNOWN, POSITIVE, NEGATIVE] = [0, 1, 2];
+export const [UNKNOWN, POSITIVE, NEGATIVE] = [0, 1, 2] as const;
+const PLACES = 8;
 
 /**
  * Rows of a class differ by how they end and on which side they are: few groups, from which every sum follows. `absolute`
@@ -137,7 +137,7 @@ async function countClasses(
   const [place = NO_NUMBERS, rows = NO_NUMBERS, scored = NO_NUMBERS, scores = NO_NUMBERS, squares = NO_NUMBERS] =
     await db.numbers(
       `SELECT place::DOUBLE, count(*)::DOUBLE, count(s)::DOUBLE, coalesce(sum(s), 0)::DOUBLE, coalesce(sum(s * s), 0)::DOUBLE
-       FROM (SELECT s, code * ${2 * ENDS} + CASE WHEN NOT known THEN ${UNKNOWN} WHEN y = 1 THEN ${2 * POSITIVE} WHEN y = 0 THEN ${2 * NEGATIVE} ELSE 6 END
+       FROM (SELECT s, code * ${PLACES} + CASE WHEN NOT known THEN ${2 * UNKNOWN} WHEN y = 1 THEN ${2 * POSITIVE} WHEN y = 0 THEN ${2 * NEGATIVE} ELSE 6 END
            + CASE WHEN ${selected} THEN 1 ELSE 0 END AS place
          FROM (SELECT (${codeSql(columns)})::INTEGER AS code, ${score.sql} AS s, outcome AS y, outcome_known AS known FROM prediction WHERE ${filter.sql}))
        GROUP BY place ORDER BY place`,
@@ -145,34 +145,51 @@ async function countClasses(
     );
   const groups = new Map<number, CountedGroup>();
   place.forEach((value, at) => {
-    const code = Math.floor(value / (2 * ENDS));
-    const group = groups.get(code) ?? { ...NOTHING, code, levels: levelsOf(columns, code) };
-    groups.set(code, group);
-    const isSelected = value % 2 === 1;
-    const end = Math.floor(value / 2) % ENDS;
-    group.rows += rows[at]!;
-    group.scored += scored[at]!;
-    if (isSelected) group.selected += rows[at]!;
-    if (end === UNKNOWN) return;
-    const [n, sum] = [scored[at]!, scores[at]!];
-    group.n += n;
-    group.scores += sum;
-    if (isSelected) group.selectedKnown += n;
-    if (end === NEGATIVE) {
-      group.errors += sum;
-      group.absolute += sum;
-      group.squares += squares[at]!;
-    }
-    if (end !== POSITIVE) return;
-    group.positives += n;
-    group.outcomes += n;
-    group.outcomeSquares += n;
-    if (isSelected) group.tp += n;
-    group.errors += sum - n;
-    group.absolute += n - sum;
-    group.squares += squares[at]! - 2 * sum + n;
+    const code = Math.floor(value / PLACES);
+    const sums = { rows: rows[at]!, scored: scored[at]!, scores: scores[at]!, squares: squares[at]! };
+    addPlace(groupOf(groups, columns, code), value % PLACES, sums);
   });
   return [...groups.values()];
+}
+
+export function groupOf(
+  groups: Map<number, CountedGroup>,
+  columns: readonly CodedColumn[],
+  code: number,
+): CountedGroup {
+  const group = groups.get(code) ?? { ...NOTHING, code, levels: levelsOf(columns, code) };
+  groups.set(code, group);
+  return group;
+}
+
+/** Adds rows that ended in one way on one side of the cut-off. */
+export function addPlace(
+  group: Sums,
+  place: number,
+  { rows, scored: n, scores, squares }: Pick<Sums, 'rows' | 'scored' | 'scores' | 'squares'>,
+): void {
+  const isSelected = place % 2 === 1;
+  const end = Math.floor(place / 2);
+  group.rows += rows;
+  group.scored += n;
+  if (isSelected) group.selected += rows;
+  if (end === UNKNOWN) return;
+  group.n += n;
+  group.scores += scores;
+  if (isSelected) group.selectedKnown += n;
+  if (end === NEGATIVE) {
+    group.errors += scores;
+    group.absolute += scores;
+    group.squares += squares;
+  }
+  if (end !== POSITIVE) return;
+  group.positives += n;
+  group.outcomes += n;
+  group.outcomeSquares += n;
+  if (isSelected) group.tp += n;
+  group.errors += scores - n;
+  group.absolute += n - scores;
+  group.squares += squares - 2 * scores + n;
 }
 
 async function countAmounts(
@@ -224,45 +241,6 @@ export function addedUp(groups: readonly Sums[]): Sums {
 /** Decisions on the wrong side: selected without, and left out with, a positive outcome. */
 export function wrongOf({ selectedKnown, tp, positives }: Sums): number {
   return selectedKnown - tp + (positives - tp);
-}
-
-/** Bands of a probability in which scores count as equal where a curve is not asked for exactly. */
-const BANDS = 10_000;
-
-export type GroupAreas = { areas: Map<number, AreaUnderCurve | NotEstimable>; errors: Map<number, number> };
-
-/**
- * The area under the curve of every group from ten thousand bands of a probability, counted by the database.
- *
- * @returns by the code of the group, and how far each can be from the exact one
- */
-export async function bandedAreas(
-  context: QuestionContext,
-  columns: readonly CodedColumn[],
-  score: JudgedScore,
-): Promise<GroupAreas> {
-  const where = judgedRows(context, score);
-  const [code = new Float64Array(), band = new Float64Array(), n = new Float64Array(), positives = new Float64Array()] =
-    await context.db.numbers(
-      `SELECT (${codeSql(columns)})::DOUBLE AS c, least(floor((${score.sql}) * ${BANDS}), ${BANDS - 1})::DOUBLE AS b, count(*)::DOUBLE, sum(outcome)::DOUBLE
-       FROM prediction WHERE ${where.sql} AND outcome IS NOT NULL AND isfinite(${score.sql}) GROUP BY ALL ORDER BY c, b`,
-      where.values,
-    );
-  const areas: GroupAreas['areas'] = new Map();
-  const errors: GroupAreas['errors'] = new Map();
-  for (let from = 0; from < code.length;) {
-    let to = from;
-    while (to < code.length && code[to] === code[from]) to += 1;
-    const table = {
-      score: band.subarray(from, to).map((one) => (one + 0.5) / BANDS),
-      n: n.subarray(from, to),
-      positives: positives.subarray(from, to),
-    };
-    areas.set(code[from]!, rocAuc(table));
-    errors.set(code[from]!, aucBounds(table));
-    from = to;
-  }
-  return { areas, errors };
 }
 
 /** The area under the curve of every group, by its code: one read of the judged rows, sorted group by group. */

@@ -19,7 +19,7 @@ const WORDS = { missing: { en: 'missing', fr: 'absent' }, rest: { en: 'other val
 const YES_NO: Record<string, LocalText> = { '1': { en: 'yes', fr: 'oui' }, '0': { en: 'no', fr: 'non' } };
 
 /** One more than any cut asks for, so that a text with more kinds than that is seen to have them. */
-const TEXTS_READ = 64;
+export const TEXTS_READ = 64;
 
 /**
  * What values the columns have in some rows: one read for the numbers, one for the texts.

@@ -10,10 +10,11 @@ import type { QuestionContext } from '../question.ts';
 import { judgedRows } from '../scored.ts';
 import type { JudgedScore } from '../scored.ts';
 import { describedColumn } from './columns.ts';
-import { coded, groupText, seenValues } from './levels.ts';
+import { coded, groupText, seenValues, TEXTS_READ } from './levels.ts';
 import type { CodedColumn } from './levels.ts';
 import { momentsOf } from './measures.ts';
 import { haveSameRows, singleTallies, wrongSql } from './single-tallies.ts';
+import type { SearchedColumn } from './single-tallies.ts';
 import { addedTallies, packedSql, placed, SPAN, tallyOne, tallyPair, unpacked } from './tally.ts';
 import type { Tally, Wrong } from './tally.ts';
 
@@ -46,6 +47,8 @@ const CUT = { bins: 4, categories: 13 };
 const ROWS_TO_CUT = 40_000;
 /** Rows times pairs that are counted in about two seconds. */
 const MOST_WORK = 600_000_000;
+/** A text whose kinds were counted up to a limit has more than these. */
+const FEW_VALUES = { number: 1000, text: TEXTS_READ - 1 };
 const LARGEST_SHARE = 0.6;
 const SIGNIFICANT = 0.05;
 /** What a pair must add to the worse of its two columns: two more wrong in a hundred, or a tenth of the mean error. */
@@ -58,7 +61,7 @@ const TOLD = 10;
  * each against all other judged rows, with Holm's correction over every segment that was looked at.
  *
  * Cost: exact, one read of the judged rows, twelve columns to a number, then one pass in memory for each pair of columns;
- * as a sketch, a grouped read for every few columns.
+ * as a sketch, one grouped read.
  */
 export async function worstSegments(context: QuestionContext, search: Search): Promise<Found> {
   const isAmount = context.meaning.task === 'regression';
@@ -108,7 +111,7 @@ export async function worstSegments(context: QuestionContext, search: Search): P
 }
 
 /** Facts and audit columns in quarters and commonest kinds. Names of people, free text and times make no segments. */
-async function searchedColumns(context: QuestionContext, rows: number): Promise<CodedColumn[]> {
+async function searchedColumns(context: QuestionContext, rows: number): Promise<SearchedColumn[]> {
   const { db, filter } = context;
   const columns = context.columns
     .filter(
@@ -123,11 +126,15 @@ async function searchedColumns(context: QuestionContext, rows: number): Promise<
   const every = Math.floor(rows / ROWS_TO_CUT);
   const some = every < 2 ? '' : ` AND hash(prediction_time, score) % ${every} = 0`;
   const seen = await seenValues(db, columns, { sql: filter.sql + some, values: filter.values });
-  return columns.map((column, at) => coded(column, seen[at] ?? { numbers: null, texts: [] }, CUT));
+  return columns.map((column, at) => {
+    const values = seen[at] ?? { numbers: null, texts: [] };
+    const kinds = values.numbers?.value.length ?? values.texts.length;
+    return { ...coded(column, values, CUT), hasFewValues: kinds <= FEW_VALUES[column.type] };
+  });
 }
 
 /** Each column alone, counted by the database. */
-async function alone(context: QuestionContext, columns: CodedColumn[], search: Search): Promise<Counted> {
+async function alone(context: QuestionContext, columns: SearchedColumn[], search: Search): Promise<Counted> {
   const at = (places: readonly Place[]): { column: CodedColumn; level: number } => {
     const [{ column, level }] = places as [Place];
     return { column: columns[column]!, level };
