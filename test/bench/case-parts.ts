@@ -9,6 +9,7 @@ import { askedEngine } from './asked-engine.ts';
 import { nothing } from './explain-measure.ts';
 import { inChild, ratioLine } from './measure.ts';
 import type { Taken } from './measure.ts';
+import { sortedHashes } from './query-parts.ts';
 
 const BUNDLE = resolve('test/fixtures/bundles/credit');
 const TURNS = 25;
@@ -44,13 +45,14 @@ export async function floorCase(database: string): Promise<Taken> {
   const instance = await DuckDBInstance.create(database, { threads: '2', access_mode: 'READ_ONLY' });
   const connection = await instance.connect();
   const first = async (sql: string): Promise<unknown[]> => (await connection.runAndReadAll(sql)).getRowsJS()[0] ?? [];
-  const found = (table: string, name: string, value: string): string =>
-    `log l JOIN (SELECT row FROM ${table} WHERE hash = (hash('${value}') >> 32)::UINTEGER) c ON l.rowid = c.row WHERE l.${name} = '${value}'`;
+  for (const name of ['case_id', 'entity_id']) await connection.run(sortedHashes(name));
+  const found = (name: string, value: string): string =>
+    `log l JOIN (SELECT row FROM sorted_${name} WHERE hash = hash('${value}')) c ON l.rowid = c.row WHERE l.${name} = '${value}'`;
   const lookUp = await turns(async (turn) => {
     const [individual, month, score] = await first(
-      `SELECT entity_id, date_trunc('month', prediction_time)::DATE::VARCHAR, score, l.* FROM ${found('case_index', 'case_id', personOf(turn))}`,
+      `SELECT entity_id, date_trunc('month', prediction_time)::DATE::VARCHAR, score, l.* FROM ${found('case_id', personOf(turn))}`,
     );
-    await first(`SELECT l.* FROM ${found('entity_index', 'entity_id', String(individual))}`);
+    await first(`SELECT l.* FROM ${found('entity_id', String(individual))}`);
     await first(
       `SELECT count(score), count(*) FILTER (score < ${Number(score)}) FROM log WHERE prediction_time >= TIMESTAMP '${String(month)}' AND prediction_time < TIMESTAMP '${String(month)}' + INTERVAL 1 MONTH`,
     );

@@ -4,12 +4,18 @@ import type { Taken } from './measure.ts';
 
 const ROUNDS = 7;
 
+/** What a sorted look-up by hand takes: hash and row number of every row, in the order of the hash. */
+export function sortedHashes(name: string): string {
+  return `CREATE TEMP TABLE sorted_${name} AS SELECT hash(${name}) AS hash, rowid AS row FROM log ORDER BY hash`;
+}
+
 /** The same aggregates as the pages, scanned from the rows. */
 export async function floorQueries(database: string): Promise<Taken> {
   const instance = await DuckDBInstance.create(database, { threads: '2', access_mode: 'READ_ONLY' });
   const connection = await instance.connect();
   const time = async (sql: string): Promise<number> =>
     leastSeconds(ROUNDS, async () => void (await connection.runAndReadAll(sql)));
+  await connection.run(sortedHashes('case_id'));
   /** What the overview tells of some rows: cells by month, the two ends, and individuals. */
   const overview = async (where: string): Promise<number> =>
     leastSeconds(ROUNDS, async () => {
@@ -42,7 +48,7 @@ export async function floorQueries(database: string): Promise<Taken> {
       `SELECT strftime(prediction_time, '%Y-%m') AS month, arm, count(value), sum(value), var_samp(value) FROM log GROUP BY ALL`,
     ),
     individual: await time(
-      `SELECT l.* FROM log l JOIN (SELECT row FROM case_index WHERE hash = (hash('P25-00500000') >> 32)::UINTEGER) c ON l.rowid = c.row WHERE l.case_id = 'P25-00500000'`,
+      `SELECT l.* FROM log l JOIN (SELECT row FROM sorted_case_id WHERE hash = hash('P25-00500000')) c ON l.rowid = c.row WHERE l.case_id = 'P25-00500000'`,
     ),
   };
   connection.closeSync();

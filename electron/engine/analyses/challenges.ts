@@ -53,7 +53,7 @@ async function ofSelection({ db, filter, sources }: QuestionContext, all: Challe
   if (filter.sql === 'TRUE' || all.length === 0) return all;
   const kept: Challenge[] = [];
   for (const one of all) {
-    const { sql, values } = caseWhere({ sources }, one.caseId);
+    const { sql, values } = await caseWhere({ db, sources }, one.caseId);
     const found = await db.one(`SELECT 1 AS one FROM prediction WHERE ${sql} AND ${filter.sql} LIMIT 1`, [
       ...values,
       ...filter.values,

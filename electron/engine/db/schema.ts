@@ -1,7 +1,7 @@
 import type { WriteDb } from './connection.ts';
 
 /** Grows by one with every change of the tables below; each change is a migration with a test. */
-export const FORMAT_VERSION = 5;
+export const FORMAT_VERSION = 6;
 
 export type Migration = { to: number; up: (db: WriteDb) => Promise<void> };
 
@@ -12,6 +12,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { to: 3, up: (db) => runAll(db, DOCUMENTS) },
   { to: 4, up: (db) => runAll(db, VALUES) },
   { to: 5, up: (db) => runAll(db, PAIRS) },
+  { to: 6, up: (db) => runAll(db, PLACES) },
 ];
 
 const TABLES = `
@@ -101,6 +102,15 @@ CREATE TABLE sketch_pair (
 CREATE TABLE sketch_pair_day (
   source_id SMALLINT NOT NULL, day DATE, model_version VARCHAR, shadow_version VARCHAR, rows INTEGER NOT NULL, known INTEGER NOT NULL
 );
+`;
+
+/** Look-ups by one short key for each row instead of a hash and a row number; built anew with what is derived from the rows. */
+const PLACES = `
+DROP TABLE case_index;
+DROP TABLE entity_index;
+CREATE TABLE case_index (key UINTEGER NOT NULL);
+CREATE TABLE entity_index (key UINTEGER NOT NULL);
+DELETE FROM setting WHERE key = 'derived';
 `;
 
 async function runAll(db: WriteDb, statements: string): Promise<void> {

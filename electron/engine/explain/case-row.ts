@@ -37,7 +37,7 @@ type Asking = Pick<QuestionContext, 'db' | 'sources' | 'columns'>;
  */
 export async function caseRow({ db, sources }: Asking, caseId: string): Promise<CaseRow> {
   const linked = sources.some((source) => source.kind === 'link');
-  const { sql, values } = caseWhere({ sources }, caseId);
+  const { sql, values } = await caseWhere({ db, sources }, caseId);
   const found = await db.one<Omit<CaseRow, 'where'>>(
     `SELECT case_id AS "caseId", entity_id AS individual, strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time,
        model_version AS version, score, shadow_version AS "shadowVersion", shadow_score AS "shadowScore", decision,

@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from '../db/connection.ts';
+import { placeKey } from '../db/place-keys.ts';
 import { readSetting, writeSetting } from '../db/settings.ts';
 import { readColumns, readMeaning, readSources } from '../project/project-state.ts';
 import type { SourceRow } from '../project/project-state.ts';
@@ -53,15 +54,14 @@ async function wantedFrom(db: ReadDb): Promise<DerivedFrom> {
   return { sources: sources.map((source) => source.source_id), positive: (await readMeaning(db))?.positive ?? null };
 }
 
-/**
- * A 32-bit hash of the identifier and the place of the row, sorted: one individual among millions without a scan. Rows
- * are never deleted, so places stay right; whoever looks up compares the identifier itself.
- */
+/** Sorted keys of the rows by case and by individual. */
 async function addLookups(db: WriteDb, defs: readonly LogColumnDef[], sources: readonly SourceRow[]): Promise<void> {
   const files = sources.filter((source) => source.kind === 'log').map((source) => source.source_id);
   if (files.length === 0) return;
   const rows = `FROM log WHERE source_id IN (${files.join(', ')}) AND set_aside IS NULL`;
-  await db.run(`INSERT INTO case_index SELECT (hash(case_id) >> 32)::UINTEGER AS h, rowid ${rows} ORDER BY h`);
+  await db.run(`INSERT INTO case_index SELECT ${placeKey('case_id')} AS k ${rows} ORDER BY k`);
   if (defs.some((def) => def.column === 'entity_id'))
-    await db.run(`INSERT INTO entity_index SELECT (hash(entity_id) >> 32)::UINTEGER AS h, rowid ${rows} ORDER BY h`);
+    await db.run(
+      `INSERT INTO entity_index SELECT ${placeKey('entity_id')} AS k ${rows} AND entity_id IS NOT NULL ORDER BY k`,
+    );
 }

@@ -2,6 +2,9 @@ import type { WriteDb } from '../db/connection.ts';
 import { identifier } from '../db/sql.ts';
 import { logColumns } from './log-table.ts';
 
+/** A short hash: rows that share one are compared. */
+const HASH = '(hash(case_id) >> 32)::UINTEGER';
+
 export type Duplicate = { caseId: string; reason: 'DUPLICATE' | 'SAME_ID_OTHER_VALUES' };
 
 /**
@@ -10,15 +13,18 @@ export type Duplicate = { caseId: string; reason: 'DUPLICATE' | 'SAME_ID_OTHER_V
  */
 export async function setDuplicatesAside(db: WriteDb, sourceIds: readonly number[]): Promise<Duplicate[]> {
   const list = sourceIds.join(', ');
+  const hashes = (where: string): string =>
+    `SELECT ${HASH} AS hash FROM log WHERE set_aside IS NULL AND source_id ${where}`;
   await db.run(
-    `CREATE OR REPLACE TEMP TABLE repeated_hash AS SELECT hash FROM (
-       SELECT (hash(case_id) >> 32)::UINTEGER AS hash FROM log WHERE source_id IN (${list}) AND set_aside IS NULL
-       UNION ALL SELECT hash FROM case_index) GROUP BY hash HAVING count(*) > 1`,
+    `CREATE OR REPLACE TEMP TABLE repeated_hash AS
+     WITH added AS MATERIALIZED (${hashes(`IN (${list})`)})
+     SELECT hash FROM added GROUP BY hash HAVING count(*) > 1
+     UNION SELECT hash FROM (${hashes(`NOT IN (${list})`)}) WHERE hash IN (SELECT hash FROM added)`,
   );
   await db.run(
     `CREATE OR REPLACE TEMP TABLE repeated AS
      SELECT rowid AS row, case_id, source_id FROM log
-     WHERE set_aside IS NULL AND (hash(case_id) >> 32)::UINTEGER IN (SELECT hash FROM repeated_hash)`,
+     WHERE set_aside IS NULL AND ${HASH} IN (SELECT hash FROM repeated_hash)`,
   );
   // Among millions, some identifiers share a hash: only the same identifier twice is worth reading the rows for.
   const any = await db.one('SELECT 1 AS one FROM repeated GROUP BY case_id HAVING count(*) > 1 LIMIT 1');

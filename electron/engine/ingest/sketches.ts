@@ -1,6 +1,7 @@
 import type { ReadDb, WriteDb } from '../db/connection.ts';
 import { inRelation } from '../db/relation.ts';
 import { identifier, listLiteral } from '../db/sql.ts';
+import { readSources } from '../project/project-state.ts';
 import { storedType } from './log-columns.ts';
 import type { LogColumnDef } from './log-columns.ts';
 import { sketchValues } from './sketch-values.ts';
@@ -41,7 +42,8 @@ export async function sketchHistograms(
   const facts = defs.filter((def) => def.part === 'feature' || def.part === 'audit');
   const numbers = facts.filter((def) => storedType(def) === 'DOUBLE');
   const measured = defs.filter((def) => def.part !== 'ignore' && storedType(def) === 'DOUBLE');
-  await addNumberHistograms(db, await binEdges(db, numbers), measured, where);
+  await addRanges(db, measured, sourceIds ?? (await readSources(db)).map((source) => source.source_id));
+  await addNumberHistograms(db, await binEdges(db, numbers), where);
   onStep(numbers.length, facts.length);
   for (const [index, def] of facts.filter((fact) => storedType(fact) === 'VARCHAR').entries()) {
     await addTextHistogram(db, def.column, where);
@@ -133,47 +135,50 @@ async function readEdges(db: ReadDb): Promise<Map<string, number[]>> {
   return edges;
 }
 
-/**
- * One scan for all numbers: ranges, and histograms by the aggregate that bins by upper edges. Bin -1 is missing, the
- * last one is above all edges.
- */
-async function addNumberHistograms(
-  db: WriteDb,
-  edges: ReadonlyMap<string, number[]>,
-  numbers: readonly LogColumnDef[],
-  where: string,
-): Promise<void> {
+/** Least and greatest value of every number of some files; the database often knows them without reading. */
+async function addRanges(db: WriteDb, numbers: readonly LogColumnDef[], sourceIds: readonly number[]): Promise<void> {
   if (numbers.length === 0) return;
-  const bins = (list: readonly number[]): string => `${listLiteral([...list, Number.POSITIVE_INFINITY])}::DOUBLE[]`;
   const parts = numbers.map(({ column }, index) => {
     const name = inRelation(column);
-    const range = `min(${name}) AS l${index}, max(${name}) AS u${index}`;
-    const list = edges.get(column);
-    return list === undefined
-      ? range
-      : `${range}, histogram(${name}, ${bins(list)}) AS h${index}, (count(*) - count(${name}))::INTEGER AS m${index}`;
+    return `min(${name})::DOUBLE AS l${index}, max(${name})::DOUBLE AS u${index}`;
   });
-  await db.run(
-    `CREATE OR REPLACE TEMP TABLE histogram_now AS SELECT source_id, day, model_version, ${parts.join(', ')} FROM prediction ${where} GROUP BY source_id, day, model_version`,
-  );
-  for (const [index, { column }] of numbers.entries()) {
-    await db.run(
-      `UPDATE sketch_column SET low = r.low, high = r.high FROM (SELECT source_id, min(l${index}) AS low, max(u${index}) AS high FROM histogram_now GROUP BY source_id) r
-       WHERE sketch_column.source_id = r.source_id AND sketch_column.column_name = ?`,
-      [column],
+  for (const id of sourceIds) {
+    const row = await db.one<Record<string, number | null>>(
+      `SELECT ${parts.join(', ')} FROM prediction WHERE source_id = ?`,
+      [id],
     );
-    const list = edges.get(column);
-    if (list === undefined) continue;
+    const ranges = numbers.map((_, index) => [row?.[`l${index}`] ?? null, row?.[`u${index}`] ?? null] as const);
     await db.run(
-      `INSERT INTO sketch_histogram
-       SELECT source_id, ?, day, model_version, bin::SMALLINT, NULL, rows FROM (
-         SELECT source_id, day, model_version, list_position(${bins(list)}, k) - 1 AS bin, v::INTEGER AS rows FROM (
-           SELECT source_id, day, model_version, unnest(map_keys(h${index})) AS k, unnest(map_values(h${index})) AS v FROM histogram_now WHERE h${index} IS NOT NULL)
-         UNION ALL SELECT source_id, day, model_version, -1, m${index} FROM histogram_now)
-       WHERE rows > 0`,
-      [column],
+      `UPDATE sketch_column SET low = r.low, high = r.high FROM (VALUES ${numbers.map(() => '(?, ?::DOUBLE, ?::DOUBLE)').join(', ')}) r(name, low, high)
+       WHERE sketch_column.source_id = ? AND sketch_column.column_name = r.name`,
+      [...numbers.flatMap(({ column }, index) => [column, ...(ranges[index] ?? [null, null])]), id],
     );
   }
+}
+
+/** One scan for all numbers, by the aggregate that bins by upper edges. Bin -1 is missing, the last one is above all edges. */
+async function addNumberHistograms(db: WriteDb, edges: ReadonlyMap<string, number[]>, where: string): Promise<void> {
+  if (edges.size === 0) return;
+  const columns = [...edges].map(([column, list]) => ({
+    column,
+    bins: `${listLiteral([...list, Number.POSITIVE_INFINITY])}::DOUBLE[]`,
+  }));
+  const parts = columns.map(({ column, bins }, index) => `histogram(${inRelation(column)}, ${bins}) AS h${index}`);
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE histogram_now AS SELECT source_id, day, model_version, count(*) AS rows, ${parts.join(', ')} FROM prediction ${where} GROUP BY source_id, day, model_version`,
+  );
+  // Every value that is not missing lies in a bin, so that the rest of the rows lack one.
+  const told = columns.map(
+    ({ bins }, index) =>
+      `SELECT source_id, ${index + 1} AS place, day, model_version, list_position(${bins}, k) - 1 AS bin, v AS rows FROM (
+         SELECT source_id, day, model_version, unnest(map_keys(h${index})) AS k, unnest(map_values(h${index})) AS v FROM histogram_now WHERE h${index} IS NOT NULL)
+       UNION ALL SELECT source_id, ${index + 1}, day, model_version, -1, rows - coalesce(list_sum(map_values(h${index})), 0) FROM histogram_now`,
+  );
+  await db.run(
+    `INSERT INTO sketch_histogram
+     SELECT source_id, ${listLiteral(columns.map(({ column }) => column))}[place], day, model_version, bin::SMALLINT, NULL, rows::INTEGER
+     FROM (${told.join(' UNION ALL ')}) WHERE rows > 0 ORDER BY source_id, place, day, model_version, bin`,
+  );
   await db.run('DROP TABLE histogram_now');
 }
 

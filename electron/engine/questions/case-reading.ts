@@ -1,9 +1,10 @@
 import type { CaseReading } from '#shared/contract/cases.ts';
+import type { ReadDb } from '../db/connection.ts';
+import { nearRows } from '../db/place-keys.ts';
 import { caseRow } from '../explain/case-row.ts';
 import type { CaseRow } from '../explain/case-row.ts';
 import { decisionNamed, endOf, loggedUnit, TIMED_SQL } from './case-words.ts';
 import type { Timed } from './case-words.ts';
-import { placesSql } from './look-up.ts';
 import type { QuestionContext } from './question.ts';
 import { cutoffInForce, outcomeLabels } from './scored.ts';
 
@@ -59,16 +60,13 @@ async function rankOf({ db, filterOf }: QuestionContext, { score, time }: CaseRo
 async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseReading['others']> {
   const { db, sources, meaning } = context;
   const linked = sources.some((source) => source.kind === 'link');
-  // Joined, the few places are looked up; listed in the text of the query, every row would be compared with them.
-  const near = `row IN (${placesSql('case_index')} UNION ALL ${placesSql('entity_index')}) AND row <> ${row.place} AND`;
-  const self = 'NOT (case_id = ? AND model_version IS NOT DISTINCT FROM ?) AND';
-  const where = `${linked ? self : near} (case_id = ? OR entity_id = ?)`;
-  const names = [row.caseId, row.individual];
-  const values = [...(linked ? [row.caseId, row.version] : names), ...names];
+  const self = 'NOT (case_id = ? AND model_version IS NOT DISTINCT FROM ?)';
+  const where = linked ? self : `(${await nearOf(db, row)}) AND row <> ${row.place}`;
+  const values = [...(linked ? [row.caseId, row.version] : []), row.caseId, row.individual];
   type Found = Timed & Pick<CaseRow, 'caseId' | 'time' | 'version' | 'score' | 'decision'> & { n: number };
   const found = await db.all<Found>(
     `SELECT count(*) OVER ()::DOUBLE AS n, case_id AS "caseId", strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time, model_version AS version, score, decision, ${TIMED_SQL}
-     FROM prediction WHERE ${where} ORDER BY prediction_time DESC NULLS LAST, case_id LIMIT ${OTHERS_TOLD}`,
+     FROM prediction WHERE ${where} AND (case_id = ? OR entity_id = ?) ORDER BY prediction_time DESC NULLS LAST, case_id LIMIT ${OTHERS_TOLD}`,
     values,
   );
   const count = found[0]?.n ?? 0;
@@ -84,4 +82,10 @@ async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseRea
       outcome: outcomeOf(other, meaning.task),
     })),
   };
+}
+
+/** Where rows of the same case or individual can be. */
+async function nearOf(db: ReadDb, { caseId, individual }: CaseRow): Promise<string> {
+  const byCase = await nearRows(db, 'case_index', caseId);
+  return individual === null ? byCase : `${byCase} OR ${await nearRows(db, 'entity_index', individual)}`;
 }

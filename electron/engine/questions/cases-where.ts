@@ -5,6 +5,7 @@ import { AppError } from '#shared/domain/app-error.ts';
 import { isKnownCohort } from '#shared/domain/cohort.ts';
 import type { Parameter, ReadDb } from '../db/connection.ts';
 import { listDocuments, readDocument } from '../db/documents.ts';
+import { nearRows } from '../db/place-keys.ts';
 import { identifier } from '../db/sql.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
@@ -12,7 +13,6 @@ import type { KnownProject } from '../project/project.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import { columnOf } from '../explain/log-rows.ts';
 import { ruleOf } from './known-cohorts.ts';
-import { placesSql } from './look-up.ts';
 import { resolveColumn, rowFilter } from './row-filter.ts';
 import type { RowFilter } from './row-filter.ts';
 import { localText } from './scored.ts';
@@ -118,15 +118,13 @@ async function searched(db: ReadDb, known: KnownProject, search: string, column:
   const hasEntity = defs.some((def) => def.column === 'entity_id');
   const exact = hasEntity ? '(case_id = ? OR entity_id = ?)' : 'case_id = ?';
   const twice = hasEntity ? [search, search] : [search];
-  const rows = await db.columns(
-    hasEntity ? `${placesSql('case_index')} UNION ${placesSql('entity_index')}` : placesSql('case_index'),
-    twice,
-  );
-  const places = (rows.values[0] ?? []).filter((row): row is number => typeof row === 'number');
-  if (places.length > 0) {
-    const from = `(SELECT p.* FROM prediction p JOIN (SELECT unnest([${places.join(', ')}])::BIGINT AS wanted) w ON p.row = w.wanted)`;
-    const hit = await db.one(`SELECT 1 AS one FROM ${from} WHERE ${exact} LIMIT 1`, twice);
-    if (hit !== null) return { from, sql: exact, values: twice };
+  const near = [await nearRows(db, 'case_index', search)];
+  if (hasEntity) near.push(await nearRows(db, 'entity_index', search));
+  const found = await db.numbers(`SELECT row::DOUBLE FROM prediction WHERE (${near.join(' OR ')}) AND ${exact}`, twice);
+  const rows = [...(found[0] ?? [])];
+  if (rows.length > 0) {
+    const from = `(SELECT p.* FROM prediction p JOIN (SELECT unnest([${rows.join(', ')}])::BIGINT AS wanted) w ON p.row = w.wanted)`;
+    return { from, sql: 'TRUE', values: [] };
   }
   return identifiedBy(search, defs);
 }
