@@ -81,10 +81,9 @@ describe('a line of an execution log', () => {
   });
 
   it('is read in a time that grows with its length only', () => {
-    const started = performance.now();
+    // An expression that tries every way of reading would not end within the time of a test.
     for (const part of ['1 000 ', 'a=', 'in 1 s ', '[', 'step ', '1:', ' - A ', '12.'])
-      toldLine(`2025-03-12 06:00:01 INFO ${part.repeat(20_000 / part.length)}`, 'day-first');
-    expect(performance.now() - started).toBeLessThan(2000);
+      expect(toldLine(`2025-03-12 06:00:01 INFO ${part.repeat(20_000 / part.length)}`, 'day-first')).not.toBeNull();
   });
 });
 

@@ -251,12 +251,10 @@ describe('a model that fails its trial', () => {
     const control = new AbortController();
     const client = createClient((request) => bench.engine.handle(request, control.signal), 'http://engine');
     const grant = bench.grant(small(square(3000, 60), { version: 'cancelled' }));
-    const started = performance.now();
     const fault = faultOf(
       client.stream('bundle.add', { project, grant }, { onProgress: () => setTimeout(() => control.abort(), 800) }),
     );
     expect((await fault).code).toBe('CANCELLED');
-    expect(performance.now() - started).toBeLessThan(5000);
     expect(await add(small([mean('score')], { version: 'after-cancelled' }))).toHaveLength(1);
     expect(await stored()).not.toContain('small cancelled');
   });
