@@ -29,6 +29,7 @@ export default defineConfig({
             explaining: 'electron/engine/workers/explaining.ts',
             learning: 'electron/engine/workers/learning.ts',
             ranking: 'electron/engine/workers/ranking.ts',
+            comparing: 'electron/engine/workers/comparing.ts',
             window: 'electron/window/main.ts',
           },
           output: NAMES,

@@ -16,6 +16,7 @@ export default defineConfig({
         bench: 'test/bench/main.ts',
         scoring: 'electron/scoring/main.mjs',
         ranking: 'electron/engine/workers/ranking.ts',
+        comparing: 'electron/engine/workers/comparing.ts',
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
     },

@@ -1,6 +1,6 @@
 import { notEstimable, type Interval, type NotEstimable } from '#shared/domain/estimate.ts';
-import { ascendingOrder } from './ascending-order.ts';
 import { twoSidedP, Z95 } from './normal.ts';
+import { ordersOf } from './score-pairs.ts';
 import { countPositives } from './score-table.ts';
 import { compensatedSum } from './sum.ts';
 
@@ -41,9 +41,9 @@ export function pairedAuc(first: Float64Array, second: Float64Array, outcome: Fl
  * The same from rows gathered by pair of scores; pairs without a known outcome count for nothing.
  *
  * @param counts whole counts, positives at most n
- * Cost: two sorts of the pairs.
+ * Cost: two sorts of the pairs where no orders are given.
  */
-export function pairedAucOfCounts(counts: PairedCounts): PairedAuc | NotEstimable {
+export function pairedAucOfCounts(counts: PairedCounts, orders = ordersOf(counts)): PairedAuc | NotEstimable {
   const { n, positives } = counts;
   const all = n.reduce((sum, rows) => sum + rows, 0);
   const high = positives.reduce((sum, rows) => sum + rows, 0);
@@ -51,8 +51,9 @@ export function pairedAucOfCounts(counts: PairedCounts): PairedAuc | NotEstimabl
   if (all === 0) return notEstimable('NO_OUTCOME_KNOWN');
   if (high === 0 || low === 0) return notEstimable('ONE_CLASS');
   if (high < 2 || low < 2) return notEstimable('TOO_FEW_ROWS', 2);
-  const one = placements(counts.first, counts, high, low);
-  const two = placements(counts.second, counts, high, low);
+  const classes = { high, low };
+  const one = placements(counts.first, orders.first, counts, classes);
+  const two = placements(counts.second, orders.second, counts, classes);
   const difference = one.auc - two.auc;
   const spreadHigh = compensatedSum();
   const spreadLow = compensatedSum();
@@ -74,11 +75,10 @@ export function pairedAucOfCounts(counts: PairedCounts): PairedAuc | NotEstimabl
 /** For a row of each class, the share of the other class that it beats, ties one half; the area from whole counts, as in `rocAuc`. */
 function placements(
   scores: Float64Array,
+  order: Uint32Array,
   { n, positives }: Pick<PairedCounts, 'n' | 'positives'>,
-  allHigh: number,
-  allLow: number,
+  { high: allHigh, low: allLow }: { high: number; low: number },
 ): Placements {
-  const order = ascendingOrder(scores);
   const ofPositive = new Float64Array(scores.length);
   const ofNegative = new Float64Array(scores.length);
   let below = 0;

@@ -4,6 +4,13 @@ import { compensatedSum } from './sum.ts';
 /** Two scores of the same rows, gathered by pair: `n` rows each; the columns have one length. */
 export type ScorePairs = { first: Float64Array; second: Float64Array; n: Float64Array };
 
+/** Rows in ascending order of either score: sorted once for all that is asked of the same pairs. */
+export type PairOrders = { first: Uint32Array; second: Uint32Array };
+
+export function ordersOf({ first, second }: Pick<ScorePairs, 'first' | 'second'>): PairOrders {
+  return { first: ascendingOrder(first), second: ascendingOrder(second) };
+}
+
 export type Agreement = {
   /** Correlations in [-1, 1]; null when a score is constant. */
   pearson: number | null;
@@ -18,9 +25,9 @@ export type Agreement = {
  * @param pairs at least one row; finite scores
  * @returns Pearson, Spearman (equal scores share the mean of their ranks) and the mean absolute difference
  * @throws RangeError without a row
- * Cost: two sorts of the pairs. Checked against scipy.
+ * Cost: two sorts of the pairs where no orders are given. Checked against scipy.
  */
-export function agreementOfScores(pairs: ScorePairs): Agreement {
+export function agreementOfScores(pairs: ScorePairs, orders = ordersOf(pairs)): Agreement {
   const { first, second, n } = pairs;
   const apart = compensatedSum();
   let rows = 0;
@@ -31,14 +38,13 @@ export function agreementOfScores(pairs: ScorePairs): Agreement {
   if (rows === 0) throw new RangeError('no row has both scores');
   return {
     pearson: correlation(first, second, n),
-    spearman: correlation(midRanks(first, n), midRanks(second, n), n),
+    spearman: correlation(midRanks(first, n, orders.first), midRanks(second, n, orders.second), n),
     meanAbsoluteDifference: apart.value() / rows,
   };
 }
 
 /** Mean rank of the rows of each pair, counted from 1. */
-function midRanks(scores: Float64Array, n: Float64Array): Float64Array {
-  const order = ascendingOrder(scores);
+function midRanks(scores: Float64Array, n: Float64Array, order: Uint32Array): Float64Array {
   const ranks = new Float64Array(scores.length);
   let before = 0;
   for (let start = 0, end = 0; start < order.length; start = end) {
@@ -79,10 +85,15 @@ function weightedMean(values: Float64Array, n: Float64Array): number {
  * @param scores one per group
  * @param n rows of each group
  * @param budget rows to choose, from 0 to all
+ * @param order of the scores, where they were sorted before
  * @returns rows chosen of each group; those of equal score at the border are chosen in proportion, never by their order
  */
-export function amongHighest(scores: Float64Array, n: Float64Array, budget: number): Float64Array {
-  const order = ascendingOrder(scores);
+export function amongHighest(
+  scores: Float64Array,
+  n: Float64Array,
+  budget: number,
+  order = ascendingOrder(scores),
+): Float64Array {
   const chosen = new Float64Array(scores.length);
   let left = budget;
   for (let end = order.length, start = end; end > 0 && left > 0; end = start) {
@@ -101,6 +112,7 @@ export function amongHighest(scores: Float64Array, n: Float64Array, budget: numb
  * @param scores one per group of rows
  * @param n rows of each group
  * @param columns counts that go with the rows: known outcomes, positive ones ...
+ * @param order of the scores, where they were sorted before
  * @returns for each tenth (the first n mod 10 hold one row more; fewer tenths than ten rows) its rows, lowest and highest score and the sum
  *   of each column; rows of equal score across a border share theirs in proportion
  */
@@ -108,8 +120,8 @@ export function tenthsOf(
   scores: Float64Array,
   n: Float64Array,
   columns: readonly Float64Array[],
+  order = ascendingOrder(scores),
 ): { n: number; minScore: number; maxScore: number; sums: number[] }[] {
-  const order = ascendingOrder(scores);
   const rows = n.reduce((sum, one) => sum + one, 0);
   const tenths = Array.from({ length: Math.min(10, rows) }, (_, k) => ({
     n: Math.floor(rows / 10) + (k < rows % 10 ? 1 : 0),

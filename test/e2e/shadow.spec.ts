@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, expectAccessible, picture, test } from './window.ts';
 
@@ -53,3 +53,29 @@ test('le rapport en français, dans le noir', async ({ start, page }) => {
   await expectAccessible(page, 'plan');
   await picture(page, 'outcomes-plan-fr');
 });
+
+test('a long comparison says what it does, and can be stopped and begun again', async ({ start }) => {
+  test.setTimeout(120_000);
+  const { page } = await start({ made: manyRows });
+  await page.evaluate(() => (location.hash = '#/outcomes/shadow'));
+  const waiting = page.getByRole('progressbar');
+  await expect(waiting).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Stopped.')).toBeVisible();
+  await expect(waiting).toBeHidden();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('figure', { name: 'How those that they choose ended' })).toBeVisible({ timeout: 60_000 });
+});
+
+/** Enough cases for a comparison that can be stopped. */
+function manyRows(path: string): void {
+  const lines = ['prediction_id,prediction_time,model_name,model_version,score,shadow_score,shadow_version,outcome'];
+  let state = 7;
+  const dice = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+  for (let row = 0; row < 700_000; row += 1) {
+    const [a, b] = [dice(), dice()];
+    const day = String(1 + (row % 28)).padStart(2, '0');
+    lines.push(`p${row},2025-03-${day},m,1,${a.toFixed(6)},${((a + b) / 2).toFixed(6)},2,${dice() < b ? 1 : 0}`);
+  }
+  writeFileSync(path, lines.join('\n'));
+}

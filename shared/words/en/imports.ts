@@ -87,6 +87,7 @@ export const stages = {
   pairing: 'Looking for facts that act together',
   curves: 'Reading the effect',
   givingUp: 'Giving up one fact after the other',
+  comparing: 'Comparing both scores of every case',
 };
 
 export const notices = {

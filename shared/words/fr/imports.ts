@@ -85,6 +85,7 @@ export const stages = {
   pairing: 'Recherche des faits qui agissent ensemble',
   curves: "Lecture de l'effet",
   givingUp: 'Retrait des faits, un par un',
+  comparing: 'Comparaison des deux scores de chaque dossier',
 };
 
 export const notices = {

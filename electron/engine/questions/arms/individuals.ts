@@ -69,7 +69,7 @@ export async function clusteredOf(
          WHERE ${filter.sql} AND arm IN (${literal(arms.treatment)}, ${literal(arms.control)})) WHERE v IS NOT NULL GROUP BY k),
      m AS (SELECT sum(n1) AS t, sum(s1) AS ts, sum(n0) AS c, sum(s0) AS cs FROM g)
      SELECT count(*)::DOUBLE AS clusters, any_value(t) AS n1, any_value(ts) AS s1, any_value(c) AS n0, any_value(cs) AS s0,
-       sum(((s1 - n1 * ts / nullif(t, 0)) / nullif(t, 0) - (s0 - n0 * cs / nullif(c, 0)) / nullif(c, 0)) ** 2)::DOUBLE AS squares FROM g, m`,
+       fsum(((s1 - n1 * ts / nullif(t, 0)) / nullif(t, 0) - (s0 - n0 * cs / nullif(c, 0)) / nullif(c, 0)) ** 2)::DOUBLE AS squares FROM g, m`,
     filter.values,
   );
   if (found === null || found.clusters === 0) return notEstimable('NO_ROWS');

@@ -3,6 +3,7 @@ import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { ShadowReport } from '#shared/analyses/shadow/schema.ts';
 import type { Rated, Swap } from '#shared/analyses/shadow/swap/schema.ts';
 import { amongHighest, tenthsOf } from '#shared/stats/score-pairs.ts';
+import type { PairOrders } from '#shared/stats/score-pairs.ts';
 import { proportionTrend } from '#shared/stats/two-by-two.ts';
 import { newcombeDifference } from '#shared/stats/two-proportions.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
@@ -22,17 +23,45 @@ export type SwapCounts = Omit<Swap, 'money' | 'profile'>;
 const OVERLAPS = [0.05, 0.1, 0.2, 0.3];
 
 /** By default as many as the cut-off of the model in service chooses, and those very rows; a tenth of all without a cut-off. */
-export function chosenAtBudget(cells: Cells, budget: number | undefined): Chosen {
+export function chosenAtBudget(cells: Cells, budget: number | undefined, orders: PairOrders): Chosen {
   const rows = sumOf(cells.n);
   const byCutoff = cells.n.map((n, at) => (cells.firstChosen[at] === 1 ? n : 0));
   const cut = sumOf(byCutoff);
   const isByCutoff = budget === undefined && cut > 0 && cut < rows;
   const chosen = isByCutoff ? cut : Math.max(1, Math.round(rows * (budget ?? 0.1)));
   return {
-    first: isByCutoff ? byCutoff : amongHighest(cells.first, cells.n, chosen),
-    second: amongHighest(cells.second, cells.n, chosen),
+    first: isByCutoff ? byCutoff : amongHighest(cells.first, cells.n, chosen, orders.first),
+    second: amongHighest(cells.second, cells.n, chosen, orders.second),
     chosen,
     isByCutoff,
+  };
+}
+
+/** The lowest score that is chosen, which share of its rows, and the scores next to it. */
+export type Edge = { score: number; share: number; below: number; above: number };
+
+function edgeOf(scores: Float64Array, n: Float64Array, chosen: Float64Array): Edge {
+  const edge: Edge = { score: Infinity, share: 1, below: -Infinity, above: Infinity };
+  for (let at = 0; at < scores.length; at++) {
+    if (!(chosen[at]! > 0) || scores[at]! >= edge.score) continue;
+    edge.score = scores[at]!;
+    edge.share = chosen[at]! / n[at]!;
+  }
+  for (const score of scores) {
+    if (score < edge.score) edge.below = Math.max(edge.below, score);
+    if (score > edge.score) edge.above = Math.min(edge.above, score);
+  }
+  return edge;
+}
+
+/** Where the choices of both scores end. */
+export type Borders = { isByCutoff: boolean; first: Edge; second: Edge };
+
+export function bordersOf({ first, second, n }: Cells, chosen: Chosen): Borders {
+  return {
+    isByCutoff: chosen.isByCutoff,
+    first: edgeOf(first, n, chosen.first),
+    second: edgeOf(second, n, chosen.second),
   };
 }
 
@@ -112,11 +141,13 @@ function boundsOf({ n, known, successes }: Rated): [number, number] {
 }
 
 /** How many of the best-scored rows the two share, at several budgets. */
-export function overlaps(cells: Cells): ShadowReport['overlap'] {
+export function overlaps(cells: Cells, orders: PairOrders): ShadowReport['overlap'] {
   const rows = sumOf(cells.n);
   return OVERLAPS.map((share) => {
     const budget = Math.max(1, Math.round(share * rows));
-    const [first, second] = [amongHighest(cells.first, cells.n, budget), amongHighest(cells.second, cells.n, budget)];
+    const [first, second] = (['first', 'second'] as const).map((of) =>
+      amongHighest(cells[of], cells.n, budget, orders[of]),
+    ) as [Float64Array, Float64Array];
     let shared = 0;
     for (let at = 0; at < cells.n.length; at++) shared += Math.min(first[at]!, second[at]!);
     return { share, overlap: Math.min(1, shared / budget) };
@@ -124,11 +155,14 @@ export function overlaps(cells: Cells): ShadowReport['overlap'] {
 }
 
 /** Success, coverage and action by tenth of each score, and whether success falls from the first to the last. */
-export function tenthsOfBoth(cells: Cells, hasActed: boolean): Pick<ShadowReport, 'deciles' | 'trend'> {
-  const of = (scores: Float64Array): ReturnType<typeof tenthsOf> =>
-    tenthsOf(scores, cells.n, [cells.known, cells.positives, cells.acted]);
-  const champion = of(cells.first);
-  const shadow = of(cells.second);
+export function tenthsOfBoth(
+  cells: Cells,
+  hasActed: boolean,
+  orders: PairOrders,
+): Pick<ShadowReport, 'deciles' | 'trend'> {
+  const of = (side: keyof PairOrders): ReturnType<typeof tenthsOf> =>
+    tenthsOf(cells[side], cells.n, [cells.known, cells.positives, cells.acted], orders[side]);
+  const [champion, shadow] = [of('first'), of('second')];
   const rated = ({
     n,
     sums,

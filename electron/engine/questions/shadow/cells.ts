@@ -119,11 +119,13 @@ export async function readCells(context: QuestionContext, stepped: Stepped): Pro
   };
 }
 
-function armsOf({ meaning, columns }: QuestionContext): QuestionContext['meaning']['arms'] {
+/** The arms that tell what acting changes: those of a class. */
+export function armsOf({ meaning, columns }: QuestionContext): QuestionContext['meaning']['arms'] {
   return meaning.task !== 'regression' && hasPart(columns, 'arm') ? meaning.arms : null;
 }
 
-function pairedDifference(n: number, { sum, squares }: { sum: number; squares: number }): PairedDifference {
+/** Of a sum of differences and of their squares. */
+export function pairedDifference(n: number, { sum, squares }: { sum: number; squares: number }): PairedDifference {
   if (n === 0) return { n, difference: 0, variance: 0 };
   const difference = sum / n;
   return { n, difference, variance: n < 2 ? 0 : Math.max(0, squares - n * difference ** 2) / (n - 1) };

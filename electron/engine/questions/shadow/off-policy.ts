@@ -5,8 +5,7 @@ import type { LoggedGroup } from '#shared/stats/off-policy.ts';
 import { hasPart } from '../../ingest/log-columns.ts';
 import type { QuestionContext } from '../question.ts';
 import type { Where } from '../scored.ts';
-import type { Chosen } from './budget.ts';
-import type { Cells } from './cells.ts';
+import type { Borders } from './budget.ts';
 import { actedSql, scoredTwice } from './decided.ts';
 import { stepOf } from './steps.ts';
 import type { Stepped } from './steps.ts';
@@ -19,8 +18,8 @@ type Row = Omit<LoggedGroup, 'chosen'> & { first: boolean; second: boolean };
  */
 export async function offPolicyOf(
   context: QuestionContext,
-  cells: Cells,
-  { chosen, stepped, borders }: { chosen: Chosen; stepped: Stepped; borders: readonly number[] },
+  stepped: Stepped,
+  { borders, tenths }: { borders: Borders; tenths: readonly number[] },
 ): Promise<ShadowReport['offPolicy']> {
   const { columns, meaning } = context;
   const acting = actedSql(context);
@@ -29,9 +28,9 @@ export async function offPolicyOf(
   const reward = hasPart(columns, 'value') ? 'value' : 'outcome';
   if (reward === 'outcome' && meaning.task === 'regression') return notEstimable('NO_VALUE_COLUMN');
   const chosenBy = (side: 'first' | 'second', step: string): string =>
-    `${step} >= '${lowest(cells[side], chosen[side])}'::DOUBLE AS ${side}`;
+    `${step} >= '${Number.isFinite(borders[side].score) ? borders[side].score : 0}'::DOUBLE AS ${side}`;
   const groups = {
-    stratum: `${borders.map((border) => `(b < '${border}'::DOUBLE)::INTEGER`).join(' + ') || '0'}`,
+    stratum: `${tenths.map((border) => `(b < '${border}'::DOUBLE)::INTEGER`).join(' + ') || '0'}`,
     first: chosenBy('first', 'a'),
     second: chosenBy('second', 'b'),
   };
@@ -46,13 +45,6 @@ export async function offPolicyOf(
     champion: valued('first'),
     shadow: valued('second'),
   };
-}
-
-/** The lowest score that is chosen. */
-function lowest(scores: Float64Array, chosen: Float64Array): number {
-  let low = Infinity;
-  for (let at = 0; at < scores.length; at++) if (chosen[at]! > 0) low = Math.min(low, scores[at]!);
-  return Number.isFinite(low) ? low : 0;
 }
 
 type Groups = { stratum: string; first: string; second: string };

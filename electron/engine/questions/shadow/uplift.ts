@@ -1,14 +1,12 @@
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Uplift, UpliftOf } from '#shared/analyses/shadow/schema.ts';
-import { ascendingOrder } from '#shared/stats/ascending-order.ts';
 import { qiniInterval, upliftCoefficients, upliftCurve } from '#shared/stats/qini.ts';
 import type { UpliftTable } from '#shared/stats/qini.ts';
 import { tenthsOf } from '#shared/stats/score-pairs.ts';
+import type { PairOrders } from '#shared/stats/score-pairs.ts';
 import { newcombeDifference } from '#shared/stats/two-proportions.ts';
-import { hasPart } from '../../ingest/log-columns.ts';
 import { MINIMUM } from '../groups/measures.ts';
-import type { QuestionContext } from '../question.ts';
 import { sumOf } from './cells.ts';
 import type { ArmCells, CellsRead } from './cells.ts';
 
@@ -20,12 +18,19 @@ const COUNTS = ['treated', 'treatedPositives', 'control', 'controlPositives'] as
 /**
  * What the treatment changed, the highest scores first, by either score. Needs groups that lots decided: the arms of the log.
  */
-export function upliftOf({ meaning, columns }: QuestionContext, { cells, arms }: CellsRead): Uplift | NotEstimable {
-  if (meaning.task === 'regression') return notEstimable('NOT_A_CLASSIFICATION');
-  if (arms === null || !hasPart(columns, 'arm')) return notEstimable('NO_ARM_COLUMN');
+export function upliftOf(
+  { cells, arms }: Pick<CellsRead, 'cells' | 'arms'>,
+  isClass: boolean,
+  orders: PairOrders,
+): Uplift | NotEstimable {
+  if (!isClass) return notEstimable('NOT_A_CLASSIFICATION');
+  if (arms === null) return notEstimable('NO_ARM_COLUMN');
   const [treated, control] = [sumOf(arms.treated), sumOf(arms.control)];
   if (Math.min(treated, control) < MINIMUM) return notEstimable('TOO_FEW_ROWS', MINIMUM);
-  const both = [toldOf(byScore(cells.first, arms)), toldOf(byScore(cells.second, arms))] as const;
+  const both = [
+    toldOf(byScore(cells.first, arms, orders.first)),
+    toldOf(byScore(cells.second, arms, orders.second)),
+  ] as const;
   if (!isEstimated(both[0])) return both[0];
   if (!isEstimated(both[1])) return both[1];
   return { treated, control, champion: both[0], shadow: both[1] };
@@ -34,8 +39,7 @@ export function upliftOf({ meaning, columns }: QuestionContext, { cells, arms }:
 type Scored = UpliftTable & { score: Float64Array };
 
 /** One entry for each score that a row of either arm has, the highest first. */
-function byScore(scores: Float64Array, arms: ArmCells): Scored {
-  const order = ascendingOrder(scores);
+function byScore(scores: Float64Array, arms: ArmCells, order: Uint32Array): Scored {
   const put = (): Float64Array => new Float64Array(scores.length);
   const table = { score: put(), treated: put(), treatedPositives: put(), control: put(), controlPositives: put() };
   let size = 0;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ordersOf } from '#shared/stats/score-pairs.ts';
 import { chosenAtBudget, swapOf } from '#electron/engine/questions/shadow/budget.ts';
 
 it('tells an interval where nearly all end well and equal scores at the border are chosen in part', () => {
@@ -9,7 +10,7 @@ it('tells an interval where nearly all end well and equal scores at the border a
     ...{ first: column(0.9, 0.5, 0.1), second: column(0.2, 0.8, 0.8), firstChosen: none, secondChosen: none },
     ...{ n: column(100, 101, 99), known: column(100, 97, 98), positives: column(100, 97, 98), acted: column(0, 0, 0) },
   };
-  const swap = swapOf(cells, chosenAtBudget(cells, 1 / 3), false);
+  const swap = swapOf(cells, chosenAtBudget(cells, 1 / 3, ordersOf(cells)), false);
   if ('ok' in swap) throw new Error(swap.reason);
   expect(swap.in.known).toBeCloseTo(97.5, 9);
   const [low, high] = swap.interval as [number, number];

@@ -1,14 +1,13 @@
 import type { GroupMoments } from '#shared/stats/welch.ts';
 import type { QuestionContext } from '../../question.ts';
 import type { Where } from '../../scored.ts';
-import type { Chosen, SwapCounts } from '../budget.ts';
-import type { Cells } from '../cells.ts';
+import type { Borders, Edge, SwapCounts } from '../budget.ts';
 import { chosenSql, scoredTwice } from '../decided.ts';
 import { stepOf } from '../steps.ts';
 import type { Stepped } from '../steps.ts';
 
 /** What both questions about the rows of the swap sets lean on. */
-export type SwapAsked = { cells: Cells; chosen: Chosen; stepped: Stepped; swap: SwapCounts };
+export type SwapAsked = { borders: Borders; stepped: Stepped; swap: SwapCounts };
 
 /**
  * How much of a row each score chooses, as SQL over `prediction`: 1, 0, or a share where equal scores lie across the border. `chosen` keeps every
@@ -16,13 +15,13 @@ export type SwapAsked = { cells: Cells; chosen: Chosen; stepped: Stepped; swap: 
  */
 export type SwapWeights = { first: string; second: string; chosen: Where; swapped: Where };
 
-export function swapWeights(context: QuestionContext, { cells, chosen, stepped }: SwapAsked): SwapWeights {
+export function swapWeights(context: QuestionContext, { borders, stepped }: SwapAsked): SwapWeights {
   const { sql, values } = scoredTwice(context);
   const cut = `(${chosenSql(context.meaning, 'score')})`;
-  const first = chosen.isByCutoff
+  const first = borders.isByCutoff
     ? { weight: `${cut}::INTEGER::DOUBLE`, maybe: cut, surely: cut }
-    : byEdge('score', stepped, edgeOf(cells.first, cells.n, chosen.first));
-  const second = byEdge('shadow_score', stepped, edgeOf(cells.second, cells.n, chosen.second));
+    : byEdge('score', stepped, borders.first);
+  const second = byEdge('shadow_score', stepped, borders.second);
   const either = `${sql} AND (${first.maybe} OR ${second.maybe})`;
   return {
     first: first.weight,
@@ -33,29 +32,12 @@ export function swapWeights(context: QuestionContext, { cells, chosen, stepped }
 }
 
 /** The same over the cells that are kept, where it is the same for every row of a cell. */
-export function cellWeights({ cells, chosen, stepped }: SwapAsked): Pick<SwapWeights, 'first' | 'second'> {
+export function cellWeights({ borders, stepped }: SwapAsked): Pick<SwapWeights, 'first' | 'second'> {
   const of = (bin: string, edge: Edge): string => weightBy(stepped.middle(bin), edge);
   return {
-    first: chosen.isByCutoff ? 'chosen::INTEGER::DOUBLE' : of('score_bin', edgeOf(cells.first, cells.n, chosen.first)),
-    second: of('shadow_bin', edgeOf(cells.second, cells.n, chosen.second)),
+    first: borders.isByCutoff ? 'chosen::INTEGER::DOUBLE' : of('score_bin', borders.first),
+    second: of('shadow_bin', borders.second),
   };
-}
-
-/** The lowest score that is chosen, which share of its rows, and the scores next to it. */
-type Edge = { score: number; share: number; below: number; above: number };
-
-function edgeOf(scores: Float64Array, n: Float64Array, chosen: Float64Array): Edge {
-  const edge: Edge = { score: Infinity, share: 1, below: -Infinity, above: Infinity };
-  for (let at = 0; at < scores.length; at++) {
-    if (!(chosen[at]! > 0) || scores[at]! >= edge.score) continue;
-    edge.score = scores[at]!;
-    edge.share = chosen[at]! / n[at]!;
-  }
-  for (const score of scores) {
-    if (score < edge.score) edge.below = Math.max(edge.below, score);
-    if (score > edge.score) edge.above = Math.min(edge.above, score);
-  }
-  return edge;
 }
 
 /** A score that is taken as a step's middle lies between the middles of the steps beside it. */
