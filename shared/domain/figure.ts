@@ -6,6 +6,8 @@ export type NumberFormat =
   | 'decimal'
   /** Three decimals: indices that are small. */
   | 'fine'
+  /** Below a thousandth only that. */
+  | 'pValue'
   | 'percent'
   | 'points'
   /** Points of percentage without a sign: how far, not which way. */

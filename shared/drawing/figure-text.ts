@@ -29,6 +29,8 @@ export function cellText(
       return format.decimal(value);
     case 'fine':
       return format.decimal(value, 3);
+    case 'pValue':
+      return value < 0.001 ? `< ${format.decimal(0.001, 3)}` : format.decimal(value, 3);
     case 'money':
       return moneyText(value, currency, { format });
     default:

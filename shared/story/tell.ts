@@ -1,14 +1,13 @@
-import { amount, level, limit } from '#shared/analyses/amounts.ts';
-import type { Unit } from '#shared/analyses/explanations.ts';
 import { cellText, markName } from '#shared/drawing/figure-text.ts';
 import { placeOfNote } from '#shared/drawing/notes.ts';
-import type { FigureNote } from '#shared/domain/figure.ts';
+import type { Figure, FigureNote } from '#shared/domain/figure.ts';
 import type { Language, LocalText } from '#shared/domain/language.ts';
 import { plainText } from '#shared/report/report.ts';
 import type { Report, ReportBlock, ReportPage, Rich, Run, Stamp } from '#shared/report/report.ts';
 import type { Words } from '#shared/words/words.ts';
 import { bindingText, chipText, intervalOf } from './chip-text.ts';
 import { isKnownBlock } from './schema.ts';
+import { tellCase } from './tell-case.ts';
 import type { Audience, Binding, Block, KnownBlock, Story, StoryPage } from './schema.ts';
 import { partsOf } from './template.ts';
 
@@ -136,7 +135,7 @@ function tellKnown(story: Story, block: KnownBlock, reader: Reader): ReportBlock
     case 'figure':
       return tellFigure(story, block, reader);
     case 'table':
-      return tellTable(story, block.figure, words);
+      return tellTable(story, block.figure, reader);
     case 'kpi':
       return tellKpi(story, block, reader);
     case 'compare':
@@ -184,14 +183,23 @@ function tellFigure(story: Story, block: Extract<KnownBlock, { type: 'figure' }>
   return {
     kind: 'figure',
     // Whatever a file says of notes in the figure itself: those of the block are the ones.
-    figure: { ...found.stored, notes },
+    figure: { ...atDepth(found.stored, reader.audience), notes },
     ...(caption === '' ? {} : { caption }),
   };
 }
 
-function tellTable(story: Story, id: string, words: Words): ReportBlock {
-  const found = story.figures[id]?.stored;
-  if (found === undefined) return { kind: 'absent', text: words.t('story.noFigure', { figure: id }) };
+/** Terms of the trade stand in tables for those who audit. */
+function atDepth(figure: Figure, audience: Audience): Figure {
+  const shown = figure.table.columns.map(({ format }) => audience === 'audit' || format !== 'pValue');
+  if (shown.every(Boolean)) return figure;
+  const kept = <T>(all: readonly T[]): T[] => all.filter((_, at) => shown[at]);
+  return { ...figure, table: { columns: kept(figure.table.columns), rows: figure.table.rows.map(kept) } };
+}
+
+function tellTable(story: Story, id: string, { words, audience }: Reader): ReportBlock {
+  const stored = story.figures[id]?.stored;
+  if (stored === undefined) return { kind: 'absent', text: words.t('story.noFigure', { figure: id }) };
+  const found = atDepth(stored, audience);
   const { columns, rows } = found.table;
   return {
     kind: 'table',
@@ -235,42 +243,6 @@ function comparedText(story: Story, bind: string, words: Words): string {
   const { text } = bindingText(binding, binding.signed ? 'sign' : null, words);
   const note = noteOf(binding, words, 'over');
   return note === '' ? text : `${text} (${note})`;
-}
-
-const PROBABILITY: Unit = { kind: 'probability', currency: null, name: {} };
-
-function tellCase({ ref, stored }: Extract<KnownBlock, { type: 'case' }>, words: Words): ReportBlock[] {
-  const { t, say, language } = words;
-  const { unit = PROBABILITY, reasonUnit = PROBABILITY } = stored;
-  const said = (text: typeof stored.decision): string =>
-    text === null ? t('story.noValue') : typeof text === 'string' ? text : (text.text[language] ?? text.otherwise);
-  return [
-    {
-      kind: 'pairs',
-      title: t('story.case', { ref: ref.slice('case:'.length) }),
-      pairs: [
-        { name: t('story.caseScore'), value: stored.score === null ? said(null) : say(level(stored.score, unit)) },
-        ...(stored.cutoff === null ? [] : [{ name: t('story.caseCutoff'), value: say(limit(stored.cutoff, unit)) }]),
-        { name: t('story.caseDecision'), value: said(stored.decision) },
-        { name: t('story.caseOutcome'), value: said(stored.outcome) },
-      ],
-    },
-    ...(stored.reasons.length === 0
-      ? [{ kind: 'text' as const, text: t('story.caseUnexplained') }]
-      : [
-          { kind: 'text' as const, text: t('story.caseWeighed') },
-          {
-            kind: 'list' as const,
-            items: stored.reasons.map(({ name, value, contribution }) =>
-              t('story.caseReason', {
-                name: said(name),
-                value: said(value),
-                by: `${contribution > 0 ? '+' : contribution < 0 ? '−' : ''}${say(amount(contribution, reasonUnit))}`,
-              }),
-            ),
-          },
-        ]),
-  ];
 }
 
 function tellChallenges(

@@ -10,7 +10,7 @@ export type BlockPlace = {
   words: Words;
   theme: Theme;
   /** Paper shows the numbers behind a figure; on the screen they unfold. */
-  areTablesOpen: boolean;
+  isPaper: boolean;
   /** Room for figures, in units of the design. */
   width: number;
 };
@@ -73,28 +73,43 @@ function noted(note: string | undefined): string {
 
 function figureHtml(block: Extract<ReportBlock, { kind: 'figure' }>, place: BlockPlace): string {
   const { figure, caption, source } = block;
-  const { words, theme, areTablesOpen, width } = place;
+  const { words, theme, isPaper, width } = place;
   const title = words.say(figure.title);
   const tail =
     figure.subtitle === undefined ? '' : `<span class="tail">, ${escaped(words.say(figure.subtitle))}</span>`;
   const drawn = drawFigure(figure, { words, width, theme });
-  const whole = figureTable(figure, words);
-  const isLong = areTablesOpen && figure.kind === 'curve' && whole.rows.length > MOST_ROWS_ON_PAPER;
-  const rows = isLong ? spread(whole.rows, MOST_ROWS_ON_PAPER) : whole.rows;
-  const few = isLong
-    ? `<p class="note">${escaped(words.t('report.fewRows', { shown: rows.length, count: whole.rows.length }))}</p>`
-    : '';
-  const table = `<div class="scroll behind">${tableHtml({ title: words.t('report.tableOf', { title }), columns: whole.columns, rows })}${few}</div>`;
-  const isOpen = areTablesOpen || drawn === null;
+  const hasTable = drawn === null || !isPaper;
   return [
     '<figure class="figure">',
     `<div class="drawn"><figcaption>${escaped(title)}${tail}</figcaption>${drawn?.svg ?? ''}`,
     caption === undefined ? '' : `<p class="under">${escaped(caption)}</p>`,
     source === undefined ? '' : `<p class="source under">${escaped(source)}</p>`,
     '</div>',
-    `<details${isOpen ? ' open' : ''}><summary>${escaped(words.t('report.summary'))}<span class="hidden">: ${escaped(title)}</span></summary>${table}</details>`,
+    hasTable
+      ? `<details${drawn === null ? ' open' : ''}><summary>${escaped(words.t('report.summary'))}<span class="hidden">: ${escaped(title)}</span></summary>${behindHtml(figure, place)}</details>`
+      : '',
     '</figure>',
   ].join('');
+}
+
+/** On paper the numbers follow what is said, so that no sentence stands behind pages of them. */
+export function numbersHtml(blocks: readonly ReportBlock[], place: BlockPlace): string {
+  if (!place.isPaper) return '';
+  const tables = blocks.flatMap((block) =>
+    block.kind === 'figure' && drawFigure(block.figure, place) !== null ? [behindHtml(block.figure, place)] : [],
+  );
+  return tables.length === 0 ? '' : `<div class="numbers">${tables.join('')}</div>`;
+}
+
+function behindHtml(figure: Figure, { words, isPaper }: BlockPlace): string {
+  const whole = figureTable(figure, words);
+  const title = words.say(figure.title);
+  const isLong = isPaper && figure.kind === 'curve' && whole.rows.length > MOST_ROWS_ON_PAPER;
+  const rows = isLong ? spread(whole.rows, MOST_ROWS_ON_PAPER) : whole.rows;
+  const few = isLong
+    ? `<p class="note">${escaped(words.t('report.fewRows', { shown: rows.length, count: whole.rows.length }))}</p>`
+    : '';
+  return `<div class="scroll behind">${tableHtml({ title: words.t('report.tableOf', { title }), columns: whole.columns, rows })}${few}</div>`;
 }
 
 /** So many of a list, from its first to its last, evenly. */

@@ -3,7 +3,7 @@ import { escaped } from '#shared/drawing/pen.ts';
 import { hashGroups } from '#shared/report/report.ts';
 import type { Pair, Report, ReportPage, Stamp } from '#shared/report/report.ts';
 import type { Words } from '#shared/words/words.ts';
-import { blockHtml, pairsHtml, richHtml } from './report-blocks.ts';
+import { blockHtml, numbersHtml, pairsHtml, richHtml } from './report-blocks.ts';
 import type { BlockPlace } from './report-blocks.ts';
 import { REPORT_SCRIPT } from './report-script.ts';
 import { reportStyle } from './report-style.ts';
@@ -28,7 +28,7 @@ export function reportHtml(report: Report, asked: { words: Words; for?: 'screen'
   const place: BlockPlace = {
     words,
     theme: isPaper ? 'print' : 'light',
-    areTablesOpen: isPaper,
+    isPaper,
     width: isSheet ? SHEET_WIDTH : isPaper ? PAPER_WIDTH[report.orientation ?? 'portrait'] : SCREEN_WIDTH,
   };
   const style = reportStyle(report, stampLine(report.stamp, words));
@@ -97,7 +97,7 @@ function sheetBody(report: Report, place: BlockPlace): string {
     report.facts === undefined ? '' : pairsHtml(report.facts),
     ...report.pages.map(
       (page) =>
-        `<section class="page" id="${anchor(page)}">${page.title === '' ? '' : `<h3>${escaped(page.title)}</h3>`}${blocksHtml(page, place)}</section>`,
+        `<section class="page" id="${anchor(page)}">${page.title === '' ? '' : `<h3>${escaped(page.title)}</h3>`}${blocksHtml(page, place)}${numbersHtml(page.blocks, place)}</section>`,
     ),
     '</main>',
     `<footer class="stamp">${escaped(stampLine(report.stamp, place.words))}</footer>`,
@@ -141,6 +141,7 @@ function pageHtml(page: ReportPage, at: { report: Report; place: BlockPlace; num
     `<h2 id="${id}-title" tabindex="-1">${escaped(page.title)}</h2>`,
     blocksHtml(page, place),
     page.source === undefined ? '' : `<p class="source printed">${escaped(page.source)}</p>`,
+    numbersHtml(page.blocks, place),
     `<p class="stamp">${foot.map(escaped).join(' · ')}</p>`,
     '</section>',
   ].join('');

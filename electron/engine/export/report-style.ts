@@ -116,10 +116,15 @@ h3{break-after:avoid}
 .sheet .page{padding:0 0 3mm}
 .sheet .pairs{margin-top:8pt;gap:1pt 20pt}
 .printed{display:block;margin-top:8pt}
-${report.orientation === 'landscape' ? '.drawn svg{width:90%}' : ''}
+${report.orientation === 'landscape' ? '.drawn svg{width:auto;max-width:90%;max-height:108mm}' : ''}
 figure,tr,.pairs,.quote,.callout,.amount{break-inside:avoid}
 .figure{max-width:none;break-inside:auto}
 .drawn{break-inside:avoid}
+details,.numbers>*{break-inside:avoid}
+.numbers>*{margin-top:12pt}
+.numbers table{font-size:8.5pt;line-height:11pt}
+.numbers th,.numbers td{padding-top:1.7pt;padding-bottom:1.7pt}
+.numbers caption{position:static;width:auto;height:auto;clip-path:none;font-size:9pt;padding-bottom:2pt}
 details[open] summary{display:none}
 details:not([open]){display:none}
 .scroll{overflow:visible}

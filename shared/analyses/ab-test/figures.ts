@@ -126,7 +126,7 @@ function segmentsFigure({ segments }: AbTest, metric: AbMetric): Figure | null {
         column('difference', format),
         column('low', format),
         column('high', format),
-        column('adjusted', 'decimal'),
+        column('adjusted', 'pValue'),
       ],
       rows: [cellsOf('all', metric), ...segments.map((one) => cellsOf(one.group, one))],
     },

@@ -126,7 +126,7 @@ function periodsFigure({ byPeriod, unit, reference, task }: Concept): Figure | n
         { id: 'gap', label: { key: 'concept.columns.gap' }, format: valueFormat },
         { id: 'noise', label: { key: 'concept.figures.noise' }, format: valueFormat },
         { id: 'statistic', label: { key: 'concept.columns.statistic' }, format: 'decimal' },
-        { id: 'adjusted', label: { key: 'concept.columns.adjusted' }, format: 'decimal' },
+        { id: 'adjusted', label: { key: 'concept.columns.adjusted' }, format: 'pValue' },
       ],
       rows: told.map(({ period, n, test, adjusted }) => [period, n, test.gap, test.noise, test.statistic, adjusted]),
     },

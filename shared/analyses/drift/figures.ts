@@ -95,7 +95,7 @@ function columns(drift: Drift, most: readonly DriftFeature[]): Figure {
         { id: 'psi', label: { key: 'drift.columns.psi' }, format: 'fine' },
         { id: 'psiNoise', label: { key: 'drift.columns.psiNoise' }, format: 'fine' },
         { id: 'statistic', label: { key: 'drift.columns.statistic' }, format: 'fine' },
-        { id: 'adjusted', label: { key: 'drift.columns.adjusted' }, format: 'fine' },
+        { id: 'adjusted', label: { key: 'drift.columns.adjusted' }, format: 'pValue' },
         { id: 'jensenShannon', label: { key: 'drift.columns.jensenShannon' }, format: 'fine' },
         { id: 'wasserstein', label: { key: 'drift.columns.wasserstein' }, format: 'fine' },
         { id: 'weight', label: { key: 'drift.columns.weight' }, format: 'percent' },

@@ -131,7 +131,7 @@ function worst(segments: Segments, format: NumberFormat): Figure | null {
         { id: 'difference', label: { key: 'segments.columns.difference' }, format: isClass ? 'points' : format },
         { id: 'low', label: { key: 'segments.columns.low' }, format: isClass ? 'points' : format },
         { id: 'high', label: { key: 'segments.columns.high' }, format: isClass ? 'points' : format },
-        { id: 'adjusted', label: { key: 'segments.columns.adjusted' }, format: 'decimal' },
+        { id: 'adjusted', label: { key: 'segments.columns.adjusted' }, format: 'pValue' },
       ],
       rows: found.segments.map((one) => [
         one.group,

@@ -34,6 +34,8 @@ describe('a cell', () => {
     expect(cellText(0.141, 'percent', en)).toBe('14.1%');
     expect(cellText(0.141, 'percent', fr)).toBe('14,1\u00a0%');
     expect(cellText('2025-06', 'period', fr)).toBe('juin 2025');
+    expect(cellText(0.0234, 'pValue', en)).toBe('0.023');
+    expect(cellText(1e-9, 'pValue', fr), 'never 0').toBe('< 0,001');
   });
 });
 

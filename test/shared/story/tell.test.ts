@@ -27,6 +27,28 @@ describe('a story', () => {
     expect(storySchema.parse(JSON.parse(JSON.stringify(story)))).toEqual(JSON.parse(JSON.stringify(story)));
   });
 
+  it('shows p-values in its tables to those who audit, and to nobody else', () => {
+    const story = drafted();
+    const [name, kept] = Object.entries(story.figures)[0]!;
+    const { table } = kept.stored;
+    const column = { id: 'p', label: { key: 'story.kind' }, format: 'pValue' as const };
+    const stored = {
+      ...kept.stored,
+      table: { columns: [...table.columns, column], rows: table.rows.map((row) => [...row, 0.0004]) },
+    };
+    const changed = { ...story, figures: { ...story.figures, [name]: { ...kept, stored } } };
+    const widths = (audience: 'decision' | 'audit'): number[] =>
+      told(changed, 'en', audience).pages.flatMap(({ blocks }) =>
+        blocks.flatMap((block) =>
+          block.kind === 'figure' && block.figure.id === kept.stored.id
+            ? [block.figure.table.columns.length, ...block.figure.table.rows.map((row) => row.length)]
+            : [],
+        ),
+      );
+    expect(new Set(widths('audit'))).toEqual(new Set([table.columns.length + 1]));
+    expect(new Set(widths('decision'))).toEqual(new Set([table.columns.length]));
+  });
+
   it('has the seven chapters, and says what cannot be told', () => {
     const report = told(drafted(), 'en');
     expect([...new Set(report.pages.map((page) => page.chapter))]).toHaveLength(7);

@@ -355,6 +355,8 @@ export function formatCode(how: NumberFormat, language: Language, currency?: str
       const sign = `"${SYMBOLS[currency] ?? currency.replace(/[^A-Z]/g, '')}"`;
       return language === 'fr' ? `#,##0\u00a0${sign}` : `${sign}#,##0`;
     }
+    case 'pValue':
+      return '0.000';
     default:
       return '0.00';
   }

@@ -98,7 +98,7 @@ function profileFigure({ profile }: Swap): Figure[] {
           column('effect', 'decimal'),
           column('low', 'decimal'),
           column('high', 'decimal'),
-          column('adjusted', 'fine'),
+          column('adjusted', 'pValue'),
         ],
         rows: profile.entries.map((entry) => {
           const sides = [entry.in.value, entry.out.value] as const;

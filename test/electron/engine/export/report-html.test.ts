@@ -77,8 +77,13 @@ describe('an exported document', () => {
     expect(text).toContain(`@bottom-left{content:"${stamp}"`);
   });
 
-  it('unfolds the numbers on paper', () => {
-    expect(html(sampleReport(), 'paper').match(/<details open>/g)).toHaveLength(8);
+  it('shows the numbers on paper, after all that is said of them', () => {
+    const paper = html(sampleReport(), 'paper');
+    expect(paper.match(/<caption>The numbers behind it/g)).toHaveLength(8);
+    expect(paper).not.toContain('<details');
+    for (const section of paper.split('<section ').slice(1))
+      if (section.includes('class="numbers"'))
+        expect(section.lastIndexOf('class="text"')).toBeLessThan(section.indexOf('class="numbers"'));
     expect(html(sampleReport())).not.toContain('<details open>');
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plainText } from '#shared/report/report.ts';
+import { drawFigure } from '#shared/drawing/draw-figure.ts';
 import { acceptMoved, stillMoved } from '#shared/story/moved.ts';
 import type { LivingBlock } from '#shared/story/living-blocks.ts';
 import { putBlock } from '#shared/story/put-block.ts';
@@ -73,15 +73,21 @@ describe('a real case in a story', () => {
     for (const language of ['en', 'fr'] as const) {
       const page = pageOf(put.story, put.page)!;
       const told = tellPage(put.story, page, { audience: 'decision', words: storyWords(language) });
-      expect(told.blocks.map(({ kind }) => kind)).toEqual(['pairs', 'text', 'list']);
-      const said = JSON.stringify(told);
-      expect(said).not.toMatch(/\{\{|undefined|NaN|levels\.|amounts\./u);
+      expect(told.blocks.map(({ kind }) => kind)).toEqual(['pairs', 'figure']);
+      const [, shown] = told.blocks;
+      if (shown?.kind !== 'figure') throw new Error('no figure');
+      const drawn = drawFigure(shown.figure, { words: storyWords(language), width: 800 });
+      const said = JSON.stringify(told) + drawn!.svg;
+      expect(said).not.toMatch(/\{\{|undefined|NaN|levels\.|amounts\.|>(?:story|units)\./u);
       expect(said).toContain(language === 'fr' ? '%' : 'points');
-      const [, , list] = told.blocks;
-      const signs = list?.kind === 'list' ? list.items.map((item) => /: ([+−])/u.exec(plainText(item))?.[1]) : [];
       const [block] = page.blocks;
       const reasons = block?.type === 'case' ? (block as Extract<LivingBlock, { type: 'case' }>).stored.reasons : [];
-      expect(signs).toEqual(reasons.map(({ contribution }) => (contribution > 0 ? '+' : '−')));
+      expect(shown.figure.marks.map(({ value }) => value)).toEqual(reasons.map(({ contribution }) => contribution));
+      for (const { contribution } of reasons)
+        expect(drawn!.svg).toContain(
+          `>${contribution > 0 ? '+' : '−'}${storyWords(language).format.decimal(Math.abs(contribution) * 100, 1)}<`,
+        );
+      expect(storyWords(language).say(shown.figure.alt)).toMatch(/[+−]/u);
     }
     expect(putBlock(draft, await ofCase(ID), { chapter: 'nowhere' })).toBeNull();
   });
