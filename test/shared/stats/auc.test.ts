@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEstimated } from '#shared/domain/estimate.ts';
 import { aucBounds, rocAuc } from '#shared/stats/auc.ts';
 import { normalCdf, normalQuantile } from '#shared/stats/normal.ts';
 import { pairedAuc } from '#shared/stats/paired-auc.ts';
