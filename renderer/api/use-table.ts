@@ -4,6 +4,7 @@ import type { Contract, Input, Output } from '#shared/contract/index.ts';
 import type { TableName } from '#shared/contract/client.ts';
 import type { Columns } from '#shared/contract/table.ts';
 import { client } from './client.ts';
+import { queryClient } from './query-client.ts';
 
 export type Cell = string | number | boolean | null;
 export type TableLine = { index: number; names: readonly string[]; value: (name: string) => Cell };
@@ -16,6 +17,9 @@ export type PagedTable<N extends TableName> = {
   error: Error | null;
   isWaiting: boolean;
   isUpdating: boolean;
+  /** Stopped by the person before the first page was there. */
+  isStopped: boolean;
+  cancel: () => void;
   again: () => void;
 };
 
@@ -50,7 +54,9 @@ export function useTable<N extends TableName>(
     show,
     error: queries.find((query) => query.error !== null)?.error ?? null,
     isWaiting: first?.isPending ?? true,
-    isUpdating: first?.isPlaceholderData ?? false,
+    isUpdating: first !== undefined && first.isPlaceholderData && first.fetchStatus !== 'idle',
+    isStopped: first !== undefined && first.fetchStatus === 'idle' && first.isPending,
+    cancel: () => void queryClient.cancelQueries({ queryKey: [name] }),
     again: () => queries.forEach((query) => void query.refetch()),
   };
 }

@@ -19,11 +19,17 @@ export function cohortsApi({ config, grants, projects, models }: EngineContext):
   return {
     'cohorts.count': ({ project, selection }, { signal, progress }) => {
       const open = projects.get(project);
-      return reading(open, { signal, models, progress }, async (context) => ({
-        unit: loggedUnit(context),
-        labels: await outcomeLabels(context),
-        ...(await countCohorts(context.db, await knownProject(context.db, open), selection)),
-      }));
+      return reading(open, { signal, models, progress }, async (context) => {
+        const { db } = context;
+        const rows = (await db.one<{ n: number }>('SELECT sum(rows)::DOUBLE AS n FROM sketch_cube'))?.n ?? 0;
+        const tell = (percent: number): void =>
+          progress({ stage: 'counting', done: Math.round((percent / 100) * rows), total: rows });
+        return {
+          unit: loggedUnit(context),
+          labels: await outcomeLabels(context),
+          ...(await countCohorts(db, await knownProject(db, open), selection, tell)),
+        };
+      });
     },
     'cohorts.save': async ({ project, id = config.randomId().slice(0, 8), ...body }, { signal }) => {
       const open = projects.get(project);

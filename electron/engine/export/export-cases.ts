@@ -9,6 +9,7 @@ import { appendEvent } from '../audit/trail.ts';
 import { cancelled } from '../db/connection.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { identifier, literal } from '../db/sql.ts';
+import { watched } from '../db/watched.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { Work } from '../handler.ts';
@@ -136,23 +137,15 @@ async function writePart(db: ReadDb, project: Project, asked: CasesExport, part:
 
 type Query = { sql: string; values: CasesWhere['values']; rows: number };
 
-const PROGRESS_EVERY_MS = 200;
-
 /** DuckDB writes by itself; how far it is we hear in percent. */
 async function writeTable(
   db: ReadDb,
   { sql, values, rows }: Query,
   { part, options, progress }: Part & { options: string },
 ): Promise<void> {
-  const timer = setInterval(() => {
-    const percent = db.percentage();
-    if (percent !== null) progress({ stage: 'writing', done: Math.round((percent / 100) * rows), total: rows });
-  }, PROGRESS_EVERY_MS);
-  try {
-    await db.all(`COPY (${sql}) TO ${literal(part)} (${options})`, values);
-  } finally {
-    clearInterval(timer);
-  }
+  const tell = (percent: number): void =>
+    progress({ stage: 'writing', done: Math.round((percent / 100) * rows), total: rows });
+  await watched(db, tell, () => db.all(`COPY (${sql}) TO ${literal(part)} (${options})`, values));
 }
 
 async function writeWorkbook(

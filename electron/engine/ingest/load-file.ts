@@ -1,6 +1,7 @@
 import { AppError } from '#shared/domain/app-error.ts';
 import type { WriteDb } from '../db/connection.ts';
 import { identifier } from '../db/sql.ts';
+import { watched } from '../db/watched.ts';
 import type { FileSample } from './file-sample.ts';
 import { storedType } from './log-columns.ts';
 import { loadSelect, missingWordsIn } from './load-plan.ts';
@@ -28,8 +29,6 @@ export type LoadCounts = {
 };
 
 export type LoadOptions = { table: string; onPercent: (percent: number) => void; signal: AbortSignal };
-
-const PROGRESS_EVERY_MS = 100;
 
 /** Loads one file into the log; rows that do not count stay there marked, and are told with line, column, reason and text. */
 export async function loadFile(
@@ -135,15 +134,12 @@ async function insert(
   { table, onPercent, signal }: LoadOptions,
 ): Promise<void> {
   const { columns, sql } = loadSelect(input, relation);
-  const timer = setInterval(() => {
-    const percent = db.percentage();
-    if (percent !== null && !signal.aborted) onPercent(percent);
-  }, PROGRESS_EVERY_MS);
-  try {
-    await db.run(`INSERT INTO ${identifier(table)} (${columns.map(identifier).join(', ')}) ${sql}`);
-  } finally {
-    clearInterval(timer);
-  }
+  const tell = (percent: number): void => {
+    if (!signal.aborted) onPercent(percent);
+  };
+  await watched(db, tell, () =>
+    db.run(`INSERT INTO ${identifier(table)} (${columns.map(identifier).join(', ')}) ${sql}`),
+  );
 }
 
 /** The decimal mark of the columns of numbers that DuckDB may parse itself; the rest is parsed in SQL. */

@@ -2,6 +2,7 @@ import type { CasesAsked } from '#shared/contract/cohorts.ts';
 import type { Columns } from '#shared/contract/table.ts';
 import type { Meaning } from '#shared/mapping/recipe.ts';
 import type { ReadDb } from '../db/connection.ts';
+import { inRelation } from '../db/relation.ts';
 import { identifier } from '../db/sql.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
@@ -9,6 +10,7 @@ import type { Project } from '../project/project.ts';
 import { knownProject } from '../project/project-state.ts';
 import { casesWhere, shownDefs } from './cases-where.ts';
 import type { CasesWhere } from './cases-where.ts';
+import { pageWindow } from './page-window.ts';
 import { resolveColumn } from './row-filter.ts';
 
 export type CasesQuery = CasesAsked & {
@@ -44,8 +46,9 @@ export async function casesPage(
     const shown = ordered(defs);
     const names = ['case_id', ...shown.map((def) => def.column)];
     const asked = {
-      order: orderBy(query.sort, defs, known.meaning),
-      limits: `LIMIT ${query.limit} OFFSET ${query.offset}`,
+      sorted: sortedBy(query.sort, defs, known.meaning),
+      offset: query.offset,
+      limit: query.limit,
       select: ['case_id', ...shown.map(cell)].join(', '),
       linked: known.sources.some((source) => source.kind === 'link'),
     };
@@ -60,20 +63,26 @@ export async function casesPage(
   });
 }
 
-type PageQuery = { order: string; limits: string; select: string; linked: boolean };
+type PageQuery = { sorted: Sorted; offset: number; limit: number; select: string; linked: boolean };
 
 /** First the places of the page, then its rows: columns that are only shown are read for the page alone. */
 async function pageOf(
   db: ReadDb,
-  { from, sql, values }: CasesWhere,
-  { order, limits, select, linked }: PageQuery,
+  { from, sql, values, sketch }: CasesWhere,
+  { sorted, offset, limit, select, linked }: PageQuery,
 ): ReturnType<ReadDb['columns']> {
+  const order = orderSql(sorted);
   // The few rows that a look-up found are read at once.
   if (linked || from !== 'prediction')
-    return db.columns(`SELECT ${select} FROM ${from} WHERE ${sql} ORDER BY ${order} ${limits}`, values);
+    return db.columns(
+      `SELECT ${select} FROM ${from} WHERE ${sql} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`,
+      values,
+    );
+  const near = await pageWindow(db, sketch, { ...sorted, offset, limit });
   const places = await db.columns(
-    `SELECT row::DOUBLE AS row FROM ${from} WHERE ${sql} ORDER BY ${order} ${limits}`,
-    values,
+    `SELECT row::DOUBLE AS row FROM ${from} WHERE ${sql}${near === null ? '' : ` AND ${near.sql}`}
+     ORDER BY ${order} LIMIT ${limit} OFFSET ${offset - (near?.before ?? 0)}`,
+    [...values, ...(near?.values ?? [])],
   );
   const rows = (places.values[0] ?? []).filter((row): row is number => typeof row === 'number');
   if (rows.length === 0) return db.columns(`SELECT ${select} FROM prediction WHERE FALSE`);
@@ -108,13 +117,23 @@ async function countCases(db: ReadDb, { sql, values, from, sketch }: CasesWhere)
   return row?.n ?? 0;
 }
 
-export function orderBy(sort: CasesQuery['sort'], defs: readonly LogColumnDef[], meaning: Meaning): string {
-  if (sort === undefined) return 'prediction_time, case_id';
+type Sorted = { column: string; descending: boolean };
+
+function sortedBy(sort: CasesQuery['sort'], defs: readonly LogColumnDef[], meaning: Meaning): Sorted {
+  if (sort === undefined) return { column: 'prediction_time', descending: false };
   const column =
     sort.column === 'case_id'
       ? 'case_id'
       : defs.some((def) => def.column === sort.column)
         ? sort.column
         : resolveColumn(sort.column, defs, meaning).column;
-  return `${identifier(column === 'outcome_value' ? 'outcome' : column)} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, case_id`;
+  return { column, descending: sort.descending };
+}
+
+function orderSql({ column, descending }: Sorted): string {
+  return `${inRelation(column)} ${descending ? 'DESC' : 'ASC'} NULLS LAST, case_id`;
+}
+
+export function orderBy(sort: CasesQuery['sort'], defs: readonly LogColumnDef[], meaning: Meaning): string {
+  return orderSql(sortedBy(sort, defs, meaning));
 }

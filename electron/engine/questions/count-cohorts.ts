@@ -6,6 +6,7 @@ import { studentQuantile } from '#shared/stats/student.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
 import type { Parameter, ReadDb } from '../db/connection.ts';
 import { hasPart } from '../ingest/log-columns.ts';
+import { watched } from '../db/watched.ts';
 import type { KnownProject } from '../project/project.ts';
 import { casesWhere, savedCohorts } from './cases-where.ts';
 import { knownCohorts } from './known-cohorts.ts';
@@ -21,7 +22,12 @@ type Group = Pick<CohortCount, 'id' | 'kind' | 'known' | 'name' | 'note'> & {
 export type CohortCounts = { cohorts: CohortCount[]; unknown: { id: KnownCohort; reason: string }[] };
 
 /** All cases of the selection, then each cohort in it: how many they are and how they ended, in one pass over the rows. */
-export async function countCohorts(db: ReadDb, known: KnownProject, selection: Selection): Promise<CohortCounts> {
+export async function countCohorts(
+  db: ReadDb,
+  known: KnownProject,
+  selection: Selection,
+  tell: (percent: number) => void = () => undefined,
+): Promise<CohortCounts> {
   const all = await casesWhere(db, known, { selection: plainSelection(selection) });
   const rules = await knownCohorts(db, known);
   const groups: Group[] = [{ id: 'all', kind: 'all', known: null, name: null, note: '', sql: 'TRUE', values: [] }];
@@ -36,9 +42,11 @@ export async function countCohorts(db: ReadDb, known: KnownProject, selection: S
   }
   const filters = groups.map(({ sql }, at) => `(${sql}) AS g${at}`);
   const measures = groups.map((_, at) => measuresOf(at)).join(', ');
-  const row = await db.one<Record<string, number | null>>(
-    `SELECT ${measures} FROM (SELECT outcome, outcome_known AS known, ${filters.join(', ')} FROM prediction WHERE ${all.sql})`,
-    [...groups.flatMap(({ values }) => values), ...all.values],
+  const row = await watched(db, tell, () =>
+    db.one<Record<string, number | null>>(
+      `SELECT ${measures} FROM (SELECT outcome, outcome_known AS known, ${filters.join(', ')} FROM prediction WHERE ${all.sql})`,
+      [...groups.flatMap(({ values }) => values), ...all.values],
+    ),
   );
   const total = row?.['n0'] ?? 0;
   const cohorts = groups.map(({ sql: _sql, values: _values, ...group }, at): CohortCount => {

@@ -191,7 +191,7 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
         )}
         {cases.isUpdating && (
           <p className={type['note']} role="status">
-            {t('ui.updating')}
+            {t('ui.updating')} <LinkButton onClick={cases.cancel}>{t('ui.cancel')}</LinkButton>
           </p>
         )}
       </div>
@@ -200,7 +200,13 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
           <LinkButton onClick={cases.again}>{t('ui.again')}</LinkButton>
         </ErrorPanel>
       ) : total === null ? (
-        <Loading progress={null} />
+        cases.isStopped ? (
+          <p role="status">
+            {t('ui.stopped')} <LinkButton onClick={cases.again}>{t('ui.again')}</LinkButton>
+          </p>
+        ) : (
+          <Loading progress={null} what={t('cases.looking', { count: project.rows })} onCancel={cases.cancel} />
+        )
       ) : total === 0 ? (
         <Empty title={t('cases.noMatch')}>{t('cases.noMatchText')}</Empty>
       ) : (

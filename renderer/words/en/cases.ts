@@ -24,6 +24,7 @@ export const cases = {
   cohortsNote: 'Each with how many cases it holds and how those with a known end ended, with its interval.',
   notTold: 'Not told here: {{list}}',
   counting: 'Counting the cohorts',
+  looking: 'Looking among {{count, integer}} cases',
   keep: 'Keep as a cohort',
   keepTitle: 'Keep these cases as a cohort',
   keepLead: 'What is kept is how they are found, not the cases themselves: the cohort grows with the log.',

@@ -24,6 +24,7 @@ export const cases = {
   cohortsNote: 'Chacun avec son nombre de dossiers et la fin de ceux dont elle est connue, avec son intervalle.',
   notTold: 'Pas dit ici : {{list}}',
   counting: 'Comptage des groupes',
+  looking: 'Recherche parmi {{count, integer}} dossiers',
   keep: 'Garder comme groupe',
   keepTitle: 'Garder ces dossiers comme groupe',
   keepLead: 'On garde la façon de les trouver, pas les dossiers : le groupe grandit avec le journal.',
