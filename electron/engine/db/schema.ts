@@ -1,7 +1,7 @@
 import type { WriteDb } from './connection.ts';
 
 /** Grows by one with every change of the tables below; each change is a migration with a test. */
-export const FORMAT_VERSION = 6;
+export const FORMAT_VERSION = 7;
 
 export type Migration = { to: number; up: (db: WriteDb) => Promise<void> };
 
@@ -13,6 +13,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { to: 4, up: (db) => runAll(db, VALUES) },
   { to: 5, up: (db) => runAll(db, PAIRS) },
   { to: 6, up: (db) => runAll(db, PLACES) },
+  { to: 7, up: (db) => runAll(db, SCORES) },
 ];
 
 const TABLES = `
@@ -111,6 +112,14 @@ DROP TABLE entity_index;
 CREATE TABLE case_index (key UINTEGER NOT NULL);
 CREATE TABLE entity_index (key UINTEGER NOT NULL);
 DELETE FROM setting WHERE key = 'derived';
+`;
+
+/** Known outcomes by band of the score of large logs; `day` is the first of the month, so that one condition asks this and the cube. */
+const SCORES = `
+CREATE TABLE sketch_score (
+  source_id SMALLINT NOT NULL, day DATE, model_version VARCHAR, score_bin SMALLINT NOT NULL, band SMALLINT NOT NULL,
+  known INTEGER NOT NULL, positive INTEGER NOT NULL
+);
 `;
 
 async function runAll(db: WriteDb, statements: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { SourceRow } from '../project/project-state.ts';
 import type { LogColumnDef } from './log-columns.ts';
 import { writeSpan } from '../project/span.ts';
 import { pairsAreCurrent, updatePairs } from './sketch-pairs.ts';
+import { scoresAreCurrent, updateScores } from './sketch-scores.ts';
 import { sketchCube, sketchHistograms } from './sketches.ts';
 
 /**
@@ -17,7 +18,7 @@ type DerivedFrom = { sources: number[]; positive: string | null };
 const KEY = 'derived';
 
 export async function derivedIsCurrent(db: ReadDb): Promise<boolean> {
-  return (await mostIsCurrent(db)) && (await pairsAreCurrent(db));
+  return (await mostIsCurrent(db)) && (await scoresAreCurrent(db)) && (await pairsAreCurrent(db));
 }
 
 async function mostIsCurrent(db: ReadDb): Promise<boolean> {
@@ -29,6 +30,7 @@ async function mostIsCurrent(db: ReadDb): Promise<boolean> {
 /** Adds what new files need; counts again what a change of outcomes or of meaning touched. */
 export async function updateDerived(db: WriteDb, onStep: (done: number, total: number) => void): Promise<void> {
   if (!(await mostIsCurrent(db))) await updateMost(db, onStep);
+  await updateScores(db);
   await updatePairs(db);
 }
 

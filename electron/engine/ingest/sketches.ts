@@ -23,7 +23,8 @@ const TOP_CATEGORIES = 50;
  */
 export async function sketchCube(db: WriteDb, sourceIds: readonly number[] | null): Promise<void> {
   if (sourceIds?.length === 0) return;
-  if (sourceIds === null) for (const table of ['sketch_cube', 'sketch_value']) await db.run(`DELETE FROM ${table}`);
+  if (sourceIds === null)
+    for (const table of ['sketch_cube', 'sketch_value', 'sketch_score']) await db.run(`DELETE FROM ${table}`);
   const where = whereSources(sourceIds);
   await addCube(db, where);
   await sketchValues(db, where);

@@ -2,11 +2,13 @@ import { monthOf, weekOf } from '#shared/domain/period.ts';
 import { tablesOfSplits } from '#shared/stats/score-parts.ts';
 import type { PartPlaces, SplitTables } from '#shared/stats/score-parts.ts';
 import { listLiteral, literal } from '../db/sql.ts';
+import type { ReadDb } from '../db/connection.ts';
+import { scoreOfBand } from '../ingest/sketch-scores.ts';
 import { SCORE_BINS } from '../ingest/sketches.ts';
 import type { QuestionContext } from './question.ts';
 import { tablesByScore } from './tables-by-score.ts';
 import { judgedRows } from './scored.ts';
-import type { JudgedScore } from './scored.ts';
+import type { JudgedScore, Where } from './scored.ts';
 
 /**
  * The judged rows as tables of scores: all of them, and those of each day-based period and model version in the order of
@@ -45,11 +47,13 @@ async function readGroups(
       version: parts.map((part, at) => part - codes[at]! * (versions.length + 1) - 1),
     };
   };
-  const tables = await (mode === 'exact' ? readRows : readSketch)(context, score, partSql(by, versions), placesOf);
+  const split = { by, part: partSql(by, versions), placesOf };
+  const tables = await (mode === 'exact' ? readRows(context, score, split) : readSketch(context, split));
   return { ...tables, periods, versions };
 }
 
-type PlacesOf = (parts: readonly number[]) => PartPlaces;
+/** How rows are split: the period and version of a row as SQL, and where each of them belongs. */
+type Split = { by: 'month' | 'week'; part: string; placesOf: (parts: readonly number[]) => PartPlaces };
 
 /**
  * The scores of each day, version and class in a list of its own: to gather a few thousand lists and to sort them here
@@ -58,8 +62,7 @@ type PlacesOf = (parts: readonly number[]) => PartPlaces;
 async function readRows(
   { db, filter, meaning, signal }: QuestionContext,
   score: JudgedScore,
-  part: string,
-  placesOf: PlacesOf,
+  { part, placesOf }: Split,
 ): Promise<SplitTables> {
   const where = judgedRows({ filter }, score);
   // By the label as it is written: to tell the class of each row costs more than that of each list.
@@ -68,19 +71,17 @@ async function readRows(
   return tablesByScore(() => db.lists(sql, where.values), placesOf, signal);
 }
 
-/** The same from the daily sketch, whose scores are the middles of its bins. */
-async function readSketch(
-  { db, filter }: QuestionContext,
-  _score: JudgedScore,
-  part: string,
-  placesOf: PlacesOf,
-): Promise<SplitTables> {
+/** The same from the bands of the scores where they hold these rows, else from the daily sketch with the middles of its bins. */
+async function readSketch({ db, filter }: QuestionContext, { by, part, placesOf }: Split): Promise<SplitTables> {
   const where = filter.sketch ?? filter;
-  const [codes = NONE, score = NONE, n = NONE, positives = NONE] = await db.numbers(
-    `SELECT ${part} AS p, (score_bin + 0.5) / ${SCORE_BINS} AS s, sum(known)::DOUBLE, sum(positive)::DOUBLE
-     FROM sketch_cube WHERE ${where.sql} AND score_bin IS NOT NULL AND known > 0 GROUP BY ALL ORDER BY p, s`,
+  const hasBands = by === 'month' && (await bandsHold(db, where));
+  const [table, band] = hasBands ? ['sketch_score', 'band::DOUBLE'] : ['sketch_cube', 'NULL::DOUBLE'];
+  const [codes = NONE, bins = NONE, bands = NONE, n = NONE, positives = NONE] = await db.numbers(
+    `SELECT ${part} AS p, score_bin::DOUBLE AS s, ${band} AS b, sum(known)::DOUBLE, sum(positive)::DOUBLE
+     FROM ${table} WHERE ${where.sql} AND score_bin IS NOT NULL AND known > 0 GROUP BY ALL ORDER BY p, s, b`,
     where.values,
   );
+  const score = bins.map((bin, at) => (hasBands ? scoreOfBand(bin, bands[at]!) : (bin + 0.5) / SCORE_BINS));
   const parts = [...new Set(codes)];
   const starts = [...parts.map((code) => codes.indexOf(code)), codes.length];
   const tables = parts.map((_, at) => {
@@ -88,6 +89,19 @@ async function readSketch(
     return { score: score.subarray(from, to), n: n.subarray(from, to), positives: positives.subarray(from, to) };
   });
   return tablesOfSplits(tables, placesOf(parts));
+}
+
+/** Whether the bands, which know months, hold as many known outcomes of each month and version as the days of the selection do. */
+async function bandsHold(db: ReadDb, where: Where): Promise<boolean> {
+  const counted = (day: string, table: string): string =>
+    `(SELECT ${day} AS month, model_version, sum(known) AS known FROM ${table} WHERE ${where.sql} AND score_bin IS NOT NULL AND known > 0 GROUP BY ALL)`;
+  const other = await db.one(
+    `SELECT 1 AS other FROM ${counted(`date_trunc('month', day)::DATE`, 'sketch_cube')} c FULL JOIN ${counted('day', 'sketch_score')} s
+       ON c.month IS NOT DISTINCT FROM s.month AND c.model_version IS NOT DISTINCT FROM s.model_version
+     WHERE c.known IS DISTINCT FROM s.known LIMIT 1`,
+    [...where.values, ...where.values],
+  );
+  return other === null;
 }
 
 const NONE = new Float64Array();

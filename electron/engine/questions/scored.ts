@@ -93,14 +93,14 @@ export async function asOfDay({ db, meaning, columns }: QuestionContext): Promis
 
 export const EXACT_UP_TO = 2_000_000;
 
-/** Exact up to two million judged rows, or when asked; the sketch only where the selection allows it. */
+/** Exact up to two million judged rows, or when asked; the sketch only of a logged probability, where the selection allows it. */
 export function modeOf(
-  { filter }: QuestionContext,
+  { filter, meaning }: QuestionContext,
   score: JudgedScore,
   known: number,
   asked: 'auto' | 'exact' | 'sketch' | undefined,
 ): 'exact' | 'sketch' {
-  const canSketch = filter.sketch !== null && score.isLogged;
+  const canSketch = filter.sketch !== null && score.isLogged && meaning.scoreKind === 'probability';
   return canSketch ? modeBySize(asked, known) : 'exact';
 }
 

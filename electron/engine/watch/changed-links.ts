@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { appendEvent } from '../audit/trail.ts';
 import { linkedFiles, recountLink } from '../ingest/links.ts';
 import { forgetPairs, updatePairs } from '../ingest/sketch-pairs.ts';
+import { updateScores } from '../ingest/sketch-scores.ts';
 import { countMissing, sketchCube, sketchHistograms } from '../ingest/sketches.ts';
 import type { Project } from '../project/project.ts';
 import { readColumns, readSources } from '../project/project-state.ts';
@@ -54,12 +55,13 @@ export async function countLinkAgain(
   const rows = await project.file.write(null, async (db) => {
     const bytes = linkedFiles(location ?? '').bytes;
     const accepted = await recountLink(db, link, bytes);
-    for (const table of ['sketch_cube', 'sketch_value', 'sketch_histogram', 'sketch_column'])
+    for (const table of ['sketch_cube', 'sketch_value', 'sketch_score', 'sketch_histogram', 'sketch_column'])
       await db.run(`DELETE FROM ${table} WHERE source_id = ?`, [id]);
     const defs = await readColumns(db);
     await countMissing(db, defs, [id]);
     await sketchCube(db, [id]);
     await sketchHistograms(db, defs, [id], () => undefined);
+    await updateScores(db);
     await forgetPairs(db);
     await updatePairs(db);
     await writeSpan(db);

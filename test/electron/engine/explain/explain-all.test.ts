@@ -157,7 +157,8 @@ describe('contributions of every row, kept in the project', () => {
     await db.run('DROP TABLE explanation_run');
     await db.run('DROP TABLE document');
     await db.run('DROP TABLE process_event');
-    for (const table of ['sketch_value', 'sketch_pair', 'sketch_pair_day']) await db.run(`DROP TABLE ${table}`);
+    for (const table of ['sketch_value', 'sketch_score', 'sketch_pair', 'sketch_pair_day'])
+      await db.run(`DROP TABLE ${table}`);
     await db.run(`UPDATE meta SET value = '1' WHERE key = 'tribune_format'`);
     db.closeSync();
     instance.closeSync();

@@ -241,6 +241,7 @@ describe('sums by pair of scores', () => {
     const db = await instance.connect();
     await db.run('DROP TABLE sketch_pair');
     await db.run('DROP TABLE sketch_pair_day');
+    await db.run('DROP TABLE sketch_score');
     await db.run(`UPDATE meta SET value = '4' WHERE key = 'tribune_format'`);
     // As many rows as a large log has, in words only: the rest of the derived tables is as it was.
     await db.run('UPDATE source SET rows_accepted = 2500000');

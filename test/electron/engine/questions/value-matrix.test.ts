@@ -90,7 +90,8 @@ describe('what a decision was worth, from the daily sums', () => {
     const path = bench.file('project.tribune');
     const instance = await DuckDBInstance.create(path);
     const connection = await instance.connect();
-    for (const table of ['sketch_value', 'sketch_pair', 'sketch_pair_day']) await connection.run(`DROP TABLE ${table}`);
+    for (const table of ['sketch_value', 'sketch_score', 'sketch_pair', 'sketch_pair_day'])
+      await connection.run(`DROP TABLE ${table}`);
     await connection.run(`UPDATE meta SET value = '3' WHERE key = 'tribune_format'`);
     connection.closeSync();
     instance.closeSync();
