@@ -49,9 +49,9 @@ export function tickText(
   return words.format.percent(value, Number.isInteger(Number((value * 100).toFixed(6))) ? 0 : 1);
 }
 
-/** Whole units, but for what is worth less than ten of them. Without a currency it is a number. */
+/** To the hundredth below a hundred, as sentences say it; whole units above. Without a currency it is a number. */
 function moneyText(value: number, currency: string | null | undefined, { format }: Pick<Words, 'format'>): string {
-  const digits = Math.abs(value) < 10 && !Number.isInteger(value) ? 2 : 0;
+  const digits = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;
   return currency === null || currency === undefined
     ? format.decimal(value, digits)
     : format.money(value, currency, digits);

@@ -260,7 +260,7 @@ export const outcomes = {
       per: 'Divisé par le total de',
       name: 'Comment vous la nommez',
       money: 'Ce sont des montants en {{currency}}',
-      winsorise: 'Ramener la valeur sur 1 000 la plus éloignée à chaque bout',
+      winsorise: 'Ramener la valeur sur 1 000 la plus éloignée à chaque bout',
       says: {
         rate: 'part des dossiers où {{column}} {{is}} {{value}}',
         mean: 'moyenne de {{column}}',

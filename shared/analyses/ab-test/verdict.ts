@@ -1,10 +1,13 @@
 import { isEstimated, notEstimable, orNull } from '#shared/domain/estimate.ts';
 import { addDays } from '#shared/domain/period.ts';
+import { proportionTest } from '#shared/stats/two-proportions.ts';
 import { DETECTABLE, sideOf } from './compare.ts';
 import type { AbMetric, AbReservation, AbTest, AbVerdict } from './schema.ts';
 
 /** Below this a split is not the planned one. */
 export const SPLIT_ALARM = 0.001;
+/** Below this, over as many groups as there are, a group is split unlike the others. */
+const SPLIT_APART = 0.01;
 /** Individuals in both arms above this share spoil a test that dealt individuals. */
 const CONTAMINATED = 0.01;
 const DAYS = 7;
@@ -78,7 +81,7 @@ function whyInvalid({
 }: Judged): { reason: string; values: Values } | null {
   if (isEstimated(sampleRatio) && sampleRatio.pValue < SPLIT_ALARM) {
     const { treatment, control } = sampleRatio.counts;
-    const worst = sampleRatioBySegment.find((one) => isEstimated(one.pValue) && one.pValue < SPLIT_ALARM);
+    const worst = sampleRatioBySegment.find((one) => standsOut(one, sampleRatioBySegment));
     return {
       reason: worst === undefined ? 'sampleRatio' : 'sampleRatioSegment',
       values: {
@@ -96,6 +99,19 @@ function whyInvalid({
   )
     return { reason: 'bothArms', values: { contaminated, individuals, share: contaminated / individuals } };
   return null;
+}
+
+type Split = Judged['sampleRatioBySegment'][number];
+
+/** Not split as planned, and not as the other groups of its column either: a fault of the whole test is no fault of one of its groups. */
+function standsOut(one: Split, all: readonly Split[]): boolean {
+  if (!isEstimated(one.pValue) || one.pValue >= SPLIT_ALARM) return false;
+  const rest = all.filter(({ column, group }) => column === one.column && group !== one.group);
+  const [treatment, control] = (['treatment', 'control'] as const).map((arm) =>
+    rest.reduce((sum, other) => sum + other[arm], 0),
+  ) as [number, number];
+  const apart = proportionTest(one.treatment, one.treatment + one.control, treatment, treatment + control);
+  return isEstimated(apart) && apart.pValue * all.length < SPLIT_APART;
 }
 
 type Early = { reason: string; values: Values; nextDate: string | null };
@@ -183,9 +199,9 @@ function reservationsOf(judged: Judged, marks: Marks): AbReservation[] {
   const primary = judged.metrics.find((one) => one.role === 'primary');
   if (design.chosenAfterResults) add('chosenAfter', { day: design.setAt ?? '' });
   if (!isEstimated(sampleRatio) && sampleRatio.reason === 'NO_SHARE') add('noShare');
-  const uneven = judged.sampleRatioBySegment.find((one) => isEstimated(one.pValue) && one.pValue < SPLIT_ALARM);
+  const uneven = judged.sampleRatioBySegment.find((one) => standsOut(one, judged.sampleRatioBySegment));
   if (uneven !== undefined) add('shareUneven', { column: uneven.column, group: uneven.group, share: uneven.share });
-  const moved = judged.sampleRatioByMonth.find((one) => isEstimated(one.pValue) && one.pValue < SPLIT_ALARM);
+  const moved = judged.sampleRatioByMonth.find((one) => standsOut(one, judged.sampleRatioByMonth));
   if (moved !== undefined) add('sharesChanged', { month: moved.group, share: moved.share });
   if (otherArms.length > 0)
     add('otherArms', { count: otherArms.length, rows: otherArms.reduce((sum, one) => sum + one.rows, 0) });
@@ -221,9 +237,10 @@ function reservationsOf(judged: Judged, marks: Marks): AbReservation[] {
     if (isEstimated(bootstrap) && sideOf(bootstrap) !== sideOf(primary.interval)) add('skewed');
     if (marks.direction === 'inferred') add('directionInferred', { better: primary.better });
   }
+  const broken = harmOf(judged, marks)?.['metric'];
   for (const { metric, margin } of marks.guardrails) {
     const found = judged.metrics.find((one) => one.name === metric);
-    if (found === undefined || !isEstimated(found.interval)) continue;
+    if (metric === broken || found === undefined || !isEstimated(found.interval)) continue;
     if (found.better === 'up' ? found.interval[0] < -margin : found.interval[1] > margin)
       add('guardrailUnsure', { metric, margin });
   }

@@ -197,9 +197,9 @@ export const words: DictionaryPair = joinedWords(amountWords, {
       },
       reasons: {
         sampleRatio:
-          "{{share, percent:1}} des dossiers sont passés par le modèle, {{expected, percent:1}} étaient prévus. Le hasard seul fait cela dans moins d'un test sur 1 000 : autre chose a choisi.",
+          "{{share, percent:1}} des dossiers sont passés par le modèle, {{expected, percent:1}} étaient prévus. Le hasard seul fait cela dans moins d'un test sur 1 000 : autre chose a choisi.",
         sampleRatioSegment:
-          "{{share, percent:1}} des dossiers sont passés par le modèle, {{expected, percent:1}} étaient prévus. Le hasard seul fait cela dans moins d'un test sur 1 000. Le défaut est là où {{column}} vaut « {{group}} » : {{groupShare, percent:1}}.",
+          "{{share, percent:1}} des dossiers sont passés par le modèle, {{expected, percent:1}} étaient prévus. Le hasard seul fait cela dans moins d'un test sur 1 000. Le défaut est là où {{column}} vaut « {{group}} » : {{groupShare, percent:1}}.",
         bothArms:
           "{{contaminated, integer}} individus sur {{individuals, integer}} ({{share, percent:1}}) ont été décidés des deux façons. Au-delà de 1 %, cela gâte un test où chacun devait rester d'un côté.",
         noMetric: "Il n'y a rien pour comparer les deux groupes.",

@@ -12,6 +12,9 @@ const STATES: Record<ShadowVerdict['state'], { state: FindingState; weight: numb
   cannotTell: { state: 'know', weight: 0.3 },
 };
 
+/** Outcomes below which the log itself is too small to say anything; with more, it is those on whom the two differ that are few. */
+const FEW = 30;
+
 const link = { label: { key: 'shadow.link' }, page: 'outcomes' as const, focus: 'shadow' };
 
 export function findings(shadow: Shadow): Finding[] {
@@ -44,8 +47,10 @@ function verdictFinding(report: ShadowReport): Finding {
 }
 
 /** The sentence of the verdict: an order of scores that is worse, or as good, is not told by the cases on which they differ. */
-function titleKey({ verdict, task, swap }: ShadowReport): string {
+function titleKey({ verdict, task, swap, population }: ShadowReport): string {
   const { state, reason } = verdict;
+  if (state === 'cannotTell' && reason === 'tooFew' && isEstimated(swap) && population.known >= FEW)
+    return 'shadow.titles.cannotTell.tooFewDiffer';
   if (state === 'cannotTell') return `shadow.titles.cannotTell.${reason}`;
   if (task === 'regression') return `shadow.titles.error.${state === 'keep' ? reason : state}`;
   const isFewer = isEstimated(swap) && isEstimated(swap.difference) && swap.difference < 0;
@@ -63,6 +68,7 @@ function valuesOf(report: ShadowReport): Record<string, PhraseValue> {
     count: versions.shadow.length,
     in: isEstimated(swap) ? rate(swap.inRate) : 0,
     out: isEstimated(swap) ? rate(swap.outRate) : 0,
+    differ: isEstimated(swap) ? Math.round(Math.min(swap.in.known, swap.out.known)) : 0,
     missing: isEstimated(swap) ? 1 - swap.coverage.in : 0,
     champion: rate(aucChampion),
     shadow: rate(aucShadow),

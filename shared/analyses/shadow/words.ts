@@ -30,7 +30,9 @@ const own: DictionaryPair = {
         cannotTell: {
           mixedVersions: 'Which model is better cannot be told: the log mixes {{count}} versions of the other one.',
           noOutcome: 'Which model is better cannot be told: of {{n, integer}} cases, no outcome is known.',
-          tooFew: 'Which model is better cannot be told: only {{known, integer}} outcomes are known where it matters.',
+          tooFew: 'Which model is better cannot be told: only {{known, integer}} outcomes are known.',
+          tooFewDiffer:
+            'Which model is better cannot be told: too few outcomes are known where they choose otherwise ({{differ, integer}} on one side).',
           outcomesMissing:
             'Which model is better cannot be told: the outcome is missing for {{missing, inHundred}} of the cases that only the other one chooses.',
           notMatured:
@@ -183,8 +185,9 @@ const own: DictionaryPair = {
             "On ne peut pas dire lequel est meilleur : le journal mêle {{count}} versions de l'autre modèle.",
           noOutcome:
             "On ne peut pas dire lequel est meilleur : sur {{n, integer}} dossiers, aucun résultat n'est connu.",
-          tooFew:
-            'On ne peut pas dire lequel est meilleur : {{known, integer}} résultats seulement sont connus là où cela compte.',
+          tooFew: 'On ne peut pas dire lequel est meilleur : {{known, integer}} résultats seulement sont connus.',
+          tooFewDiffer:
+            "On ne peut pas dire lequel est meilleur : trop peu de résultats sont connus là où ils choisissent autrement ({{differ, integer}} d'un côté).",
           outcomesMissing:
             "On ne peut pas dire lequel est meilleur : le résultat manque pour {{missing, inHundred}} des dossiers que seul l'autre modèle choisit.",
           notMatured:

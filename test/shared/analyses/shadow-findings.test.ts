@@ -159,6 +159,18 @@ describe.each(['en', 'fr'] as const)('verdict and sentences in %s', (language) =
     }
   });
 
+  it('too few outcomes are those of the log, or those on whom the two differ', () => {
+    const titleOf = (more: Partial<ShadowReport>): string => {
+      const [first] = analysis.findings(report(more));
+      return first === undefined ? '' : words.say(first.title);
+    };
+    const few = swap({ interval: none, in: rated(24, 22, 9), out: rated(24, 24, 8) });
+    expect(titleOf({ population: { ...young, known: 12 } })).toMatch(/\b12\b/);
+    expect(titleOf({ swap: few })).toMatch(
+      language === 'en' ? /otherwise \(22 on one side\)/ : /autrement \(22 d.un côté\)/,
+    );
+  });
+
   const SWAPS: [string, Partial<Swap>, Record<'en' | 'fr', RegExp>][] = [
     [
       'a gain',

@@ -406,13 +406,9 @@ describe('the verdict', () => {
         value: value(at),
       }));
     const id = await logged([...rows('treatment', (at) => 80 + (at % 7)), ...rows('control', (at) => 100 + (at % 7))]);
-    expect(
-      (await ask(id, { design: { ...design, guardrails: [{ metric: 'value', margin: 5 }] } })).verdict,
-    ).toMatchObject({
-      state: 'harmful',
-      reason: 'guardrail',
-      values: { metric: 'value' },
-    });
+    const { verdict } = await ask(id, { design: { ...design, guardrails: [{ metric: 'value', margin: 5 }] } });
+    expect(verdict).toMatchObject({ state: 'harmful', reason: 'guardrail', values: { metric: 'value' } });
+    expect(JSON.stringify(verdict)).not.toContain('guardrailUnsure');
     const uneven = await logged(
       [
         ...armRows('treatment', 500, 4, { group: 'north' }),
@@ -427,6 +423,14 @@ describe('the verdict', () => {
       reason: 'sampleRatioSegment',
       values: { column: 'site', group: 'south' },
     });
+    // As uneven everywhere: no group and no month is to blame.
+    const sides = ['north', 'south'].flatMap((group) => [
+      ...armRows('treatment', 400, 4, { group }),
+      ...armRows('control', 600, 5, { group }),
+    ]);
+    const alike = await ask(await logged(sides, ['value']), { share: 0.5, design: { ...design, by: ['site'] } });
+    expect(alike.verdict).toMatchObject({ state: 'invalid', reason: 'sampleRatio' });
+    expect(JSON.stringify(alike.verdict)).not.toMatch(/shareUneven|sharesChanged/);
     const both = await logged(
       Array.from({ length: 800 }, (_, at): Row => ({
         arm: at % 2 === 0 ? 'treatment' : 'control',
