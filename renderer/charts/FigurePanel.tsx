@@ -44,7 +44,7 @@ export function FigurePanel({ figure, provenance }: { figure: Figure; provenance
         </div>
       </div>
       <div ref={box} className={chart['box']}>
-        {isTable ? (
+        {isTable || Drawn === undefined ? (
           <FigureTable figure={figure} asked={provenance?.selection ?? null} />
         ) : (
           width > 0 && <Drawn figure={figure} width={width} svg={svg} />

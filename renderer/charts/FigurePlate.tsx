@@ -25,7 +25,7 @@ export function FigurePlate({ figure, larger }: { figure: Figure; larger: number
         {figure.subtitle !== undefined && <span className={css['tail']}>, {say(figure.subtitle)}</span>}
       </figcaption>
       <div ref={box} className={css['box']}>
-        {isTable ? (
+        {isTable || Drawn === undefined ? (
           <FigureTable figure={figure} />
         ) : (
           width > 0 && <Drawn figure={figure} width={Math.floor(width / larger)} />

@@ -8,8 +8,8 @@ import { HeatChart } from './HeatChart.tsx';
 import { IntervalsChart } from './IntervalsChart.tsx';
 import { SignedChart } from './SignedChart.tsx';
 
-/** Who draws a figure at its full size. */
-export const DRAWN: Record<Figure['kind'], ComponentType<ChartProps>> = {
+/** Who draws a figure at its full size; a story file may bring a kind that nobody here draws: its table stands for it. */
+export const DRAWN: { readonly [kind in Figure['kind']]?: ComponentType<ChartProps> } = {
   columns: ColumnsChart,
   bars: BarsChart,
   shares: BarsChart,

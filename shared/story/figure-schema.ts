@@ -20,7 +20,30 @@ const phrase: z.ZodType<Phrase> = z.lazy(() =>
 ) as z.ZodType<Phrase>;
 
 const axis = z.looseObject({ label: phrase, format: text });
-const point = z.looseObject({ x: z.number(), y: z.number() });
+const point = z.looseObject({
+  x: z.number(),
+  y: z.number(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+});
+const level = z.looseObject({ label: phrase, value: z.number() });
+const plainMark = z.looseObject({
+  label: text,
+  labelFormat: text,
+  value: z.number().nullable(),
+  total: z.number().optional(),
+  peer: z.number().nullable().optional(),
+  printed: z.number().optional(),
+  interval: bounds.optional(),
+  emphasis: z.enum(['subject', 'act', 'other']).optional(),
+  name: namedTextSchema.optional(),
+  detail: namedTextSchema.optional(),
+  note: phrase.optional(),
+});
+const heat = z.looseObject({
+  columns: z.array(z.looseObject({ label: text, format: text })).max(200),
+  cells: z.array(z.array(z.looseObject({ value: z.number().nullable(), isNoise: z.boolean() })).max(200)).max(10_000),
+});
 
 /** A figure that is kept: its data and its table, so that a story shows without the project that it comes from. */
 export const figureSchema = z.looseObject({
@@ -29,26 +52,31 @@ export const figureSchema = z.looseObject({
   title: phrase,
   subtitle: phrase.optional(),
   alt: phrase,
-  marks: z
+  marks: z.array(plainMark.extend({ parts: z.array(plainMark).max(1000).optional() })).max(10_000),
+  reference: level.optional(),
+  peerLabel: phrase.optional(),
+  heat: heat.optional(),
+  curves: z
     .array(
       z.looseObject({
-        label: text,
-        labelFormat: text,
-        value: z.number().nullable(),
-        interval: bounds.optional(),
-        name: namedTextSchema.optional(),
-        detail: namedTextSchema.optional(),
-        note: phrase.optional(),
+        id: text,
+        label: phrase,
+        role: z.enum(['subject', 'peer', 'reference']),
+        points: z.array(point).max(20_000),
       }),
     )
-    .max(10_000),
-  reference: z.looseObject({ value: z.number(), label: phrase }).optional(),
-  curves: z
-    .array(z.looseObject({ id: text, label: phrase, role: text, points: z.array(point).max(20_000) }))
     .optional(),
   axes: z.looseObject({ x: axis, y: axis }).optional(),
-  base: z.looseObject({ label: phrase, value: z.number() }).optional(),
-  total: z.looseObject({ label: phrase, value: z.number() }).optional(),
+  threads: z.array(z.array(point).max(1000)).max(1000).optional(),
+  density: z
+    .array(z.looseObject({ x: z.number(), share: z.number() }))
+    .max(20_000)
+    .optional(),
+  seen: bounds.optional(),
+  base: level.optional(),
+  total: level.optional(),
+  levelFormat: text.optional(),
+  goodSide: z.enum(['up', 'down']).nullable().optional(),
   currency: text.nullable().optional(),
   valueFormat: text,
   table: z.looseObject({

@@ -248,8 +248,3 @@ export const storySchema = z.object({
 });
 
 export type Story = z.output<typeof storySchema>;
-
-/** The published description of a story file, for those who write or check one with other tools. */
-export function storyJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(storySchema);
-}

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, picture, pressItem, test } from './window.ts';
@@ -52,6 +52,28 @@ test('a story is signed once nothing blocks it, and says that it changed since',
   await title.blur();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(signed).toContainText('Approved by Grace Hopper');
+});
+
+test('a story file with a figure of a kind that is not known shows its numbers', async ({ start }) => {
+  const { page, folder, choose } = await start({ example: 'credit' });
+  await page.getByRole('link', { name: 'Stories', exact: true }).click();
+  await page.getByRole('button', { name: `Save as a file: ${STORY}` }).click();
+  const save = page.getByRole('dialog');
+  await save.getByRole('button', { name: 'My folder' }).click();
+  await save.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The story file is written.')).toBeVisible();
+  const text = readFileSync(join(folder, `${STORY}.json`), 'utf8');
+  writeFileSync(
+    join(folder, 'later.json'),
+    text.replaceAll('"kind":"bars"', '"kind":"river"').replaceAll('"kind": "bars"', '"kind": "river"'),
+  );
+  await page.getByRole('button', { name: 'Bring in a story file' }).click();
+  await choose('Choose a story file', 'later.json');
+  await page
+    .getByRole('navigation', { name: 'Chapters and pages' })
+    .getByRole('button', { name: /logged scores differ/ })
+    .click();
+  await expect(page.getByRole('article').getByRole('table', { name: 'Scores run again' })).toBeVisible();
 });
 
 test('a story file is brought in, and one that is damaged is refused in a sentence', async ({ start }) => {
