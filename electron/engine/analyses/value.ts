@@ -75,23 +75,53 @@ async function counted(
   context: QuestionContext,
 ): Promise<Awaited<ReturnType<typeof countPopulation>> & { days: number }> {
   const { db, filter } = context;
+  const [rows, from] = filter.sketch === null ? ['count(*)', 'prediction'] : ['coalesce(sum(rows), 0)', 'sketch_cube'];
+  const where = filter.sketch ?? filter;
   const span = await db.one<{ rows: number; days: number | null }>(
-    `SELECT count(*)::DOUBLE AS rows, (max(day) - min(day) + 1)::DOUBLE AS days FROM prediction WHERE ${filter.sql}`,
-    filter.values,
+    `SELECT ${rows}::DOUBLE AS rows, (max(day) - min(day) + 1)::DOUBLE AS days FROM ${from} WHERE ${where.sql}`,
+    where.values,
   );
   const without = { ...filter, sql: `${filter.sql} AND value IS NULL` };
   const { population } = await countPopulation({ ...context, filter: without }, judgedScore(context, undefined));
   return { rows: span?.rows ?? 0, days: span?.days ?? 0, population };
 }
 
+const SETS = 'GROUP BY GROUPING SETS ((), (period), (arm), (period, arm))';
+
 /** `is_total` is 3 for all rows, 2 for an arm, 1 for a month, 0 for a month and an arm. */
-async function readCells({ db, filter }: QuestionContext): Promise<Cell[]> {
-  return db.all<Cell>(
-    `SELECT period, arm, grouping(period, arm)::DOUBLE AS is_total, count(*)::DOUBLE AS n, sum(value) AS total, var_samp(value) AS variance
-     FROM (SELECT strftime(day, '%Y-%m') AS period, arm, value FROM prediction WHERE ${filter.sql} AND isfinite(value))
-     GROUP BY GROUPING SETS ((), (period), (arm), (period, arm))`,
-    filter.values,
+async function readCells(context: QuestionContext): Promise<Cell[]> {
+  const { db, filter } = context;
+  return (
+    (await sketchedCells(context)) ??
+    db.all<Cell>(
+      `SELECT period, arm, grouping(period, arm)::DOUBLE AS is_total, count(*)::DOUBLE AS n, sum(value) AS total, var_samp(value) AS variance
+       FROM (SELECT strftime(day, '%Y-%m') AS period, arm, value FROM prediction WHERE ${filter.sql} AND isfinite(value)) ${SETS}`,
+      filter.values,
+    )
   );
+}
+
+/** A variance from sums of squares has lost its digits where it is this small beside the square of the mean. */
+const CANCELLED = 1e-8;
+
+/** The same from the sums by day; null where they cannot tell: infinite amounts, too many arms, amounts that hardly differ. */
+async function sketchedCells({ db, filter, meaning }: QuestionContext): Promise<Cell[] | null> {
+  if (filter.sketch === null) return null;
+  const cells = await db.all<Cell>(
+    `SELECT *, CASE WHEN n > 1 THEN greatest(0, (squares - total * total / n) / (n - 1)) END AS variance
+     FROM (SELECT period, arm, grouping(period, arm)::DOUBLE AS is_total, sum(n)::DOUBLE AS n, sum(total) AS total, sum(squares) AS squares
+       FROM (SELECT strftime(day, '%Y-%m') AS period, arm, sum(value_rows) AS n, sum(value_sum) AS total, sum(value_squares) AS squares
+         FROM sketch_cube WHERE ${filter.sketch.sql} AND value_rows > 0 GROUP BY day, arm) ${SETS})`,
+    filter.sketch.values,
+  );
+  const isSure = ({ n, total, variance }: Cell): boolean =>
+    n === 0 ||
+    (total !== null &&
+      Number.isFinite(total) &&
+      (n < 2 || (variance !== null && Number.isFinite(variance) && variance > CANCELLED * (total / n) ** 2)));
+  const { arms } = meaning;
+  const hasArms = arms === null || cells.some(({ arm }) => arm === arms.treatment || arm === arms.control);
+  return hasArms && cells.every(isSure) ? cells : null;
 }
 
 function momentsOf(cell: Cell | undefined): Moments {

@@ -49,6 +49,16 @@ function told(against: Value['against']): Against {
   return against;
 }
 
+/** Every number, wherever it stands, but for the digits that another order of adding up changes. */
+function expectClose(one: unknown, other: unknown): void {
+  if (typeof one === 'number' && typeof other === 'number')
+    return void expect(Math.abs(one - other)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(other)));
+  if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null)
+    return void expect(one).toEqual(other);
+  expect(Object.keys(one)).toEqual(Object.keys(other));
+  for (const [key, value] of Object.entries(other)) expectClose((one as Record<string, unknown>)[key], value);
+}
+
 describe('the former way and the new one equal the reference', () => {
   for (const [name, log] of [
     ['credit', 'predictions.csv'],
@@ -106,6 +116,19 @@ describe('on the credit log', () => {
     expect(value.days).toBe(days.size);
   });
 
+  it('says the same from the sums by day and from the rows', async () => {
+    const id = await loaded('credit', 'predictions.csv');
+    // The sums know days only: an hour makes it read the rows.
+    for (const [days, hours] of [
+      [{}, { from: '1900-01-01T00:00:00' }],
+      [
+        { from: '2025-02-10', to: '2025-05-07', version: '2.1.0' },
+        { from: '2025-02-10T00:00:00', to: '2025-05-07T23:59:59', version: '2.1.0' },
+      ],
+    ])
+      expectClose(await bench.run<Value>(id, 'value', days), await bench.run<Value>(id, 'value', hours));
+  });
+
   it('narrows with the selection, and answers for no row', async () => {
     const id = await loaded('credit', 'predictions.csv');
     const may = await bench.run<Value>(id, 'value', { period: '2025-05', where: ['Job=partime'] });
@@ -161,6 +184,16 @@ describe('what cannot be told', () => {
       against: { ok: false, reason: 'NO_ARM_COLUMN' },
       projected: { ok: false, reason: 'NO_ARM_COLUMN' },
     });
+  });
+
+  it('tells amounts that hardly differ by the rows, where sums of squares have lost them', async () => {
+    const amount = (row: number): number => 1e7 + (row % 3) / 1000;
+    const value = await bench.run<Value>(await log('worth', (row) => String(amount(row))), 'value');
+    const mean = 1e7 + 1 / 1000;
+    const half = 1.959963984540054 * Math.sqrt((90 * (2 / 3)) / 89 / 1e6 / 90);
+    const [low, high] = value.perCaseInterval as [number, number];
+    expect(low).toBeCloseTo(mean - half, 7);
+    expect(high).toBeCloseTo(mean + half, 7);
   });
 
   it('does not compare fewer than thirty values of a way of deciding', async () => {
