@@ -12,6 +12,9 @@ import css from './Ab.module.css';
 
 type Metric = AbTest['metrics'][number];
 
+/** A chance is never told as none or all: the bell curve says nothing of what it leaves out. */
+const SURELY_NOT = 0.0001;
+
 /** Both ways of deciding side by side, and what the difference has brought: measured, projected, and what would pay the cost. */
 export function Money({ test }: { test: AbTest }): ReactNode {
   const words = useWords();
@@ -92,7 +95,7 @@ export function Money({ test }: { test: AbTest }): ReactNode {
                       ? format.decimal(money.breakEven)
                       : format.money(money.breakEven, money.currency, 2),
                   count: test.rows,
-                  chance: format.inHundred(money.chanceOfGain),
+                  chance: format.inHundred(Math.min(Math.max(money.chanceOfGain, SURELY_NOT), 1 - SURELY_NOT)),
                 })}
               </p>
             )}
