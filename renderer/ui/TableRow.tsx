@@ -29,7 +29,7 @@ export function TableRow<R>({ row, index, columns, focus }: TableRowProps<R>): R
         const names = [
           column.numeric === true ? css['numeric'] : '',
           column.optional === true ? css['optional'] : '',
-          column.wrap === true ? css['wrap'] : '',
+          column.wrap === true ? css['wrap'] : column.wrap === 'words' ? css['words'] : '',
         ].join(' ');
         const named = focus === null ? {} : { id: `${id}${at}` };
         const inside = row === null ? <span className={css['waiting']}>&hellip;</span> : column.cell(row);

@@ -36,17 +36,64 @@ export function conditionText(
   words: Words,
   labels: Labels = NO_LABELS,
 ): string {
+  const read = readCondition(text, { columns, labels }, words);
+  return read === null ? text : words.t('ui.condition', { column: read.name, value: read.told((value) => value) });
+}
+
+/** The conditions as parts of one sentence: "type of job is “Permanent” and score is from 0.2 to under 0.3". */
+export function conditionsSaid(
+  where: readonly string[],
+  named: { columns: readonly LogColumn[]; labels: Labels },
+  words: Words,
+): string {
+  const { t, format } = words;
+  return format.list(
+    where.map((text) => {
+      const read = readCondition(text, named, words);
+      if (read === null) return format.quote(text);
+      if (read.isEmpty) return t(`ui.conditionSaid.${read.isNot ? 'filled' : 'empty'}`, { column: read.name });
+      return t('ui.conditionSaid.is', {
+        column: lowered(read.name),
+        value: read.told((value) => (read.isText ? format.quote(value) : value)),
+      });
+    }),
+  );
+}
+
+/** A name in the middle of a sentence; one that is written in capitals stays so. */
+function lowered(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+type ReadCondition = {
+  name: string;
+  isNot: boolean;
+  isEmpty: boolean;
+  isText: boolean;
+  /** The value in words; a single one as it is given back. */
+  told: (single: (value: string) => string) => string;
+};
+
+function readCondition(
+  text: string,
+  { columns, labels }: { columns: readonly LogColumn[]; labels: Labels },
+  words: Words,
+): ReadCondition | null {
   const condition = parseCondition(text);
-  if (condition === null) return text;
+  if (condition === null) return null;
   const asked = withoutNot(condition.column, (called) => columnOf(called, columns) !== undefined);
   const column = columnOf(asked.column, columns);
-  const name = column === undefined ? roleName(asked.column, words) : columnName(column, words);
   const said = (value: string): string => (column === undefined ? value : valueText(labels, column, value));
-  const ranged = column === undefined || column.kind !== 'text';
-  return words.t('ui.condition', {
-    column: name,
-    value: askedValue({ value: condition.value, isNot: asked.isNot, ranged }, said, words),
-  });
+  const isText = column !== undefined && column.kind === 'text';
+  const { isNot } = asked;
+  return {
+    name: column === undefined ? roleName(asked.column, words) : columnName(column, words),
+    isNot,
+    isEmpty: condition.value === '',
+    isText,
+    told: (single) =>
+      askedValue({ value: condition.value, isNot, ranged: !isText }, (value) => single(said(value)), words),
+  };
 }
 
 function columnOf(name: string, columns: readonly LogColumn[]): LogColumn | undefined {

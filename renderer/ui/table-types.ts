@@ -9,7 +9,8 @@ export type TableColumn<R> = {
   isRowHead?: boolean;
   /** Left out in the small window. */
   optional?: boolean;
-  wrap?: boolean;
+  /** May take several lines; with `words`, however narrow. */
+  wrap?: boolean | 'words';
   sortable?: boolean;
 };
 

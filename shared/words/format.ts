@@ -117,8 +117,12 @@ function frequency(share: number): { count: number; base: number } {
   return { count: share > 0 && share < 1 ? Math.min(base - 1, Math.max(1, rounded)) : rounded, base };
 }
 
+/** A line may break between a minus and the sign of a currency: a word joiner holds them together. */
 function tidy(text: string): string {
-  return text.replace(/[\u202f\u2009 ]/g, NBSP).replace(/-/g, '\u2212');
+  return text
+    .replace(/[\u202f\u2009 ]/g, NBSP)
+    .replace(/-/g, '\u2212')
+    .replace(/\u2212(?=\p{Sc})/gu, '\u2212\u2060');
 }
 
 function monthNames(locale: string): { long: string[]; short: string[] } {

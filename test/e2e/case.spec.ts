@@ -91,7 +91,7 @@ test.describe('one case', () => {
     await goTo(page, 'P25-0004129');
     await page.getByRole('radio', { name: 'Groups' }).check({ force: true });
     const figure = page.getByRole('figure', { name: 'Why, by group of facts' });
-    const group = figure.getByRole('button', { name: /^Amount asked for \+ Price of the good: \+/ });
+    const group = figure.getByRole('button', { name: /^The loan: \+/ });
     await expect(group).toHaveAttribute('aria-expanded', 'false');
     await group.press('Enter');
     await expect(group).toHaveAttribute('aria-expanded', 'true');

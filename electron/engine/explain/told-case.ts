@@ -14,6 +14,7 @@ import type { CaseRow } from './case-row.ts';
 import { explainedCase } from './explained-case.ts';
 import type { ExplainedCase } from './explained-case.ts';
 import type { ExplainedModel } from './explained-model.ts';
+import { goodSide } from './good-side.ts';
 import { memberValue, unusual } from './member-values.ts';
 import { movingTogether } from './moving-together.ts';
 import { namedColumn, namedPlayer } from './named-players.ts';
@@ -155,6 +156,7 @@ async function told(context: QuestionContext, all: Found): Promise<Explained> {
     },
     cutoff: cutoffInForce(context),
     range: rangeOf(context, labelOf),
+    goodSide: await goodSide(context),
     seed,
   };
   return { ...result, warnings: warningsOf(result, all) };

@@ -77,7 +77,7 @@ function Nearest({ project, result }: { project: string; result: SimilarComputed
     {
       id: 'outcome',
       head: t('case.trace.outcome'),
-      wrap: true,
+      wrap: 'words',
       cell: ({ outcome }) =>
         outcomeText({ outcome: outcome === null ? null : { ...outcome, time: null }, labels, unit }, words) ??
         t('case.trace.notYet'),

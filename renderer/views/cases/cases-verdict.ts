@@ -3,7 +3,7 @@ import { isEverything } from '#shared/domain/selection.ts';
 import type { Selection } from '#shared/domain/selection.ts';
 import type { Words } from '#shared/words/words.ts';
 import type { Labels } from '#renderer/meaning/labels.ts';
-import { filterText, periodText } from '#renderer/ui/selection-text.ts';
+import { conditionsSaid, periodText } from '#renderer/ui/selection-text.ts';
 
 export type CasesAsked = {
   total: number | null;
@@ -27,6 +27,6 @@ export function casesVerdict({ total, search, cohort, selection, project, labels
     count: total,
     rows: project.rows,
     period: periodText(selection, project.period, words),
-    filter: filterText(selection.where, project.columns, words, labels),
+    filter: conditionsSaid(selection.where ?? [], { columns: project.columns, labels }, words),
   });
 }

@@ -4,6 +4,11 @@ export const ui = {
   cancel: 'Cancel',
   close: 'Close',
   condition: '{{column}}: {{value}}',
+  conditionSaid: {
+    is: '{{column}} is {{value}}',
+    filled: '{{column, quote}} is filled in',
+    empty: '{{column, quote}} is not filled in',
+  },
   dismiss: 'Close this message',
   escape: 'Esc',
   escapeLabel: 'Esc, close',

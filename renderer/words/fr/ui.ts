@@ -3,6 +3,11 @@ export const ui = {
   cancel: 'Annuler',
   close: 'Fermer',
   condition: '{{column}} : {{value}}',
+  conditionSaid: {
+    is: '{{column}} {{value}}',
+    filled: '{{column, quote}} avec une valeur',
+    empty: '{{column, quote}} sans valeur',
+  },
   dismiss: 'Fermer ce message',
   escape: 'Échap',
   escapeLabel: 'Échap, fermer',

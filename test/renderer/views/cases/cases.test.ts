@@ -18,7 +18,14 @@ describe('the list of cases', () => {
     const asked = { total: 8980, search: '', cohort: null, selection: {}, project, labels: NO_LABELS };
     expect(casesVerdict(asked, en)).toBe('8,980 cases are in the log, January to June 2025.');
     expect(casesVerdict({ ...asked, total: 1, selection: { where: ['@outcome=bad'] } }, en)).toBe(
-      'One case of 8,980 has Outcome: bad.',
+      'In one case of 8,980, outcome is “bad”.',
+    );
+    const two = { ...asked, total: 1204, selection: { where: ['@outcome=bad', '@score=[0.2,0.3)', '@arm='] } };
+    expect(casesVerdict(two, en)).toBe(
+      'In 1,204 cases of 8,980, outcome is “bad”, score is from 0.2 to under 0.3 and “Group of the test” is not filled in.',
+    );
+    expect(casesVerdict(two, fr).replaceAll('\u00a0', ' ')).toBe(
+      '1 204 dossiers sur 8 980 : résultat « bad », score de 0,2 à moins de 0,3 et « Groupe de l’essai » sans valeur.',
     );
     expect(casesVerdict({ ...asked, total: 0, search: 'Q7' }, fr)).toBe('0 dossier répond à «\u00a0Q7\u00a0».');
   });
@@ -40,7 +47,7 @@ describe('a value of a case', () => {
     expect(word(0.1, 'score', 'number')).toBe('10.0%');
     expect(word('bad', 'outcome', 'text')).toBe('Payment default');
     expect(word('T', 'arm', 'text')).toBe('Follows the model');
-    expect(word(-6847.12, 'value', 'number')).toBe('\u2212€6,847');
+    expect(word(-6847.12, 'value', 'number')).toBe('\u2212\u2060€6,847');
     expect(word(null, 'score', 'number')).toBe('');
   });
 

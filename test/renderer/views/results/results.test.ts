@@ -111,7 +111,7 @@ describe('the sentence of the cut-off', () => {
       },
     });
     expect(cutoffLead(even, 33, en)).toMatch(
-      /^Anything from −€\d+ to \+€\d+ over 7,712 cases: no difference is shown\.$/,
+      /^Anything from −\u2060€\d+ to \+€\d+ over 7,712 cases: no difference is shown\.$/,
     );
   });
 
@@ -150,7 +150,7 @@ describe('numbers', () => {
     expect(shortMoney(4e6, 4e6, 'EUR', en)).toBe('€4m');
     expect(shortMoney(4e6, 4e6, 'EUR', fr)).toBe('4\u00a0M€');
     expect(shortMoney(0, 4e6, 'EUR', en)).toBe('€0');
-    expect(shortMoney(-2e6, 4e6, 'EUR', en)).toBe('−€2m');
+    expect(shortMoney(-2e6, 4e6, 'EUR', en)).toBe('−\u2060€2m');
   });
 
   it('give no sign to nothing', () => {
