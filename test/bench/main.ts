@@ -131,22 +131,24 @@ if (only.includes('preview')) {
   }
 }
 
-/** Question, what the floor scans, goal at ten million rows and below. */
-const RESULTS: [name: string, product: string, floor: string, goal: number][] = [
-  [
-    'performance by month and version, from the sketch',
-    'performanceSketch',
-    'scoreBins',
-    rows >= 10_000_000 ? 0.15 : 1,
-  ],
-  ['cut-off, from the sketch', 'thresholdSketch', 'scoreBins', rows >= 10_000_000 ? 0.15 : 1],
-  ['calibration with the exact table of scores', 'calibrationExact', 'distinctScores', 1.2],
-  ['gains, exact', 'gainsExact', 'distinctScores', 1.2],
+/** A standard page answers from kept sums: a small part of the scan of the same aggregate, and under 50 ms. */
+const STANDARD = rows >= 10_000_000 ? 0.15 : 1;
+const STANDARD_MS = 50;
+
+/** Question, what the floor scans, goal at ten million rows and below, most milliseconds. */
+const RESULTS: [name: string, product: string, floor: string, goal: number, limit?: number][] = [
+  ['performance by month and version, from the sketch', 'performanceSketch', 'scoreBins', STANDARD, STANDARD_MS],
+  ['calibration, from the sketch', 'calibrationSketch', 'scoreBins', STANDARD, STANDARD_MS],
+  ['gains, from the sketch', 'gainsSketch', 'scoreBins', STANDARD, STANDARD_MS],
+  ['cut-off, from the sketch', 'thresholdSketch', 'scoreBins', STANDARD, STANDARD_MS],
+  ['money by month and arm', 'value', 'money', STANDARD, STANDARD_MS],
+  ['exact tables by score, read for the first time', 'tableExact', 'distinctScores', 1.2],
   ['performance with every split, exact', 'performanceExact', 'distinctScores', 2.5],
-  ['cut-off, exact', 'thresholdExact', 'distinctScores', 2.5],
+  ['calibration, exact, tables at hand', 'calibrationExact', 'distinctScores', 1.2],
+  ['gains, exact, tables at hand', 'gainsExact', 'distinctScores', 1.2],
+  ['cut-off, exact, tables at hand', 'thresholdExact', 'distinctScores', 2.5],
   ['segments by one column, without the search', 'segmentsByJob', 'byJob', 3],
   ['fairness by age', 'fairnessByAge', 'byJob', 3],
-  ['money by month and arm', 'value', 'money', 3],
 ];
 
 if (only.includes('queries')) {
@@ -165,8 +167,20 @@ if (only.includes('queries')) {
       note: 'whole answer; the goal 0.15 is for 10 million rows',
     }),
   );
-  for (const [name, one, scan, goal] of RESULTS)
-    say(ratioLine({ name, floor: of(floor, scan), product: of(product, one), unit: 'ms', goal }));
+  for (const [name, one, scan, goal, limit] of RESULTS)
+    say(
+      ratioLine({
+        name,
+        floor: of(floor, scan),
+        product: of(product, one),
+        unit: 'ms',
+        goal,
+        ...(limit === undefined ? {} : { limit }),
+      }),
+    );
+  say(
+    `    people, errors and money of one move of the cut-off: ${Math.min(...of(product, 'drag')).toFixed(4)} ms (goal 16)`,
+  );
   say(`    search of the worst segments: ${Math.min(...of(product, 'segmentsWorst')).toFixed(0)} ms`);
   say(
     `    drift from the daily histograms: ${Math.min(...of(product, 'driftSketch')).toFixed(0)} ms (goal 3,000); telling two months apart: ${Math.min(...of(product, 'adversarial')).toFixed(0)} ms (goal 10,000)`,

@@ -48,14 +48,24 @@ export function inChild(part: string, args: readonly string[], env: NodeJS.Proce
   });
 }
 
-export type Ratio = { name: string; floor: number[]; product: number[]; unit: string; goal: number; note?: string };
+export type Ratio = {
+  name: string;
+  floor: number[];
+  product: number[];
+  unit: string;
+  goal: number;
+  /** What the product may take at most, whatever the floor. */
+  limit?: number;
+  note?: string;
+};
 
 /** Floor and product of the same run, least and middle, and whether the goal is met. */
-export function ratioLine({ name, floor, product, unit, goal, note }: Ratio): string {
+export function ratioLine({ name, floor, product, unit, goal, limit, note }: Ratio): string {
   const least = (values: number[]): number => Math.min(...values);
   const middle = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
   const ratio = least(product) / least(floor);
-  const verdict = ratio <= goal ? 'meets' : 'MISSES';
+  const verdict = ratio <= goal && least(product) <= (limit ?? Number.POSITIVE_INFINITY) ? 'meets' : 'MISSES';
+  const most = limit === undefined ? '' : ` and ${limit} ${unit}`;
   const show = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
-  return `${name.padEnd(52)} floor ${show(least(floor))}/${show(middle(floor))} ${unit}, product ${show(least(product))}/${show(middle(product))} ${unit}, ratio ${ratio.toFixed(2)} ${verdict} ${goal}${note === undefined ? '' : `  (${note})`}`;
+  return `${name.padEnd(52)} floor ${show(least(floor))}/${show(middle(floor))} ${unit}, product ${show(least(product))}/${show(middle(product))} ${unit}, ratio ${ratio.toFixed(2)} ${verdict} ${goal}${most}${note === undefined ? '' : `  (${note})`}`;
 }

@@ -1,5 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { Threshold } from '#shared/analyses/threshold/schema.ts';
+import { changeBetween, cutAt, cutoffModel } from '#renderer/views/results/cutoff-model.ts';
 import { askedEngine, leastSeconds } from './asked-engine.ts';
+import type { AskedEngine } from './asked-engine.ts';
 import type { Taken } from './measure.ts';
 
 const ROUNDS = 7;
@@ -56,6 +59,25 @@ export async function floorQueries(database: string): Promise<Taken> {
   return { wallS: 0, cpuS: 0, peakMb: 0, more };
 }
 
+/** Seconds that people, errors and money of one move of the cut-off take, whatever the log: they come from the histogram. */
+async function dragged(client: AskedEngine['client'], project: string): Promise<number> {
+  const { result } = await client.stream('analysis.run', {
+    project,
+    analysis: 'threshold',
+    parameters: { mode: 'sketch', truePositive: 2, falsePositive: -1, trueNegative: 0, falseNegative: 0 },
+  });
+  const model = cutoffModel(result as Threshold);
+  const moves = model.bins + 1;
+  const all = await leastSeconds(ROUNDS, () => {
+    for (let edge = 0; edge < moves; edge += 1) {
+      cutAt(model, edge);
+      changeBetween(model, Math.round(moves / 3), edge);
+    }
+    return Promise.resolve();
+  });
+  return all / moves;
+}
+
 export async function productQueries(database: string): Promise<Taken> {
   const { client, project, ask, close } = await askedEngine(database, ROUNDS);
   const first = async (analysis: string, parameters: Record<string, unknown> = {}): Promise<number> => {
@@ -69,6 +91,9 @@ export async function productQueries(database: string): Promise<Taken> {
     filtered: await ask('overview', { where: ['Home=rent', '@arm=treatment'] }),
     filteredMonth: await ask('overview', { where: ['Home=rent'], period: '2025-03' }),
     performanceSketch: await ask('performance', { mode: 'sketch' }),
+    calibrationSketch: await ask('calibration', { mode: 'sketch' }),
+    gainsSketch: await ask('gains', { mode: 'sketch' }),
+    tableExact: await first('threshold', { mode: 'exact', from: '2024-02-01' }),
     performanceExact: await first('performance', { mode: 'exact' }),
     calibrationExact: await first('calibration', { mode: 'exact' }),
     gainsExact: await first('gains', { mode: 'exact' }),
@@ -78,6 +103,7 @@ export async function productQueries(database: string): Promise<Taken> {
     segmentsWorst: await first('segments'),
     fairnessByAge: await ask('fairness', { by: 'Age' }),
     value: await ask('value'),
+    drag: await dragged(client, project),
     driftSketch: await first('drift', { mode: 'sketch', reference: '2025-01' }),
     adversarial: await first('adversarial', { reference: '2025-01', current: '2025-06' }),
     individual: await leastSeconds(

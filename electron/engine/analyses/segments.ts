@@ -104,7 +104,7 @@ async function countedGroups(
   const counted = await countGroups(context, columns, score, cutoff);
   return {
     counted,
-    areas: hasCurves ? await areas(context, columns, score, counted) : new Map<never, never>(),
+    areas: hasCurves ? await areas(context, columns, score) : new Map<never, never>(),
     errors: new Map(),
   };
 }

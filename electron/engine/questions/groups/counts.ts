@@ -3,7 +3,9 @@ import type { SegmentLevel } from '#shared/analyses/segments/schema.ts';
 import type { AreaUnderCurve } from '#shared/stats/auc.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import { rocAuc } from '#shared/stats/auc.ts';
-import { scoreTableOf } from '#shared/stats/score-table.ts';
+import { partsOf } from '#shared/stats/score-parts.ts';
+import { tableOfClasses } from '#shared/stats/score-table.ts';
+import { takingTurns } from '../../explain/turns.ts';
 import type { QuestionContext } from '../question.ts';
 import { judgedRows, selectedSql } from '../scored.ts';
 import type { JudgedScore } from '../scored.ts';
@@ -245,32 +247,23 @@ export function wrongOf({ selectedKnown, tp, positives }: Sums): number {
 
 /** The area under the curve of every group, by its code: one read of the judged rows, sorted group by group. */
 export async function areas(
-  context: QuestionContext,
+  { db, filter, signal }: QuestionContext,
   columns: readonly CodedColumn[],
   score: JudgedScore,
-  groups: readonly CountedGroup[],
 ): Promise<Map<number, AreaUnderCurve | NotEstimable>> {
-  const where = judgedRows(context, score);
-  // Code and outcome travel in one number: half as many values to fetch.
-  const [packed = new Float64Array(), scores = new Float64Array()] = await context.db.numbers(
-    `SELECT ((${codeSql(columns)}) * 2 + outcome)::DOUBLE, (${score.sql})::DOUBLE FROM prediction WHERE ${where.sql} AND outcome IS NOT NULL AND isfinite(${score.sql})`,
+  const where = judgedRows({ filter }, score);
+  const lists = await db.lists(
+    `SELECT ((${codeSql(columns)}) * 2 + outcome)::DOUBLE AS part, list((${score.sql})::DOUBLE)
+     FROM prediction WHERE ${where.sql} AND outcome IS NOT NULL AND isfinite(${score.sql}) GROUP BY part`,
     where.values,
   );
-  const place = new Map(
-    groups.map(({ code, n }) => [code, { scores: new Float64Array(n), outcomes: new Float64Array(n), size: 0 }]),
-  );
-  for (let row = 0; row < packed.length; row += 1) {
-    const value = packed[row] ?? 0;
-    const group = place.get(Math.floor(value / 2));
-    if (group === undefined) continue;
-    group.scores[group.size] = scores[row] ?? 0;
-    group.outcomes[group.size] = value % 2;
-    group.size += 1;
+  const byPart = new Map(lists.map(({ key, list }) => [key, list]));
+  const turn = takingTurns(signal);
+  const found = new Map<number, AreaUnderCurve | NotEstimable>();
+  for (const code of partsOf(lists)) {
+    await turn();
+    const ofPart = (part: number): Float64Array => byPart.get(part) ?? NO_NUMBERS;
+    found.set(code, rocAuc(tableOfClasses(ofPart(2 * code + 1), ofPart(2 * code))));
   }
-  return new Map(
-    [...place].map(([code, { scores: one, outcomes, size }]) => [
-      code,
-      rocAuc(scoreTableOf(one.subarray(0, size), outcomes.subarray(0, size))),
-    ]),
-  );
+  return found;
 }
