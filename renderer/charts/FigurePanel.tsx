@@ -5,6 +5,7 @@ import type { Provenance } from '#shared/domain/provenance.ts';
 import { openDrawer } from '#renderer/state/drawer.ts';
 import { LinkButton } from '#renderer/ui/Link.tsx';
 import type from '#renderer/ui/type.module.css';
+import { titleTail } from '#shared/drawing/figure-text.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { DRAWN } from './drawn.ts';
 import { FigureTable } from './FigureTable.tsx';
@@ -15,7 +16,8 @@ import css from './FigurePanel.module.css';
 
 /** A figure with its title, the table behind it, and the drawer that says what it is and where it comes from. */
 export function FigurePanel({ figure, provenance }: { figure: Figure; provenance: Provenance | null }): ReactNode {
-  const { say, t } = useWords();
+  const words = useWords();
+  const { say, t } = words;
   const { box, width } = useBox();
   const svg = useRef<SVGSVGElement>(null);
   const isTable = useIsTable(figure.id);
@@ -26,7 +28,7 @@ export function FigurePanel({ figure, provenance }: { figure: Figure; provenance
       <div className={css['head']}>
         <figcaption className={type['panelTitle']}>
           {title}
-          {figure.subtitle !== undefined && <span className={type['panelTitleTail']}>, {say(figure.subtitle)}</span>}
+          {figure.subtitle !== undefined && <span className={type['panelTitleTail']}>{titleTail(figure, words)}</span>}
         </figcaption>
         <div className={css['actions']}>
           <LinkButton

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
+import { titleTail } from '#shared/drawing/figure-text.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { DRAWN } from './drawn.ts';
 import { FigureTable } from './FigureTable.tsx';
@@ -13,7 +14,8 @@ import css from './FigurePlate.module.css';
  * @param larger how many times the size it has in the window: it is read from the back of the room
  */
 export function FigurePlate({ figure, larger }: { figure: Figure; larger: number }): ReactNode {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const { box, width } = useBox();
   const isTable = useIsTable(figure.id);
   const Drawn = DRAWN[figure.kind];
@@ -22,7 +24,7 @@ export function FigurePlate({ figure, larger }: { figure: Figure; larger: number
     <figure aria-label={title}>
       <figcaption className={css['title']}>
         {title}
-        {figure.subtitle !== undefined && <span className={css['tail']}>, {say(figure.subtitle)}</span>}
+        {figure.subtitle !== undefined && <span className={css['tail']}>{titleTail(figure, words)}</span>}
       </figcaption>
       <div ref={box} className={css['box']}>
         {isTable || Drawn === undefined ? (

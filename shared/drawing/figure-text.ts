@@ -163,3 +163,13 @@ function plainCell(cell: FigureCell): string {
   const flat = cell.replace(/[\t\r\n]+/g, ' ');
   return /^[=+\-@]/.test(flat) ? `'${flat}` : flat;
 }
+
+/** What continues the title of a figure, with the sign before it: a question has its own, and begins anew. */
+export function titleTail(
+  { title, subtitle }: Pick<Figure, 'title' | 'subtitle'>,
+  { say }: Pick<Words, 'say'>,
+): string {
+  if (subtitle === undefined) return '';
+  const tail = say(subtitle);
+  return /[?!.\u2026]$/u.test(say(title)) ? ` ${tail.charAt(0).toUpperCase()}${tail.slice(1)}` : `, ${tail}`;
+}

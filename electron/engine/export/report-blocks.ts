@@ -1,6 +1,6 @@
 import type { Figure } from '#shared/domain/figure.ts';
 import { drawFigure } from '#shared/drawing/draw-figure.ts';
-import { cellText, rowName } from '#shared/drawing/figure-text.ts';
+import { cellText, rowName, titleTail } from '#shared/drawing/figure-text.ts';
 import type { Theme } from '#shared/drawing/palette.ts';
 import { escaped } from '#shared/drawing/pen.ts';
 import type { Pair, ReportBlock, ReportColumn, Rich } from '#shared/report/report.ts';
@@ -75,8 +75,7 @@ function figureHtml(block: Extract<ReportBlock, { kind: 'figure' }>, place: Bloc
   const { figure, caption, source } = block;
   const { words, theme, isPaper, width } = place;
   const title = words.say(figure.title);
-  const tail =
-    figure.subtitle === undefined ? '' : `<span class="tail">, ${escaped(words.say(figure.subtitle))}</span>`;
+  const tail = figure.subtitle === undefined ? '' : `<span class="tail">${escaped(titleTail(figure, words))}</span>`;
   const drawn = drawFigure(figure, { words, width, theme });
   const hasTable = drawn === null || !isPaper;
   return [

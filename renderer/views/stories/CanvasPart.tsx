@@ -96,9 +96,11 @@ function Content(props: CanvasPartProps): ReactNode {
           className={css['caption']}
         />
       )}
-      {told.map((one, index) => (
-        <ToldBlock key={index} block={one} source={source} />
-      ))}
+      <div className={css['told']}>
+        {told.map((one, index) => (
+          <ToldBlock key={index} block={one} source={source} />
+        ))}
+      </div>
       {isKnownBlock(block) && block.type === 'figure' && block.caption !== undefined && (
         <Words
           {...props}

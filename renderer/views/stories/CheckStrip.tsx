@@ -47,17 +47,10 @@ export function CheckStrip({ story, checked, isRunning, onOpen, onChange }: Prop
                 {failing.flatMap((rule) =>
                   rule.faults.slice(0, 1).map(({ page, why }) => {
                     const { id, level } = rule;
+                    const line = t('stories.rule', { rule: id, level: t(`story.levels.${level}`), why: say(why) });
                     return (
                       <li key={id} className={`${type['note']} ${level === 'blocks' ? css['lacking'] : ''}`}>
-                        {page === null ? (
-                          <>
-                            {id} ({t(`story.levels.${level}`)}): {say(why)}
-                          </>
-                        ) : (
-                          <LinkButton onClick={() => onOpen(page)}>
-                            {id} ({t(`story.levels.${level}`)}): {say(why)}
-                          </LinkButton>
-                        )}
+                        {page === null ? line : <LinkButton onClick={() => onOpen(page)}>{line}</LinkButton>}
                         {level === 'warns' && (
                           <>
                             {' '}

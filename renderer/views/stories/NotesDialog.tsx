@@ -97,7 +97,7 @@ export function NotesDialog({ story, figure, annotations, onChange, onClose }: P
             const { at: from, to: until } = placeOfNote(figure, asNote(one), words);
             const place = until === null ? from : `${from} – ${until}`;
             return {
-              text: `${t(`stories.marks.kinds.${one.kind}`)}: ${text} (${place})`,
+              text: t('stories.marks.line', { kind: t(`stories.marks.kinds.${one.kind}`), text, place }),
               remove: t('stories.marks.removeOf', { label: text }),
             };
           })}

@@ -81,7 +81,9 @@ export const stories = {
     compared: 'Change what is compared',
     remove: 'Remove',
   },
+  rule: '{{rule}} ({{level}}): {{why}}',
   marks: {
+    line: '{{kind}}: {{text}} ({{place}})',
     lead: 'Two marks on a figure are read; more are not. Each also stands in words under the figure.',
     there: 'Marks on this figure',
     kind: 'What to mark',

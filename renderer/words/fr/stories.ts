@@ -82,7 +82,9 @@ export const stories = {
     compared: 'Changer ce qui est comparé',
     remove: 'Retirer',
   },
+  rule: '{{rule}} ({{level}}) : {{why}}',
   marks: {
+    line: '{{kind}} : {{text}} ({{place}})',
     lead: 'Deux repères sur une figure se lisent ; davantage, non. Chacun est aussi en mots sous la figure.',
     there: 'Repères de cette figure',
     kind: 'Quoi marquer',

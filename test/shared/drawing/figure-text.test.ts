@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '#shared/domain/figure.ts';
-import { cellText, letterOf, markSentence, NOTHING, tabbedText, tickText } from '#shared/drawing/figure-text.ts';
+import {
+  cellText,
+  letterOf,
+  markSentence,
+  NOTHING,
+  tabbedText,
+  tickText,
+  titleTail,
+} from '#shared/drawing/figure-text.ts';
 import { apart, fitted, span, ticks, tightSpan } from '#shared/drawing/scale.ts';
 import { toneOf } from '#shared/drawing/tones.ts';
 import { windowWords } from '#test/support/renderer-words.ts';
@@ -147,4 +155,14 @@ describe('money', () => {
     expect(cellText(1200, 'money', en, null)).toBe('1,200');
     expect(tickText(0.25, 'percent', en)).toBe('25%');
   });
+});
+
+it('a title that is a question is not followed by a comma', () => {
+  const say = ({ key }: { key: string }): string => key;
+  expect(titleTail({ title: { key: 'Is it sure?' }, subtitle: { key: 'gain per case' } }, { say })).toBe(
+    ' Gain per case',
+  );
+  expect(titleTail({ title: { key: 'Est-ce sûr\u00a0?' }, subtitle: { key: 'écart' } }, { say })).toBe(' Écart');
+  expect(titleTail({ title: { key: 'Wrong decisions' }, subtitle: { key: 'by month' } }, { say })).toBe(', by month');
+  expect(titleTail({ title: { key: 'Alone' } }, { say })).toBe('');
 });

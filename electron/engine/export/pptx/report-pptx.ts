@@ -291,7 +291,7 @@ function chartItem(slide: Slide, item: Extract<SlideItem, { kind: 'chart' }>, dr
   slide.addText(
     [
       { text: title, options: { bold: true, color: color('ink'), lang: draw.lang } },
-      ...(tail === '' ? [] : [{ text: `, ${tail}`, options: { color: color('ink3'), lang: draw.lang } }]),
+      ...(tail === '' ? [] : [{ text: tail, options: { color: color('ink3'), lang: draw.lang } }]),
     ],
     { ...box({ ...place, h: 0.3 }), fontFace: WORKS, fontSize: 12, valign: 'top', margin: 0 },
   );

@@ -1,6 +1,6 @@
 import { heatLevel } from '#shared/domain/figure.ts';
 import type { Figure } from '#shared/domain/figure.ts';
-import { markName } from '#shared/drawing/figure-text.ts';
+import { markName, titleTail } from '#shared/drawing/figure-text.ts';
 import { heatHead, heatText } from '#shared/drawing/heat-parts.ts';
 import { PALETTES } from '#shared/drawing/palette.ts';
 import { plainText } from '#shared/report/report.ts';
@@ -180,7 +180,7 @@ function piecesOf(block: ReportBlock, words: Words): Piece[] {
 function figurePieces(figure: Figure, words: Words): Piece[] {
   const chart = nativeChart(figure, words);
   const title = words.say(figure.title);
-  const tail = figure.subtitle === undefined ? '' : words.say(figure.subtitle);
+  const tail = titleTail(figure, words);
   if (figure.heat !== undefined) return tablePieces({ title, ...heatTable(figure, words) }, words);
   if (chart === null) {
     const { columns, rows } = figureTable(figure, words);
