@@ -36,7 +36,7 @@ export function blockHtml(block: ReportBlock, place: BlockPlace): string {
     case 'table':
       return `<div class="scroll" tabindex="0" role="group" aria-label="${escaped(block.title)}">${tableHtml(block)}</div>`;
     case 'pairs':
-      return `${block.title === undefined ? '' : `<h3>${escaped(block.title)}</h3>`}${pairsHtml(block.pairs)}`;
+      return `${block.title === undefined ? '' : `<h3>${escaped(block.title)}</h3>`}${pairsHtml(block.pairs, place)}`;
     case 'amount':
       return `<p class="amount"><b>${escaped(block.value)}</b><span>${escaped(block.name)}</span>${noted(block.note)}</p>`;
     case 'quote':
@@ -62,7 +62,14 @@ export function richHtml(rich: Rich): string {
     .join('');
 }
 
-export function pairsHtml(pairs: readonly Pair[]): string {
+/** On paper a table: printed lists of names and values lose which is which, and a screen reader tells them apart by their heads. */
+export function pairsHtml(pairs: readonly Pair[], { isPaper }: Pick<BlockPlace, 'isPaper'>): string {
+  if (isPaper) {
+    const rows = pairs.map(
+      ({ name, value }) => `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}</td></tr>`,
+    );
+    return `<table class="facts"><tbody>${rows.join('')}</tbody></table>`;
+  }
   const rows = pairs.map(({ name, value }) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`);
   return `<dl class="pairs">${rows.join('')}</dl>`;
 }

@@ -117,6 +117,11 @@ h3{break-after:avoid}
 .sheet .pairs{margin-top:8pt;gap:1pt 20pt}
 .printed{display:block;margin-top:8pt}
 ${report.orientation === 'landscape' ? '.drawn svg{width:auto;max-width:90%;max-height:108mm}' : ''}
+.facts{width:auto;font-size:10.5pt;line-height:15pt;margin-top:14pt;break-inside:avoid}
+.facts th,.facts td{border-top:0;padding:1.5pt 20pt 1.5pt 0;overflow-wrap:anywhere}
+.facts th{color:${print.ink3};white-space:nowrap}
+.sheet .facts{margin-top:8pt;font-size:10pt;line-height:14pt}
+.sheet .facts th,.sheet .facts td{padding:.5pt 20pt .5pt 0}
 figure,tr,.pairs,.quote,.callout,.amount{break-inside:avoid}
 .figure{max-width:none;break-inside:auto}
 .drawn{break-inside:avoid}

@@ -77,6 +77,12 @@ describe('an exported document', () => {
     expect(text).toContain(`@bottom-left{content:"${stamp}"`);
   });
 
+  it('tells facts by their names on paper too, where a printed list would not', () => {
+    expect(html(sampleReport(), 'paper')).toContain('<th scope="row">Audience</th><td>Decision</td>');
+    expect(html(sampleReport(), 'paper')).not.toContain('<dl');
+    expect(html(sampleReport())).toContain('<dt>Audience</dt><dd>Decision</dd>');
+  });
+
   it('shows the numbers on paper, after all that is said of them', () => {
     const paper = html(sampleReport(), 'paper');
     expect(paper.match(/<caption>The numbers behind it/g)).toHaveLength(8);
