@@ -49,6 +49,8 @@ function formatOf(language: Language): Format {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       useGrouping: 'always',
+      // What is rounded to nought is neither more nor less.
+      signDisplay: 'negative',
     });
   const cached = new Map<number, Intl.NumberFormat>();
   const decimal = (value: number, digits = 2): string => {
@@ -61,6 +63,7 @@ function formatOf(language: Language): Format {
       style: 'currency',
       currency,
       currencyDisplay: 'narrowSymbol',
+      signDisplay: 'negative',
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     });

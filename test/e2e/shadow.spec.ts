@@ -54,6 +54,31 @@ test('le rapport en français, dans le noir', async ({ start, page }) => {
   await picture(page, 'outcomes-plan-fr');
 });
 
+test('of a large log the exact answer is one click away, and can be called off', async ({ start }) => {
+  const { page } = await start({ example: 'credit' });
+  // A small log is answered as a large one is; the exact answer is held back until it has been called off once.
+  let held = true;
+  await page.route('**/api/analysis.run', async (route) => {
+    const asked = route.request().postDataJSON() as { analysis: string; parameters: { mode?: string } };
+    if (asked.analysis !== 'shadow') return route.continue();
+    if (asked.parameters.mode === 'exact') return held ? undefined : route.continue();
+    return route.continue({ postData: { ...asked, parameters: { ...asked.parameters, mode: 'sketch' } } });
+  });
+  await page.evaluate(() => (location.hash = '#/outcomes/shadow'));
+  const close = page.getByText('close, not exact');
+  await expect(close).toContainText('the order within 0.');
+  await page.getByRole('button', { name: 'Read every case' }).click();
+  await expect(close).toBeHidden();
+  await expect(page.getByRole('figure', { name: 'How those that they choose ended' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(close).toBeVisible();
+  held = false;
+  await page.getByRole('button', { name: 'Read every case' }).click();
+  await expect(close).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Read every case' })).toBeHidden();
+});
+
 test('a long comparison says what it does, and can be stopped and begun again', async ({ start }) => {
   test.setTimeout(120_000);
   const { page } = await start({ made: manyRows });

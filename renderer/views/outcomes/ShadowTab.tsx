@@ -22,7 +22,8 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { DifferingCases } from './DifferingCases.tsx';
 import { OutcomesFrame } from './OutcomesFrame.tsx';
 import { ShadowTechnical } from './ShadowTechnical.tsx';
-import { choose, useChoice } from './outcomes-choices.ts';
+import { useChoice } from './outcomes-choices.ts';
+import { Steps } from './Steps.tsx';
 import { SwapSets } from './SwapSets.tsx';
 import { TrustStrip } from './TrustStrip.tsx';
 import { trustOf } from './shadow-trust.ts';
@@ -70,14 +71,7 @@ export function ShadowTab({ project }: { project: ProjectSummary }): ReactNode {
               <>
                 <span>{t('outcomes.shadow.scoredTwice', { count: report.n, rows: report.rows })}</span>
                 <span>{t('outcomes.shadow.versions', versionNames(report))}</span>
-                {report.stepError !== null && (
-                  <span role="status">
-                    {t('outcomes.shadow.sketch', errorOf(report.stepError))}{' '}
-                    <LinkButton onClick={() => choose(project.id, { exact: true })}>
-                      {t('outcomes.shadow.exact')}
-                    </LinkButton>
-                  </span>
-                )}
+                <Steps project={project} report={report} asked={asked} />
                 <ComputedLink computed={computed}>{t('outcomes.how')}</ComputedLink>
               </>
             ),
@@ -103,11 +97,6 @@ export function ShadowTab({ project }: { project: ProjectSummary }): ReactNode {
       </Panel>
     </OutcomesFrame>
   );
-}
-
-/** The wider of the two areas. */
-function errorOf(error: NonNullable<ShadowReport['stepError']>): { order: number; chosen: number } {
-  return { order: Math.max(error.aucChampion, error.aucShadow), chosen: error.chosen };
 }
 
 function versionNames({ versions }: ShadowReport): { champion: string; shadow: string } {

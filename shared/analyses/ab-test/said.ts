@@ -42,10 +42,11 @@ export function levelOf(value: number, metric: Measured): Phrase {
   return level(value, unitOf(metric));
 }
 
-/** A difference with its sign, for "between −1.4 and +2.6". */
+/** A difference with its sign, for "between −1.4 and +2.6"; one that is written as nought has none. */
 export function signedOf(value: number, metric: Measured): Phrase {
+  const isNought = Math.abs(value) < (metric.kind === 'rate' ? 0.0005 : metric.currency === null ? 0 : 0.005);
   return {
-    key: value < 0 ? 'abTest.minus' : value > 0 ? 'abTest.plus' : 'abTest.zero',
+    key: isNought ? 'abTest.zero' : value < 0 ? 'abTest.minus' : value > 0 ? 'abTest.plus' : 'abTest.zero',
     values: { amount: sizeOf(value, metric) },
   };
 }

@@ -85,3 +85,12 @@ describe('months and weeks in a sentence', () => {
     expect(joinedPeriods('Grande avrillée', 'fr')).toBe('Grande avrillée');
   });
 });
+
+it('gives no sign to what is rounded to nought', () => {
+  expect([en.decimal(-0.001), en.money(-0.001, 'EUR', 2), fr.decimal(-0.04, 1), en.decimal(-0.01)]).toEqual([
+    '0.00',
+    '€0.00',
+    '0,0',
+    '−0.01',
+  ]);
+});
