@@ -36,7 +36,7 @@ function ofLevel({ column, value, low, high, isMissing, isLast }: SegmentLevel):
 
 /** The scores on one side of a cut-off. */
 export function onSide(
-  { threshold, operator }: NonNullable<CutoffInForce>,
+  { threshold, operator }: Pick<NonNullable<CutoffInForce>, 'threshold' | 'operator'>,
   isPositive: boolean,
   column: '@score' | '@shadow_score' = '@score',
 ): string {

@@ -38,3 +38,20 @@ test('a number of cases in a figure opens exactly those cases, whatever narrowed
   await expect(drawer).toBeHidden();
   await expect(page.getByRole('table', { name: new RegExp(`^${told.replace(/\s/g, '.')} dossiers`) })).toBeVisible();
 });
+
+test('people on both sides of a cut-off on trial, and those who change sides, open their cases', async ({ start }) => {
+  const { page } = await start({ example: 'credit' });
+  await page.evaluate(() => (window.location.hash = '#/results/cutoff'));
+  const people = page.getByRole('table', { name: 'The cut-off in force and the one on trial' });
+  const link = people.getByRole('button', { name: /cases: Refused, / }).last();
+  await expect(link).toBeVisible();
+  const count = (await link.textContent()) ?? '';
+  await link.press('Enter');
+  await expect(page.getByRole('table', { name: new RegExp(`^${count} cases`) })).toBeVisible();
+  await page.goBack();
+  await page.getByRole('button', { name: 'See these cases' }).press('Enter');
+  await expect(page.getByRole('table', { name: /^130 cases/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^In 130 cases of 8,980, “Outcome” is filled in and score is from 0\.33 to under 0\.35\.$/,
+  );
+});

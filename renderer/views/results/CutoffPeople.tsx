@@ -1,4 +1,10 @@
 import type { ReactNode } from 'react';
+import { casesBehind } from '#shared/analyses/cases-behind.ts';
+import { cutCases, movedCases } from '#shared/analyses/threshold/cases.ts';
+import type { CutCell } from '#shared/analyses/threshold/cases.ts';
+import type { Threshold } from '#shared/analyses/threshold/schema.ts';
+import type { Selection } from '#shared/domain/selection.ts';
+import { CasesLink } from '#renderer/charts/CasesLink.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
 import type { TableColumn } from '#renderer/ui/table-types.ts';
 import type from '#renderer/ui/type.module.css';
@@ -10,8 +16,10 @@ import { scoreText } from './numbers.ts';
 import { useEdge } from './use-edge.ts';
 import css from './Results.module.css';
 
-/** People, then money: in force, on trial, and what changes. */
-export function CutoffPeople({ project, context }: { project: string; context: CutoffContext }): ReactNode {
+type Props = { project: string; context: CutoffContext; result: Threshold; asked: Selection };
+
+/** People, then money: in force, on trial, and what changes. A number of people opens exactly these cases. */
+export function CutoffPeople({ project, context, result, asked }: Props): ReactNode {
   const words = useWords();
   const { t } = words;
   const edge = useEdge(project, context);
@@ -19,6 +27,21 @@ export function CutoffPeople({ project, context }: { project: string; context: C
   const { model, isProbability } = context;
   const { inForce } = model;
   const moved = movedSentence(context, edge, words);
+  const counted = (text: string, { id, name }: PeopleRow, threshold: number): ReactNode => {
+    // The borders of an amount are rounded where they are shown.
+    const where = id === 'money' || !isProbability ? null : cutCases(result, threshold, id as CutCell);
+    const selection = where === null ? null : casesBehind(asked, { where });
+    return selection === null ? (
+      text
+    ) : (
+      <CasesLink selection={selection} label={t('charts.casesOf', { text, name })}>
+        {text}
+      </CasesLink>
+    );
+  };
+  const between =
+    inForce === null || !isProbability ? null : movedCases(result, inForce.threshold, thresholdAt(model, edge));
+  const movedBehind = between === null ? null : casesBehind(asked, { where: between });
   const columns: TableColumn<PeopleRow>[] = [
     { id: 'name', head: t('results.cutoff.kind'), wrap: true, cell: (row) => row.name },
     ...(inForce === null
@@ -28,14 +51,16 @@ export function CutoffPeople({ project, context }: { project: string; context: C
             id: 'inForce',
             head: scoreText(inForce.threshold, isProbability, words),
             numeric: true,
-            cell: (row: PeopleRow) => <span className={css['quiet']}>{row.before}</span>,
+            cell: (row: PeopleRow) => (
+              <span className={css['quiet']}>{counted(row.before ?? '', row, inForce.threshold)}</span>
+            ),
           },
         ]),
     {
       id: 'trial',
       head: scoreText(thresholdAt(model, edge), isProbability, words),
       numeric: true,
-      cell: (row) => row.trial,
+      cell: (row) => counted(row.trial, row, thresholdAt(model, edge)),
     },
     ...(inForce === null
       ? []
@@ -64,7 +89,16 @@ export function CutoffPeople({ project, context }: { project: string; context: C
           rowKey={(row) => row.id}
         />
       </div>
-      {moved !== null && <p className={css['moved']}>{moved}</p>}
+      {moved !== null && (
+        <p className={css['moved']}>
+          {moved}{' '}
+          {movedBehind !== null && (
+            <CasesLink selection={movedBehind} label={t('results.cutoff.seeMoved')}>
+              {t('results.cutoff.seeMoved')}
+            </CasesLink>
+          )}
+        </p>
+      )}
     </section>
   );
 }

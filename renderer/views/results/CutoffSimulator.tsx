@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
+import type { Selection } from '#shared/domain/selection.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Threshold } from '#shared/analyses/threshold/schema.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
@@ -24,6 +25,8 @@ type SimulatorProps = {
   project: string;
   context: CutoffContext;
   result: Threshold;
+  /** The rows that the question was asked about. */
+  asked: Selection;
   figure: Figure | null;
   svg: RefObject<SVGSVGElement | null>;
   isAsked: boolean;
@@ -32,7 +35,7 @@ type SimulatorProps = {
 
 /** The figure with its handle, what moves beside it, and what a decision is worth. */
 export function CutoffSimulator(props: SimulatorProps): ReactNode {
-  const { project, context, result, figure, svg, isAsked, onAmounts } = props;
+  const { project, context, result, asked, figure, svg, isAsked, onAmounts } = props;
   const { t, say } = useWords();
   const { box, width } = useBox();
   const isTable = useIsTable(figure?.id ?? 'threshold.points');
@@ -63,7 +66,7 @@ export function CutoffSimulator(props: SimulatorProps): ReactNode {
         <TrialTools project={project} context={context} result={result} />
       </figure>
       <div>
-        <CutoffPeople project={project} context={context} />
+        <CutoffPeople project={project} context={context} result={result} asked={asked} />
         <ValueFields context={context} result={result} isAsked={isAsked} onAmounts={onAmounts} />
       </div>
     </div>

@@ -74,7 +74,7 @@ export function CutoffTab({ project }: { project: ProjectSummary }): ReactNode {
       }
     >
       <Panel asked={asked}>
-        {({ result: ready }) =>
+        {({ result: ready, provenance }) =>
           context === null ? (
             isEstimated(ready.best) ? null : (
               <CannotTell figure={ready.best} />
@@ -84,6 +84,7 @@ export function CutoffTab({ project }: { project: ProjectSummary }): ReactNode {
               project={project.id}
               context={context}
               result={ready}
+              asked={provenance.selection}
               figure={figure}
               svg={svg}
               isAsked={amounts !== null}

@@ -135,6 +135,7 @@ export const results = {
       'The one case that would also be {{decision}}: {{positives, integer}} ended as {{positive}}, {{others, integer}} as {{other}}.',
     moved_other:
       'Of the {{count, integer}} cases that would also be {{decision}}, {{positives, integer}} ended as {{positive}} and {{others, integer}} as {{other}}.',
+    seeMoved: 'See these cases',
     nobodyMoves: 'No case lies between the two cut-offs.',
     cell: '{{decision}}, {{outcome}}',
     inAll: '{{decision}} in all',

@@ -141,6 +141,7 @@ export const results = {
       'Le dossier qui serait aussi {{decision}} : {{positives, integer}} fini en {{positive}}, {{others, integer}} en {{other}}.',
     moved_other:
       'Des {{count, integer}} dossiers qui seraient aussi {{decision}}, {{positives, integer}} ont fini en {{positive}} et {{others, integer}} en {{other}}.',
+    seeMoved: 'Voir ces dossiers',
     nobodyMoves: 'Aucun dossier ne se trouve entre les deux seuils.',
     cell: '{{decision}}, {{outcome}}',
     inAll: '{{decision}} en tout',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyses } from '#shared/analyses/index.ts';
 import { casesBehind } from '#shared/analyses/cases-behind.ts';
+import { cutCases, movedCases } from '#shared/analyses/threshold/cases.ts';
+import type { Threshold } from '#shared/analyses/threshold/schema.ts';
 import type { Selection } from '#shared/domain/selection.ts';
 import { caseProject } from '#test/support/case-projects.ts';
 import type { CaseName } from '#test/support/case-projects.ts';
@@ -87,6 +89,46 @@ describe.each(['credit', 'churn', 'housing'] as const)('what stands behind a fig
     120_000,
   );
 });
+
+it.each([
+  ['credit', {}],
+  ['credit', { period: '2025-03', where: ['Home=rent'] }],
+  ['churn', { score: 'shadow' }],
+] as const)(
+  'at any cut-off of %s %j each cell lists its cases',
+  async (name, asked) => {
+    const project = await caseProject(bench, name);
+    const { result, provenance } = await bench.client.stream('analysis.run', {
+      project,
+      analysis: 'threshold',
+      parameters: { ...asked, mode: 'exact' },
+    });
+    const told = result as Threshold;
+    const tried = told.points.filter(({ threshold }) => [0, 0.29, 0.35, 0.57, 1].includes(threshold));
+    expect(tried).toHaveLength(5);
+    const total = async (where: string[] | null): Promise<number> => {
+      const selection = casesBehind(provenance.selection, { where: where! })!;
+      const page = { project, selection: { ...selection, where: [...(selection.where ?? [])] }, offset: 0, limit: 1 };
+      return (await bench.client.table('cases.page', page)).total;
+    };
+    for (const point of tried)
+      for (const [cell, count] of [
+        ['tp', point.tp],
+        ['fp', point.fp],
+        ['tn', point.tn],
+        ['fn', point.fn],
+        ['selected', point.tp + point.fp],
+      ] as const) {
+        const found = await total(cutCases(told, point.threshold, cell));
+        expect(`${point.threshold} ${cell}: ${found}`).toBe(`${point.threshold} ${cell}: ${count}`);
+      }
+    const [first, second] = [tried[1]!, tried[3]!];
+    const moved = first.tp + first.fp - second.tp - second.fp;
+    expect(await total(movedCases(told, second.threshold, first.threshold))).toBe(moved);
+    expect(cutCases({ ...told, mode: 'sketch' }, 0.35, 'tp')).toBeNull();
+  },
+  120_000,
+);
 
 it('is not told where rows hold the judged score in one column or another', () => {
   expect(casesBehind({ score: '2.0.0' }, { where: ['@score=[0.1,0.2)'] })).toBeNull();
