@@ -2,6 +2,7 @@ import { notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Overview } from '#shared/analyses/overview/schema.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
+import { literal } from '../db/sql.ts';
 import { hasPart } from '../ingest/log-columns.ts';
 import { readSpan, spanOfDays } from '../project/span.ts';
 import { leadingBundle } from '../project/project-state.ts';
@@ -76,10 +77,7 @@ async function ask(context: QuestionContext): Promise<Overview> {
 async function countCells({ db, filter, meaning }: QuestionContext, asOf: string | null): Promise<Cell[]> {
   const days = meaning.outcomeWindowDays;
   const young = days === null || asOf === null ? '0' : `CASE WHEN day + ${days} > ?::DATE THEN rows - known ELSE 0 END`;
-  const from =
-    filter.sketch !== null
-      ? `sketch_cube WHERE ${filter.sketch.sql}`
-      : `(SELECT day, model_name, model_version, phase, arm, decision, count(*) AS rows, count(*) FILTER (outcome_known) AS known, count(*) FILTER (outcome = 1) AS positive FROM prediction WHERE ${filter.sql} GROUP BY ALL)`;
+  const from = filter.sketch !== null ? `sketch_cube WHERE ${filter.sketch.sql}` : scannedCells(filter, meaning);
   const values = filter.sketch !== null ? filter.sketch.values : filter.values;
   return db.all<Cell>(
     `SELECT strftime(day, '%Y-%m') AS period, model_name AS name, model_version AS version, arm, phase, decision, min(day)::VARCHAR AS since, max(day)::VARCHAR AS until,
@@ -87,6 +85,14 @@ async function countCells({ db, filter, meaning }: QuestionContext, asOf: string
      FROM ${from} GROUP BY ALL`,
     young === '0' || asOf === null ? values : [asOf, ...values],
   );
+}
+
+/** Days of the rows as the sketch has them. A class is told of each group of one label, not of each row. */
+function scannedCells(filter: QuestionContext['filter'], { task, positive }: QuestionContext['meaning']): string {
+  const grouped = (more: string): string =>
+    `SELECT day, model_name, model_version, phase, arm, decision, ${more}, count(*) AS rows FROM prediction WHERE ${filter.sql} GROUP BY ALL`;
+  if (task === 'regression') return `(${grouped('count(*) FILTER (outcome_known) AS known, 0 AS positive')})`;
+  return `(SELECT *, CASE WHEN outcome_label IS NULL THEN 0 ELSE rows END AS known, CASE WHEN outcome_label = ${literal(positive ?? '')} THEN rows ELSE 0 END AS positive FROM (${grouped('outcome_label')}))`;
 }
 
 type Sum = { key: string; rows: number; known: number; positive: number; since: string };
