@@ -9,11 +9,13 @@ import {
   CLOSE,
   coverage,
   creditRows,
+  csvRows,
   EMPTY,
   estimated,
   EXACT,
   expectCoverage,
   expectNear,
+  knownFile,
   oracle,
   tableOf,
   twoClassExample,
@@ -59,6 +61,25 @@ const variance = (values: number[]): number =>
   values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0) / (values.length - 1);
 
 describe('rocAuc', () => {
+  it('gives the areas, the intervals and the test of two areas that pROC gives for aSAH', () => {
+    const rows = csvRows(knownFile('asah.csv'));
+    const column = (name: string): Float64Array => Float64Array.from(rows, (row) => Number(row[name]));
+    const outcome = column('outcome');
+    for (const [name, auc, low, high] of [
+      ['s100b', 0.731368563686, 0.630118212, 0.832618916],
+      ['wfns', 0.823678861789, 0.748534888, 0.898822836],
+      ['ndka', 0.61195799458, 0.501244999, 0.72267099],
+    ] as const) {
+      const told = estimated(rocAuc(scoreTableOf(column(name), outcome)));
+      expectNear(told.auc, auc, CLOSE);
+      expectNear(told.interval[0], low, CLOSE);
+      expectNear(told.interval[1], high, CLOSE);
+    }
+    const paired = estimated(pairedAuc(column('wfns'), column('s100b'), outcome));
+    expectNear(paired.difference / paired.se, 2.20898359144, CLOSE);
+    expectNear(paired.pValue, 0.0271757822292, CLOSE);
+  });
+
   it('gives the area and the standard error of two_class_example', () => {
     const { auc, se } = estimated(rocAuc(twoClassExample().table));
     expectNear(auc, 0.9393139, 1e-7);

@@ -23,7 +23,7 @@ import { scoreDifference } from '#shared/stats/score-difference.ts';
 import { studentQuantile } from '#shared/stats/student.ts';
 import { proportionTest, waldDifference } from '#shared/stats/two-proportions.ts';
 import { welch, type GroupMoments } from '#shared/stats/welch.ts';
-import { CLOSE, estimated, EXACT, expectCoverage, expectNear, knownFile } from './support.ts';
+import { CLOSE, csvRows, estimated, EXACT, expectCoverage, expectNear, knownFile } from './support.ts';
 
 type Counts = [x1: number, n1: number, x2: number, n2: number];
 type Answers = {
@@ -296,6 +296,25 @@ describe('a covariate from before the test', () => {
       reason: 'CONSTANT_COLUMN',
     });
     expect(covariateAdjusted(pairSums([1], [1]), pairSums([1, 2], [3, 4]))).toMatchObject({ reason: 'TOO_FEW_ROWS' });
+  });
+
+  it('takes earnings before a training out of those after it, as known for the men of lalonde', () => {
+    const rows = csvRows(knownFile('lalonde.csv'));
+    const of = (arm: string, name: string): number[] =>
+      rows.filter((row) => row['treat'] === arm).map((row) => Number(row[name]));
+    const [treated, others] = ['1', '0'].map((arm) => pairSums(of(arm, 're75'), of(arm, 're78')));
+    const raw = estimated(
+      welch(moments(treated!.y, treated!.yy, treated!.n), moments(others!.y, others!.yy, others!.n)),
+    );
+    expectNear(raw.difference, 1794.34308488, 1e-8);
+    expectNear(raw.difference / raw.se, 2.674145798, 1e-8);
+    expectNear(raw.pValue, 0.00789297123, 1e-8);
+    expectInterval(raw.interval, [474.010789185, 3114.675380566], 1e-8);
+    const adjusted = estimated(covariateAdjusted(treated!, others!));
+    const test = estimated(welch(adjusted.first, adjusted.second));
+    expect(adjusted.theta).toBeCloseTo(0.178047, 6);
+    expect(test.difference).toBeCloseTo(1747.13, 2);
+    expect(test.se).toBeCloseTo(668.96, 1);
   });
 
   it('gives a ratio of sums whose variance is that of its linearised rows', () => {
