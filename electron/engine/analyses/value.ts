@@ -6,7 +6,8 @@ import { welch } from '#shared/stats/welch.ts';
 import { hasPart } from '../ingest/log-columns.ts';
 import { meanInterval } from '../questions/groups/measures.ts';
 import type { QuestionContext } from '../questions/question.ts';
-import { countPopulation, judgedScore } from '../questions/scored.ts';
+import { asOfDay, countPopulation, judgedScore } from '../questions/scored.ts';
+import type { Counted } from '../questions/scored.ts';
 
 /** Rows with a value that a mean of a month or of an arm needs. */
 const MINIMUM = 30;
@@ -27,7 +28,7 @@ export const question = { id: 'value', ask };
 
 /** Sums, means and variances by month and arm come from one grouped read; the rest is arithmetic. */
 async function ask(context: QuestionContext): Promise<Value> {
-  const { rows, population, days } = await counted(context);
+  const { rows, immature, days } = await counted(context);
   const lacking = whyNotTold(context, rows);
   const cells = lacking === null ? await readCells(context) : [];
   const all = momentsOf(cells.find((cell) => cell.is_total === 3));
@@ -39,7 +40,7 @@ async function ask(context: QuestionContext): Promise<Value> {
     currency: lacking === null ? await currencyOf(context) : context.meaning.currency,
     n: all.n,
     withoutValue: rows - all.n,
-    immature: lacking?.reason === 'NO_VALUE_COLUMN' ? lacking : population.immature,
+    immature: lacking?.reason === 'NO_VALUE_COLUMN' ? lacking : immature,
     total: why ?? all.total,
     perCase: why ?? all.mean,
     perCaseInterval: why ?? told(all),
@@ -70,10 +71,10 @@ function whyNotTold({ columns }: QuestionContext, rows: number): NotEstimable | 
   return rows === 0 ? notEstimable('NO_ROWS') : null;
 }
 
-/** Rows without a value are immature as their outcome is: not known, and younger than the window. */
-async function counted(
-  context: QuestionContext,
-): Promise<Awaited<ReturnType<typeof countPopulation>> & { days: number }> {
+type Immature = Counted['population']['immature'];
+
+/** Rows, days, and rows without a value that are immature as their outcome is: not known, and younger than the window. */
+async function counted(context: QuestionContext): Promise<{ rows: number; days: number; immature: Immature }> {
   const { db, filter } = context;
   const [rows, from] = filter.sketch === null ? ['count(*)', 'prediction'] : ['coalesce(sum(rows), 0)', 'sketch_cube'];
   const where = filter.sketch ?? filter;
@@ -81,9 +82,21 @@ async function counted(
     `SELECT ${rows}::DOUBLE AS rows, (max(day) - min(day) + 1)::DOUBLE AS days FROM ${from} WHERE ${where.sql}`,
     where.values,
   );
-  const without = { ...filter, sql: `${filter.sql} AND value IS NULL` };
-  const { population } = await countPopulation({ ...context, filter: without }, judgedScore(context, undefined));
-  return { rows: span?.rows ?? 0, days: span?.days ?? 0, population };
+  return { rows: span?.rows ?? 0, days: span?.days ?? 0, immature: await immatureRows(context) };
+}
+
+/** The sums by day do not tell which rows lack both the value and the outcome: the young ones are read. */
+async function immatureRows(context: QuestionContext): Promise<Immature> {
+  const { filter, meaning } = context;
+  const asOf = await asOfDay(context);
+  const days = meaning.outcomeWindowDays;
+  const isYoung = asOf === null || days === null ? 'FALSE' : `prediction_time >= ?::DATE - ${days - 1}`;
+  const young = {
+    sql: `${filter.sql} AND value IS NULL AND ${isYoung}`,
+    values: isYoung === 'FALSE' ? filter.values : [...filter.values, asOf],
+    sketch: null,
+  };
+  return (await countPopulation({ ...context, filter: young }, judgedScore(context, undefined))).population.immature;
 }
 
 const SETS = 'GROUP BY GROUPING SETS ((), (period), (arm), (period, arm))';

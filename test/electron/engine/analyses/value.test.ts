@@ -175,6 +175,19 @@ describe('what cannot be told', () => {
     });
   });
 
+  it('counts as immature what lacks the value and the outcome, whatever else is not known', async () => {
+    const dayOf = (row: number): number => (row % 28) + 1;
+    const lacks = (row: number): boolean => row % 3 === 0 && row % 2 === 0;
+    const id = await log('outcome,worth', (row) => `${row % 3 === 0 ? '' : row % 2},${row % 2 === 0 ? '' : row}`);
+    const { meaning } = await bench.client.call('project.summary', { project: id });
+    await bench.client.stream('project.saveMeaning', { project: id, meaning: { ...meaning, outcomeWindowDays: 10 } });
+    const young = Array.from({ length: 90 }, (_, row) => row).filter((row) => lacks(row) && dayOf(row) + 10 > 28);
+    for (const asked of [{}, { from: '1900-01-01T00:00:00' }]) {
+      const value = await bench.run<Value>(id, 'value', asked);
+      expect(value).toMatchObject({ immature: young.length, withoutValue: 45 });
+    }
+  });
+
   it('counts a total without two ways of deciding, and gives a constant value no difference', async () => {
     const alone = await bench.run<Value>(await log('worth', () => '2'), 'value');
     expect(alone).toMatchObject({
