@@ -188,7 +188,7 @@ export const words: DictionaryPair = {
       limitUntold: 'On ne peut rien dire de cette limite : {{limit}}.',
       storyNone: "Ce projet n'a pas encore de récit.",
       storyPut: 'Mis à la page {{page}} : {{title}}',
-      storySigned: 'Signé par {{by}} ; tête du journal {{head}}.',
+      storySigned: 'Signé par {{by}} ; tête de la piste {{head}}.',
       storyPages_one: 'une page',
       storyPages_other: '{{count, integer}} pages',
       created: '{{file, quote}} est créé.',

@@ -27,7 +27,7 @@ export const stories = {
     'Toutes ses pages partent et ne reviennent pas. Le journal garde trace de son existence. Enregistrez-le en fichier si vous pouvez en avoir besoin.',
   signing: {
     title: 'Signer ce récit',
-    lead: 'Vous signez ce qu’il dit maintenant. Tout changement annule la signature, qui reste notée avec la tête du journal.',
+    lead: 'Vous signez ce qu’il dit maintenant. Tout changement annule la signature, qui reste notée avec la tête de la piste.',
     open: 'Signer',
     see: 'Signatures',
     again: 'Signer de nouveau',
@@ -56,7 +56,7 @@ export const stories = {
     line: '{{by}}, {{role}}, {{day}} : {{state}}.',
     holds: 'Rien n’a changé depuis.',
     stale: 'Changé depuis : ne vaut plus.',
-    head: 'Tête du journal {{head}}',
+    head: 'Tête de la piste {{head}}',
     by: {
       approved: 'Approuvé par {{by}} le {{day}} ; rien n’a changé depuis.',
       approved_with_reserves: 'Approuvé avec une réserve par {{by}} le {{day}} ; rien n’a changé depuis.',
