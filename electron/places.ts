@@ -18,11 +18,18 @@ export function buildMark(): string | null {
   if (typeof __TRIBUNE_VERSION__ !== 'string') return null;
   const hash = createHash('sha256').update(__TRIBUNE_VERSION__);
   for (const folder of [here, resolve(here, '../kernels')].filter((one) => existsSync(one)))
-    for (const name of readdirSync(folder).sort()) {
+    for (const name of filesOf(folder)) {
       hash.update(`\n${name}\n`);
       if (!name.startsWith('chunk-')) hash.update(readFileSync(join(folder, name)));
     }
   return hash.digest('hex');
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** Preferences, recent files, private copies and the log file of this person on this computer. */
