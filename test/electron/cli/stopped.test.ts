@@ -8,7 +8,7 @@ import { randomOf } from '#shared/stats/random.ts';
 import { cli } from '#test/support/cli.ts';
 import type { Cli } from '#test/support/cli.ts';
 
-const ROWS = 300_000;
+const ROWS = 150_000;
 
 let folder: string;
 let tribune: Cli;
@@ -41,7 +41,7 @@ it.each(['shadow', 'ab-test'])(
     // Elsewhere nothing was asked yet, so that nothing is answered from memory.
     const other = cli(folder, { TRIBUNE_DATA: join(folder, id) });
     let stopped = 0;
-    for (const waitMs of [0, 150, 400]) {
+    for (const waitMs of [0, 150]) {
       const child = other.start('run', 'p.tribune', id, '--json');
       let [out, err] = ['', ''];
       child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
