@@ -51,3 +51,8 @@ export function inRanges(places: readonly number[], rows: number): string {
     ? 'FALSE'
     : `(${ranges.map(([first, last]) => `row BETWEEN ${first} AND ${last}`).join(' OR ')})`;
 }
+
+/** The predictions of these rows alone: joined, they are looked up; listed in a condition, every row would be compared with them. */
+export function joinedTo(rows: readonly number[]): string {
+  return `(SELECT p.* FROM prediction p JOIN (SELECT unnest([${rows.join(', ')}]::BIGINT[]) AS wanted) w ON p.row = w.wanted)`;
+}

@@ -1,6 +1,6 @@
 import type { CaseReading } from '#shared/contract/cases.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { nearRows } from '../db/place-keys.ts';
+import { joinedTo, nearRows } from '../db/place-keys.ts';
 import { caseRow } from '../explain/case-row.ts';
 import type { CaseRow } from '../explain/case-row.ts';
 import { decisionNamed, endOf, loggedUnit, TIMED_SQL } from './case-words.ts';
@@ -60,13 +60,15 @@ async function rankOf({ db, filterOf }: QuestionContext, { score, time }: CaseRo
 async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseReading['others']> {
   const { db, sources, meaning } = context;
   const linked = sources.some((source) => source.kind === 'link');
-  const self = 'NOT (case_id = ? AND model_version IS NOT DISTINCT FROM ?)';
-  const where = linked ? self : `(${await nearOf(db, row)}) AND row <> ${row.place}`;
-  const values = [...(linked ? [row.caseId, row.version] : []), row.caseId, row.individual];
+  const from = linked ? 'prediction' : await sameAs(db, row);
+  const where = linked
+    ? 'NOT (case_id = ? AND model_version IS NOT DISTINCT FROM ?) AND (case_id = ? OR entity_id = ?)'
+    : `row <> ${row.place}`;
+  const values = linked ? [row.caseId, row.version, row.caseId, row.individual] : [];
   type Found = Timed & Pick<CaseRow, 'caseId' | 'time' | 'version' | 'score' | 'decision'> & { n: number };
   const found = await db.all<Found>(
     `SELECT count(*) OVER ()::DOUBLE AS n, case_id AS "caseId", strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time, model_version AS version, score, decision, ${TIMED_SQL}
-     FROM prediction WHERE ${where} AND (case_id = ? OR entity_id = ?) ORDER BY prediction_time DESC NULLS LAST, case_id LIMIT ${OTHERS_TOLD}`,
+     FROM ${from} WHERE ${where} ORDER BY prediction_time DESC NULLS LAST, case_id LIMIT ${OTHERS_TOLD}`,
     values,
   );
   const count = found[0]?.n ?? 0;
@@ -84,8 +86,13 @@ async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseRea
   };
 }
 
-/** Where rows of the same case or individual can be. */
-async function nearOf(db: ReadDb, { caseId, individual }: CaseRow): Promise<string> {
-  const byCase = await nearRows(db, 'case_index', caseId);
-  return individual === null ? byCase : `${byCase} OR ${await nearRows(db, 'entity_index', individual)}`;
+/** The rows of the same case or individual: found first, so that the rest is read of them alone. */
+async function sameAs(db: ReadDb, { caseId, individual }: CaseRow): Promise<string> {
+  const near = [await nearRows(db, 'case_index', caseId)];
+  if (individual !== null) near.push(await nearRows(db, 'entity_index', individual));
+  const [rows = []] = await db.numbers(
+    `SELECT row::DOUBLE FROM prediction WHERE (${near.join(' OR ')}) AND (case_id = ? OR entity_id = ?)`,
+    [caseId, individual],
+  );
+  return joinedTo([...rows]);
 }

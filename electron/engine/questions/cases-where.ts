@@ -5,7 +5,7 @@ import { AppError } from '#shared/domain/app-error.ts';
 import { isKnownCohort } from '#shared/domain/cohort.ts';
 import type { Parameter, ReadDb } from '../db/connection.ts';
 import { listDocuments, readDocument } from '../db/documents.ts';
-import { nearRows } from '../db/place-keys.ts';
+import { joinedTo, nearRows } from '../db/place-keys.ts';
 import { identifier } from '../db/sql.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
@@ -122,10 +122,7 @@ async function searched(db: ReadDb, known: KnownProject, search: string, column:
   if (hasEntity) near.push(await nearRows(db, 'entity_index', search));
   const found = await db.numbers(`SELECT row::DOUBLE FROM prediction WHERE (${near.join(' OR ')}) AND ${exact}`, twice);
   const rows = [...(found[0] ?? [])];
-  if (rows.length > 0) {
-    const from = `(SELECT p.* FROM prediction p JOIN (SELECT unnest([${rows.join(', ')}])::BIGINT AS wanted) w ON p.row = w.wanted)`;
-    return { from, sql: 'TRUE', values: [] };
-  }
+  if (rows.length > 0) return { from: joinedTo(rows), sql: 'TRUE', values: [] };
   return identifiedBy(search, defs);
 }
 
