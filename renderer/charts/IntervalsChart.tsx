@@ -3,51 +3,23 @@ import type { FigureMark } from '#shared/domain/figure.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { ChartProps } from './chart-props.ts';
-import { cellText, intervalText, markName, markSentence, NOTHING, tickText } from '#shared/drawing/figure-text.ts';
-import { fitted, largest, span, textWidth } from '#shared/drawing/scale.ts';
+import { markSentence, tickText } from '#shared/drawing/figure-text.ts';
+import { FOOT, intervalParts, NAMED } from '#shared/drawing/interval-parts.ts';
+import { roomBelow } from '#shared/drawing/notes.ts';
+import { fitted, largest, textWidth } from '#shared/drawing/scale.ts';
 import { toneOf } from '#shared/drawing/tones.ts';
-import { rowPlace } from '#shared/drawing/note-places.ts';
-import { notedValues, roomBelow, roomUnder } from '#shared/drawing/notes.ts';
 import { Notes } from './Notes.tsx';
 import { useMarks } from './use-marks.ts';
 import css from './Chart.module.css';
-
-const PLAIN_ROW = 28;
-const NOTED_ROW = 42;
-const FOOT = 24;
-const LEGEND = 24;
-const NAMED = 16;
-const LEAST_ROOM = 150;
 
 /** One row each: name, dot on its interval, value, interval. One scale for all, a line to compare with where there is one. */
 export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
   const words = useWords();
   const { marks, reference, peerLabel, valueFormat, currency } = figure;
   const { onKeyDown, markProps } = useMarks(marks.length);
-  const bare = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
-  const row = bare + roomUnder(figure);
-  const names = marks.map((mark) => markName(mark, words));
-  const values = marks.map((mark) =>
-    mark.value === null ? NOTHING : cellText(mark.value, valueFormat, words, currency),
-  );
-  const intervals = marks.map((mark) => intervalText(mark, figure, words));
-  const valueRoom = largest(values.map((text) => textWidth(text) * 1.1)) + 20;
-  const wideRoom = largest(intervals.map(textWidth)) + 20;
-  const notes = marks.map((mark) => (mark.note === undefined ? '' : words.say(mark.note)));
-  const wanted = largest([...names.map((name) => textWidth(name) * 1.1), ...notes.map((note) => textWidth(note))]) + 16;
-  const hasIntervals = wideRoom > 20 && width - wanted - valueRoom - wideRoom > LEAST_ROOM;
-  const right = valueRoom + (hasIntervals ? wideRoom : 0);
-  const nameRoom = Math.min(Math.max(width * 0.3, width - right - 260), wanted);
-  const room = Math.max(40, width - nameRoom - right);
-  const scale = span([
-    ...marks.flatMap((mark) => [mark.value, mark.peer, ...(mark.interval ?? [])]),
-    ...(reference === undefined ? [] : [reference.value]),
-    ...notedValues(figure),
-  ]);
-  const x = (value: number): number => nameRoom + 8 + ((value - scale.low) / (scale.high - scale.low)) * (room - 16);
-  const top = marks.some((mark) => typeof mark.peer === 'number') && peerLabel !== undefined ? LEGEND : 4;
-  const floor = top + Math.max(1, marks.length) * row + 2;
-  const middleOf = (index: number): number => top + index * row + bare / 2;
+  const parts = intervalParts(figure, { words, width });
+  const { names, notes, values, intervals, hasIntervals, valueRoom, right, nameRoom, room } = parts;
+  const { scale, x, hasPeers, top, row, floor, middleOf, place } = parts;
   const lineText = (value: number): string => tickText(value, valueFormat, words, currency);
   /** The line with a name would strike the number through. */
   const isCrossed = (line: number): boolean =>
@@ -64,7 +36,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
       onKeyDown={onKeyDown}
       svg={svg}
     >
-      {top === LEGEND && peerLabel !== undefined && (
+      {hasPeers && peerLabel !== undefined && (
         <g aria-hidden="true">
           <circle className={css['peer']} cx={nameRoom + 13} cy={9} r={4} />
           <text className={css['name']} x={nameRoom + 23} y={13}>
@@ -141,22 +113,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
           </g>
         );
       })}
-      <Notes
-        figure={figure}
-        place={rowPlace(
-          marks.map(({ label, value }) => ({ label, tip: value === null ? null : x(value) })),
-          {
-            x,
-            middle: middleOf,
-            top,
-            bottom: floor,
-            left: nameRoom,
-            right: width - right,
-            names: floor + NAMED + (reference === undefined ? 0 : NAMED),
-            foot: 5,
-          },
-        )}
-      />
+      <Notes figure={figure} place={place} />
     </ChartFrame>
   );
 }

@@ -1,50 +1,21 @@
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Words } from '#shared/words/words.ts';
 import type { Drawer } from './drawing.ts';
-import { cellText, intervalText, markName, NOTHING, tickText } from './figure-text.ts';
+import { tickText } from './figure-text.ts';
+import { FOOT, intervalParts, NAMED } from './interval-parts.ts';
 import type { Pen, Style, TextPlace } from './pen.ts';
-import { rowPlace } from './note-places.ts';
 import { drawNotes } from './note-shapes.ts';
-import { notedValues, roomBelow, roomUnder } from './notes.ts';
-import { fitted, largest, span, textWidth } from './scale.ts';
+import { roomBelow } from './notes.ts';
+import { fitted, largest, textWidth } from './scale.ts';
 import type { Span } from './scale.ts';
 import { toneOf } from './tones.ts';
 
-const PLAIN_ROW = 28;
-const NOTED_ROW = 42;
-const FOOT = 24;
-const LEGEND = 24;
-const NAMED = 16;
-const LEAST_ROOM = 150;
-
 /** One row each: name, dot on its interval, value, interval. One scale for all, a line to compare with where there is one. */
 export const drawIntervals: Drawer = (figure, { words, width, pen }) => {
-  const { marks, reference, peerLabel, valueFormat, currency } = figure;
-  const bare = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
-  const row = bare + roomUnder(figure);
-  const names = marks.map((mark) => markName(mark, words));
-  const notes = marks.map((mark) => (mark.note === undefined ? '' : words.say(mark.note)));
-  const values = marks.map((mark) =>
-    mark.value === null ? NOTHING : cellText(mark.value, valueFormat, words, currency),
-  );
-  const intervals = marks.map((mark) => intervalText(mark, figure, words));
-  const valueRoom = largest(values.map((text) => textWidth(text) * 1.1)) + 20;
-  const wideRoom = largest(intervals.map(textWidth)) + 20;
-  const wanted = largest([...names.map((name) => textWidth(name) * 1.1), ...notes.map(textWidth)]) + 16;
-  const hasIntervals = wideRoom > 20 && width - wanted - valueRoom - wideRoom > LEAST_ROOM;
-  const right = valueRoom + (hasIntervals ? wideRoom : 0);
-  const nameRoom = Math.min(Math.max(width * 0.3, width - right - 260), wanted);
-  const room = Math.max(40, width - nameRoom - right);
-  const scale = span([
-    ...marks.flatMap((mark) => [mark.value, mark.peer, ...(mark.interval ?? [])]),
-    ...(reference === undefined ? [] : [reference.value]),
-    ...notedValues(figure),
-  ]);
-  const x = (value: number): number => nameRoom + 8 + ((value - scale.low) / (scale.high - scale.low)) * (room - 16);
-  const hasPeers = marks.some((mark) => typeof mark.peer === 'number') && peerLabel !== undefined;
-  const top = hasPeers ? LEGEND : 4;
-  const floor = top + Math.max(1, marks.length) * row + 2;
-  const middleOf = (index: number): number => top + index * row + bare / 2;
+  const { marks, reference, peerLabel } = figure;
+  const parts = intervalParts(figure, { words, width });
+  const { names, notes, values, intervals, hasIntervals, valueRoom, right, nameRoom, room } = parts;
+  const { scale, x, hasPeers, top, floor, middleOf, place } = parts;
   const legend =
     hasPeers && peerLabel !== undefined
       ? pen.circle('peer', { cx: nameRoom + 13, cy: 9, r: 4 }) +
@@ -74,20 +45,6 @@ export const drawIntervals: Drawer = (figure, { words, width, pen }) => {
       hasIntervals ? pen.text('dim', intervals[index] ?? '', { x: width, y: middle + 4.5, anchor: 'end' }) : '',
     ].join('');
   });
-  const place = rowPlace(
-    marks.map(({ label, value }) => ({ label, tip: value === null ? null : x(value) })),
-    {
-      x,
-      middle: middleOf,
-      top,
-      bottom: floor,
-      left: nameRoom,
-      right: width - right,
-      // The numbers of the axis, and the name of the line to compare with, stand first below.
-      names: floor + NAMED + (reference === undefined ? 0 : NAMED),
-      foot: 5,
-    },
-  );
   return {
     height: floor + FOOT + (reference === undefined ? 0 : NAMED) + roomBelow(figure),
     marks:
