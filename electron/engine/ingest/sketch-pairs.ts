@@ -4,13 +4,12 @@ import { literal } from '../db/sql.ts';
 import { readSetting, writeSetting } from '../db/settings.ts';
 import { readColumns, readMeaning, readSources } from '../project/project-state.ts';
 import type { SourceRow } from '../project/project-state.ts';
+import { EXACT_UP_TO } from '../questions/scored.ts';
 import { actedSql, chosenSql, namedSql } from '../questions/shadow/decided.ts';
 import { hasPart } from './log-columns.ts';
 import type { LogColumnDef } from './log-columns.ts';
 import { SCORE_BINS } from './sketches.ts';
 
-/** Below so many rows every pair of scores is read anyway. */
-const NEEDED_FROM = 2_000_000;
 /** A table with more cells than this share of the rows would save nothing. */
 const CROWDED = 0.25;
 const KEY = 'pairs';
@@ -42,7 +41,7 @@ export async function pairsAreKept(
  * Sums of every pair of scores in steps, by month and version, for large logs with a second score: from them, what a second model would change is
  * told without the rows. New files are added; another meaning, outcomes and files that changed count all again. A log without pays nothing.
  */
-export async function updatePairs(db: WriteDb, neededFrom = NEEDED_FROM): Promise<void> {
+export async function updatePairs(db: WriteDb, neededFrom = EXACT_UP_TO): Promise<void> {
   const wanted = await wantedPairs(db, neededFrom);
   const made = await readSetting<MadeOf>(db, KEY);
   if (wanted === null || isMadeOf(made, wanted)) return;
@@ -58,7 +57,7 @@ export async function updatePairs(db: WriteDb, neededFrom = NEEDED_FROM): Promis
   const sizes = await db.one<{ cells: number; rows: number }>(
     'SELECT count(*)::DOUBLE AS cells, coalesce(sum(rows), 0)::DOUBLE AS rows FROM sketch_pair',
   );
-  const isKept = neededFrom < NEEDED_FROM || (sizes?.cells ?? 0) <= CROWDED * (sizes?.rows ?? 0);
+  const isKept = neededFrom < EXACT_UP_TO || (sizes?.cells ?? 0) <= CROWDED * (sizes?.rows ?? 0);
   if (!isKept) await db.run('DELETE FROM sketch_pair');
   await writeSetting(db, KEY, { ...wanted, isKept });
 }
@@ -68,7 +67,7 @@ export async function forgetPairs(db: WriteDb): Promise<void> {
   await db.run('DELETE FROM setting WHERE key = ?', [KEY]);
 }
 
-async function wantedPairs(db: ReadDb, neededFrom = NEEDED_FROM): Promise<Omit<MadeOf, 'isKept'> | null> {
+async function wantedPairs(db: ReadDb, neededFrom = EXACT_UP_TO): Promise<Omit<MadeOf, 'isKept'> | null> {
   const sources = await readSources(db);
   const rows = sources.reduce((sum, { kind, rows_accepted }) => (kind === 'outcomes' ? sum : sum + rows_accepted), 0);
   if (rows < neededFrom) return null;

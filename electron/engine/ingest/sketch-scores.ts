@@ -1,8 +1,7 @@
 import type { ReadDb, WriteDb } from '../db/connection.ts';
-import { SCORE_BINS } from './sketches.ts';
+import { EXACT_UP_TO } from '../questions/scored.ts';
+import { SCORE_BINS, scoreBinSql } from './sketches.ts';
 
-/** Below so many rows the scores themselves are read. */
-const NEEDED_FROM = 2_000_000;
 /** Bands to a unit of log-odds: as fine near 0 and 1 as in the middle, where a rare class has all its scores. */
 const BANDS = 300;
 /** Keeps the log-odds of 0 and of 1 finite. */
@@ -22,19 +21,19 @@ export function scoreOfBand(bin: number, band: number): number {
 }
 
 export async function scoresAreCurrent(db: ReadDb): Promise<boolean> {
-  return (await missingFiles(db, NEEDED_FROM)).length === 0;
+  return (await missingFiles(db, EXACT_UP_TO)).length === 0;
 }
 
 /**
  * Known outcomes by month, version and band of the score, for logs above two million rows: what the order of the scores is
  * told from. Files that are not in it are added; a change of what is there deletes their rows first, as for the cube.
  */
-export async function updateScores(db: WriteDb, neededFrom = NEEDED_FROM): Promise<void> {
+export async function updateScores(db: WriteDb, neededFrom = EXACT_UP_TO): Promise<void> {
   const files = await missingFiles(db, neededFrom);
   if (files.length === 0) return;
   await db.run(
     `INSERT INTO sketch_score
-     SELECT source_id, date_trunc('month', day)::DATE AS month, model_version, least(${SCORE_BINS - 1}, floor(score * ${SCORE_BINS}))::SMALLINT AS bin,
+     SELECT source_id, date_trunc('month', day)::DATE AS month, model_version, ${scoreBinSql('score')}::SMALLINT AS bin,
        floor(${BANDS} * ln((score + ${EDGE}) / (1 - score + ${EDGE})))::SMALLINT AS band, count(*)::INTEGER, (count(*) FILTER (outcome = 1))::INTEGER
      FROM prediction WHERE source_id IN (${files.join(', ')}) AND outcome_known AND score BETWEEN 0 AND 1 GROUP BY ALL ORDER BY ALL`,
   );

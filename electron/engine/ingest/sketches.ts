@@ -8,6 +8,12 @@ import { sketchValues } from './sketch-values.ts';
 
 /** Score bins of the cube: 200 over [0, 1]. */
 export const SCORE_BINS = 200;
+
+/** The bin of a score in [0, 1], as SQL. */
+export function scoreBinSql(score: string): string {
+  return `least(${SCORE_BINS - 1}, floor(${score} * ${SCORE_BINS}))`;
+}
+
 /** A dimension with more values than this does not belong in a small table. */
 const MAX_LEVELS = 200;
 const QUANTILES = Array.from({ length: 19 }, (_, index) => (index + 1) / 20);
@@ -65,7 +71,7 @@ async function addCube(db: WriteDb, where: string): Promise<void> {
   await db.run(
     `INSERT INTO sketch_cube
      SELECT source_id, day, ${kept.join(', ')},
-       CASE WHEN score BETWEEN 0 AND 1 THEN least(${SCORE_BINS - 1}, floor(score * ${SCORE_BINS}))::SMALLINT END AS score_bin,
+       CASE WHEN score BETWEEN 0 AND 1 THEN ${scoreBinSql('score')}::SMALLINT END AS score_bin,
        count(*)::INTEGER, (count(*) FILTER (outcome_known))::INTEGER, (count(*) FILTER (outcome = 1))::INTEGER, sum(score), sum(score * score),
        sum(outcome), sum(outcome * outcome), count(value)::INTEGER, sum(value), sum(value * value)
      FROM prediction ${where} GROUP BY ALL ORDER BY ALL`,

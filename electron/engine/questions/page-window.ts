@@ -1,5 +1,5 @@
 import type { Parameter, ReadDb } from '../db/connection.ts';
-import { SCORE_BINS } from '../ingest/sketches.ts';
+import { SCORE_BINS, scoreBinSql } from '../ingest/sketches.ts';
 import type { RowFilter } from './row-filter.ts';
 
 /** The rows among which a page lies, and how many rows of the list come before them. */
@@ -13,7 +13,7 @@ const KNOWN = {
     step: 'score_bin',
     within: (low: Parameter, high: Parameter): Omit<PageWindow, 'before'> => ({
       // The edges by the sum that made the bins; the wider range lets the scan pass over what lies far off.
-      sql: `score BETWEEN ?::DOUBLE AND ?::DOUBLE AND least(${SCORE_BINS - 1}, floor(score * ${SCORE_BINS})) BETWEEN ? AND ?`,
+      sql: `score BETWEEN ?::DOUBLE AND ?::DOUBLE AND ${scoreBinSql('score')} BETWEEN ? AND ?`,
       values: [Number(low) / SCORE_BINS - SLACK, (Number(high) + 1) / SCORE_BINS + SLACK, low, high],
     }),
   },
