@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, picture, test } from './window.ts';
+import { chooseRadio, expect, expectAccessible, picture, test } from './window.ts';
 
 async function open(page: Page): Promise<void> {
   await page.evaluate(() => (window.location.hash = '#/outcomes/ab'));
@@ -24,7 +24,7 @@ test('the A/B test says in one sentence what to do, why, and with how much doubt
   await expect(main.getByRole('figure')).toHaveCount(3);
   await picture(page, 'ab-test-credit');
   await expectAccessible(page, 'the A/B test');
-  await page.getByRole('radio', { name: 'Expert' }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: 'Expert' }));
   await expect(page.getByRole('table', { name: 'All measures' })).toContainText('Chance to be better');
   await picture(page, 'ab-test-credit-expert');
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, picture, test } from './window.ts';
+import { chooseRadio, expect, expectAccessible, picture, test } from './window.ts';
 
 async function goTo(page: Page, id: string): Promise<void> {
   await page.evaluate((hash) => (window.location.hash = hash), `#/cases/${id}`);
@@ -37,7 +37,7 @@ test.describe('one case', () => {
       .click();
     const figure = main.locator('figure').first();
     await expect(figure.getByRole('table').getByRole('row', { name: /Monthly income/ })).toContainText('17.7');
-    await page.getByRole('radio', { name: 'Steps' }).check({ force: true });
+    await chooseRadio(page.getByRole('radio', { name: 'Steps' }));
     await expect(main.locator('figure').first()).toHaveAttribute('aria-label', 'From the average to this case');
     await page.goBack();
     await expect(title).toHaveText('One case matches “P25-0004129”.');
@@ -89,7 +89,7 @@ test.describe('one case', () => {
   test('tells its reasons by group, each opened by keyboard into what it is made of', async ({ start }) => {
     const { page } = await start({ example: 'credit' });
     await goTo(page, 'P25-0004129');
-    await page.getByRole('radio', { name: 'Groups' }).check({ force: true });
+    await chooseRadio(page.getByRole('radio', { name: 'Groups' }));
     const figure = page.getByRole('figure', { name: 'Why, by group of facts' });
     const group = figure.getByRole('button', { name: /^The loan: \+/ });
     await expect(group).toHaveAttribute('aria-expanded', 'false');

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, picture, test } from './window.ts';
+import { chooseRadio, expect, expectAccessible, picture, test } from './window.ts';
 
 test('a number of cases in a figure opens exactly those cases, whatever narrowed the list before', async ({
   start,
@@ -6,7 +6,7 @@ test('a number of cases in a figure opens exactly those cases, whatever narrowed
   const { page } = await start({ example: 'credit' });
   const go = (hash: string): Promise<string> => page.evaluate((to) => (window.location.hash = to), hash);
   await go('#/cases');
-  await page.getByRole('radio', { name: /^Near the cut-off/ }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: /^Near the cut-off/ }));
   await go('#/results/calibration');
   const figure = page.getByRole('figure').first();
   await figure.getByRole('button', { name: /^As a table/ }).click();
@@ -21,7 +21,7 @@ test('a number of cases in a figure opens exactly those cases, whatever narrowed
   await expectAccessible(page, 'the cases behind a bin');
   await picture(page, 'cases-behind-list');
 
-  await page.getByRole('radio', { name: 'Français' }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: 'Français' }));
   await expect(page.getByRole('main')).toContainText('Score : de 0,2 à moins de 0,3');
   await go('#/results/quality');
   await page

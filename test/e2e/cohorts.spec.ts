@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, expectAccessible, picture, test } from './window.ts';
+import { chooseRadio, expect, expectAccessible, picture, test } from './window.ts';
 
 test.describe('finding cases', () => {
   test('by cohort, by any column, kept under a name, written with pseudonyms', async ({ start }) => {
@@ -10,7 +10,7 @@ test.describe('finding cases', () => {
     await expect(title).toContainText('8,980');
     const near = page.getByRole('radio', { name: 'Near the cut-off' });
     await expect(near).toBeVisible();
-    await near.check({ force: true });
+    await chooseRadio(near);
     await expect(title).toHaveText('353 cases of 8,980 are in the cohort “Near the cut-off”.');
     const main = page.getByRole('main');
     await expect(main).toContainText('124 of 310 ended in “Payment default”: 40 in 100, between 35 and 46.');
@@ -29,7 +29,7 @@ test.describe('finding cases', () => {
     await expectAccessible(page, 'cohorts');
     await page.getByRole('button', { name: 'Export' }).click();
     const exporting = page.getByRole('dialog');
-    await exporting.getByRole('radio', { name: 'CSV for spreadsheets' }).check({ force: true });
+    await chooseRadio(exporting.getByRole('radio', { name: 'CSV for spreadsheets' }));
     await exporting.getByRole('button', { name: 'Choose the file' }).click();
     const files = page.getByRole('dialog').last();
     await files.getByRole('button', { name: 'My folder' }).click();
@@ -52,7 +52,7 @@ test.describe('finding cases', () => {
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.evaluate(() => (window.location.hash = '#/cases'));
     const wrong = page.getByRole('radio', { name: 'Faux et sûr de lui' });
-    await wrong.check({ force: true });
+    await chooseRadio(wrong);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('sont dans le groupe');
     await picture(page, 'cohorts-french-dark');
     await page.getByRole('button', { name: 'Exporter' }).click();

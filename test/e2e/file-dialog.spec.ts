@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from './window.ts';
+import { chooseRadio, expect, test } from './window.ts';
 
 /** The computer takes its time to answer: a person types and saves meanwhile. */
 async function slowed(page: Page, ...calls: string[]): Promise<void> {
@@ -15,7 +15,7 @@ async function slowed(page: Page, ...calls: string[]): Promise<void> {
 async function toSave(page: Page): Promise<void> {
   await page.evaluate(() => (location.hash = '#/outcomes/shadow'));
   await page.getByRole('button', { name: 'Export the report' }).click();
-  await page.getByRole('radio', { name: 'Tables' }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: 'Tables' }));
   await page.getByRole('button', { name: 'Choose where to save' }).click();
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import * as doubles from '../shared/analyses/model-doubles.ts';
-import { expect, expectAccessible, picture, test } from './window.ts';
+import { chooseRadio, expect, expectAccessible, picture, test } from './window.ts';
 
 const TABS = ['passport', 'importance', 'effects', 'parsimony', 'versions', 'proof'];
 
@@ -82,7 +82,7 @@ test.describe('the model', () => {
     const listed = page.getByRole('table', { name: '8 scores beyond the tolerance' });
     await expect(listed.getByRole('row')).toHaveCount(9);
     await expect(main).not.toContainText('Tolerance');
-    await page.getByRole('radio', { name: 'Audit' }).check({ force: true });
+    await chooseRadio(page.getByRole('radio', { name: 'Audit' }));
     await expect(main).toContainText('0.00001');
     await expect(main).toContainText('8aff aed0 8be1 4306');
     await picture(page, 'model-proof-audit');
@@ -105,7 +105,7 @@ test.describe('the model', () => {
   test('tells what weighs from the model itself, over a sample, and can be asked for every row', async ({ start }) => {
     test.setTimeout(120_000);
     const { page } = await start({ example: 'credit' });
-    await page.getByRole('radio', { name: 'Expert' }).check({ force: true });
+    await chooseRadio(page.getByRole('radio', { name: 'Expert' }));
     await page.evaluate(() => (window.location.hash = '#/model/importance'));
     const all = page.getByRole('region', { name: 'Every row' });
     await expect(all).toContainText('Drawn: 500 cases of 8,980.', { timeout: 60_000 });
@@ -130,7 +130,7 @@ test.describe('the model', () => {
     await expect(main.getByRole('figure', { name: 'What makes it right' })).toBeVisible();
     await expect(main).toContainText('Amount asked for and Price of the good move together.');
     await expect(main.getByRole('figure', { name: 'Facts that move together' })).toHaveCount(0);
-    await page.getByRole('radio', { name: 'Expert' }).check({ force: true });
+    await chooseRadio(page.getByRole('radio', { name: 'Expert' }));
     await expect(main.getByRole('figure', { name: 'Facts that move together' })).toBeVisible();
   });
 
@@ -147,9 +147,9 @@ test.describe('the model', () => {
     await expect(page.getByRole('radio', { name: 'Housing' })).toBeChecked();
     await expect.poll(() => asked).toEqual(['Seniority', 'Home']);
     await expect(page.getByRole('main')).not.toContainText('ALE');
-    await page.getByRole('radio', { name: 'Expert' }).check({ force: true });
-    await page.getByRole('radio', { name: 'Job seniority' }).check({ force: true });
-    await page.getByRole('radio', { name: /ICE/ }).check({ force: true });
+    await chooseRadio(page.getByRole('radio', { name: 'Expert' }));
+    await chooseRadio(page.getByRole('radio', { name: 'Job seniority' }));
+    await chooseRadio(page.getByRole('radio', { name: /ICE/ }));
     await expect(page.getByRole('main')).toContainText('a thin line each, their mean in bold');
   });
 
@@ -199,7 +199,7 @@ test.describe('the model', () => {
         await page.emulateMedia({ colorScheme: scheme });
         await start({ example: 'credit', locale });
         await answer(page, known);
-        await page.getByRole('radio', { name: 'Expert' }).check({ force: true });
+        await chooseRadio(page.getByRole('radio', { name: 'Expert' }));
         for (const tab of TABS) {
           await goTo(page, tab);
           await expectAccessible(page, `${tab}, ${language}, ${scheme}`);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from './window.ts';
+import { chooseRadio, expect, test } from './window.ts';
 import type { Person } from './window.ts';
 
 /** From the tab that is open: the format, the place, the name. */
 async function exported({ page, folder }: Person, format: string, name: string): Promise<Buffer> {
   await page.getByRole('button', { name: 'Export the report' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByRole('radio', { name: format }).check({ force: true });
+  await chooseRadio(dialog.getByRole('radio', { name: format }));
   await dialog.getByRole('button', { name: 'Choose where to save' }).click();
   const files = page.getByRole('dialog', { name: 'Save' });
   await files.getByRole('button', { name: 'My folder' }).click();

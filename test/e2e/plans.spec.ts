@@ -1,16 +1,16 @@
-import { expect, expectAccessible, picture, test } from './window.ts';
+import { chooseRadio, expect, expectAccessible, picture, test } from './window.ts';
 
 test('a plan is kept, opened again, compared with the test that runs, and removed', async ({ start }) => {
   const { page } = await start({ example: 'credit' });
   await page.evaluate(() => (window.location.hash = '#/outcomes/plan'));
   const main = page.getByRole('main');
-  await main.getByRole('radio', { name: '30%' }).check({ force: true });
+  await chooseRadio(main.getByRole('radio', { name: '30%' }));
   await expect(page.getByRole('heading', { level: 1 })).toContainText('30 in 100 getting the new way');
   const plans = main.getByRole('region', { name: 'Plans that were kept' });
   await plans.getByRole('textbox', { name: 'What you call this plan' }).fill('Autumn');
   await plans.getByRole('button', { name: 'Keep this plan' }).click();
   await expect(plans.getByRole('table')).toContainText('Autumn');
-  await main.getByRole('radio', { name: '50%' }).check({ force: true });
+  await chooseRadio(main.getByRole('radio', { name: '50%' }));
   await expect(page.getByRole('heading', { level: 1 })).toContainText('50 in 100 getting the new way');
   await plans.getByRole('button', { name: 'Open Autumn' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('30 in 100 getting the new way');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Story } from '#shared/story/schema.ts';
 import { hostileStory } from '#test/support/hostile-story.ts';
-import { ask, expect, expectAccessible, picture, test } from './window.ts';
+import { ask, chooseRadio, expect, expectAccessible, picture, test } from './window.ts';
 import type { Person } from './window.ts';
 
 const STORIES = {
@@ -136,7 +136,7 @@ for (const { size, theme, example, locale } of [
     const { page } = person;
     await page.emulateMedia({ colorScheme: theme });
     for (const depth of locale === 'en_GB' ? ['Decision', 'Audit'] : ['Décision', 'Audit']) {
-      await page.getByRole('radio', { name: depth, exact: true }).check({ force: true });
+      await chooseRadio(page.getByRole('radio', { name: depth, exact: true }));
       await openStory(person, STORIES[example], locale === 'en_GB' ? 'Stories' : 'Récits');
       const notes = await presented(page, 'F5');
       await page.setViewportSize(size);

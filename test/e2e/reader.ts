@@ -55,7 +55,9 @@ export async function expectFocus(page: Page, wanted: Wanted): Promise<void> {
 /** Goes on with Tab (or back with Shift+Tab) until the wanted control has the focus; every stop on the way has a role and a name. */
 export async function tabTo(page: Page, wanted: Wanted, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<string[]> {
   const stops: string[] = [];
-  for (let stop = 0; stop < 90; stop += 1) {
+  const until = Date.now() + 20_000;
+  // What is still on its way is met on a later round.
+  for (let stop = 0; stop < 90 || Date.now() < until; stop += 1) {
     await page.keyboard.press(key);
     const heard = await focused(page);
     stops.push(`${heard.role} ${heard.name}`);
@@ -87,7 +89,7 @@ export async function listen(page: Page): Promise<void> {
   });
 }
 
-/** Presses a key once the wanted control has the focus, going there by Tab. */
+/** Presses a key once the wanted control has the focus, going there by Tab, and does something. */
 export async function press(
   page: Page,
   wanted: Wanted,
@@ -95,6 +97,9 @@ export async function press(
   way: 'Tab' | 'Shift+Tab' = 'Tab',
 ): Promise<void> {
   await tabTo(page, wanted, way);
+  await expect
+    .poll(async () => (await focused(page)).states['disabled'] === true, { message: `off: ${wanted.join(' ')}` })
+    .toBe(false);
   await page.keyboard.press(key);
 }
 

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, picture, test } from './window.ts';
+import { chooseRadio, expect, expectAccessible, picture, test } from './window.ts';
 
 test('shows what the project proves of 28 tests, and keeps what somebody states', async ({ start }) => {
   const { page } = await start({ example: 'credit' });
@@ -21,7 +21,7 @@ test('shows what the project proves of 28 tests, and keeps what somebody states'
   await expect(row).toContainText('nothing attached');
   await expectAccessible(page, 'the tests of readiness');
   await picture(page, 'readiness-en');
-  await page.getByRole('radio', { name: 'Français' }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: 'Français' }));
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(title).toContainText('Maturité');
   await picture(page, 'readiness-fr-dark');

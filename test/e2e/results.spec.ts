@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, picture, test } from './window.ts';
+import { chooseRadio, expect, expectAccessible, picture, test } from './window.ts';
 
 const TABS = ['quality', 'time', 'calibration', 'cutoff', 'segments', 'fairness', 'baseline'];
 
@@ -23,7 +23,7 @@ test.describe('the results', () => {
     await expect(people.getByRole('row', { name: /^Refused/ })).toContainText('1,620');
     await expect(people.getByRole('row', { name: /^Granted/ })).toContainText('4,325');
     await expect(main).not.toContainText('Brier');
-    await page.getByRole('radio', { name: 'Expert' }).check({ force: true });
+    await chooseRadio(page.getByRole('radio', { name: 'Expert' }));
     await expect(page.getByRole('table', { name: 'All indices' })).toContainText('Brier');
     await picture(page, 'results-quality-expert');
   });

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, expectAccessible, picture, test } from './window.ts';
+import { chooseRadio, expect, expectAccessible, picture, test } from './window.ts';
 
 test('the shadow report: verdict, doubt, cases, export', async ({ start }) => {
   const { page, folder } = await start({ example: 'credit' });
@@ -18,12 +18,12 @@ test('the shadow report: verdict, doubt, cases, export', async ({ start }) => {
   await page.getByRole('link', { name: 'How to read this page' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reading the outcomes');
   await page.goBack();
-  await page.getByRole('radio', { name: 'Expert' }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: 'Expert' }));
   await expect(page.getByText('Cohen’s kappa')).toBeVisible();
   await page.getByText('Cohen’s kappa').scrollIntoViewIfNeeded();
   await picture(page, 'outcomes-shadow-expert-en');
   await page.getByRole('button', { name: 'Export the report' }).click();
-  await page.getByRole('radio', { name: 'Tables' }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: 'Tables' }));
   await page.getByRole('button', { name: 'Choose where to save' }).click();
   const dialog = page.getByRole('dialog').last();
   await dialog.getByRole('button', { name: 'My folder' }).click();
@@ -45,7 +45,7 @@ test('le rapport en français, dans le noir', async ({ start, page }) => {
   await picture(page, 'outcomes-shadow-fr');
   await page.getByRole('tab', { name: 'Plan de test' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('20 sur 100 reçoivent');
-  await page.getByRole('radio', { name: '50' }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: '50' }));
   await page.getByLabel('Ce que vaut un résultat').fill('120');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('50 sur 100 reçoivent');

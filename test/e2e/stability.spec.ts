@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, expectAccessible, picture, test } from './window.ts';
+import { chooseRadio, expect, expectAccessible, picture, test } from './window.ts';
 
 test.describe('the stability of the population', () => {
   test('says which month differs, in which facts, and compares any months', async ({ start }) => {
@@ -20,7 +20,7 @@ test.describe('the stability of the population', () => {
     await expectAccessible(page, 'the population');
     await picture(page, 'stability-population');
 
-    await page.getByRole('radio', { name: 'Expert' }).check({ force: true });
+    await chooseRadio(page.getByRole('radio', { name: 'Expert' }));
     await expect(page.getByRole('figure', { name: 'Age', exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'How it is computed' }).click();
     await expect(page.getByRole('dialog')).toContainText('Population stability index on the tenths of the reference');
@@ -66,7 +66,7 @@ test.describe('the stability of the population', () => {
     await page.getByRole('link', { name: 'Stabilité', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^La population a changé en février 2025/);
     await expect(page.getByRole('table', { name: 'En février 2025, en clair' })).toBeVisible();
-    await page.getByRole('radio', { name: 'Expert' }).check({ force: true });
+    await chooseRadio(page.getByRole('radio', { name: 'Expert' }));
     await expectAccessible(page, 'the population, in the dark');
     await picture(page, 'stability-population-fr-dark');
   });

@@ -26,6 +26,9 @@ export type StartOptions = {
   files?: readonly string[];
 };
 
+/** Answers come up to so many milliseconds late, as on a busy computer: what passes only on a quick one shows itself. */
+const LATE = Number(process.env['TRIBUNE_LATE_MS'] ?? 0);
+
 /** A person before a fresh computer: their own folder, the loopback host, the window. */
 export type Person = { folder: string; page: Page; choose: (dialog: string, ...names: string[]) => Promise<void> };
 
@@ -56,6 +59,11 @@ export const test = base.extend<Fixtures>({
         TRIBUNE_DATA: join(folder, 'data'),
         LC_ALL: `${locale}.UTF-8`,
       });
+      if (LATE > 0)
+        await page.route('**/api/**', async (route) => {
+          await new Promise((settle) => setTimeout(settle, Math.random() * LATE));
+          await route.continue();
+        });
       started.push(async () => {
         host.child.stdin?.end();
         host.child.kill('SIGTERM');
@@ -127,6 +135,12 @@ export async function ask<T>(page: Page, name: string, input: Record<string, unk
     },
     [name, input] as const,
   );
+}
+
+/** Chooses one of several by its name, as a pointer does, once nothing moves under it: the dot itself is not drawn. */
+export async function chooseRadio(radio: Locator): Promise<void> {
+  await radio.locator('xpath=ancestor::label').click();
+  await expect(radio).toBeChecked();
 }
 
 /** Chooses from the menu that was just opened, by keyboard: only once it has the focus, which comes a moment after it is seen. */

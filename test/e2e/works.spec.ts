@@ -1,4 +1,4 @@
-import { expect, expectAccessible, picture, test } from './window.ts';
+import { chooseRadio, expect, expectAccessible, picture, test } from './window.ts';
 
 test('says whether a score still means the same, and what to do', async ({ start }) => {
   const { page } = await start({ example: 'credit' });
@@ -22,7 +22,7 @@ test('says whether a score still means the same, and what to do', async ({ start
   await page.keyboard.press('Enter');
   await expect(title).toHaveText('Recalibrate the scores, and watch.', { timeout: 60_000 });
   await expectAccessible(page, 'what to do');
-  await page.getByRole('radio', { name: 'Français' }).check({ force: true });
+  await chooseRadio(page.getByRole('radio', { name: 'Français' }));
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(title).toHaveText('Recalez les scores, et surveillez.');
   await picture(page, 'stability-retraining-fr-dark');

@@ -25,12 +25,13 @@ const EVERYTHING: PickOptions = { kind: 'any', multiple: false, folder: false };
 /** Files of this computer, where no native dialog is at hand. Folders and files are named by grants, never by paths. */
 export function FileDialog({ dialog }: { dialog: FilesAsked }): ReactNode {
   const { t } = useWords();
-  const { places, folder, goTo, fault } = usePlace();
+  const { places, folder, whenPlaced, goTo, fault } = usePlace();
   const listing = useCall('files.list', folder === null ? null : { folder });
   const [chosen, setChosen] = useState<FileEntry[]>([]);
   const [name, setName] = useState(dialog.kind === 'save' ? dialog.options.name : '');
   const extension = dialog.kind === 'save' ? dialog.options.extension : '';
-  const { target, isNamed, whenKnown } = useTarget(dialog.kind === 'save' ? folder : null, name, extension);
+  const savedIn = dialog.kind === 'save' ? folder : null;
+  const { target, isNamed, whenKnown } = useTarget(savedIn, whenPlaced, name, extension);
   const [error, setError] = useState<unknown>(null);
   const answered = useRef(false);
   const options = dialog.kind === 'pick' ? dialog.options : EVERYTHING;

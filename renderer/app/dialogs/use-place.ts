@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { client } from '#renderer/api/client.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 
 const KEY = 'tribune.folder';
@@ -9,6 +10,8 @@ type Place = { grant: string; key: string; name: string };
 export function usePlace(): {
   places: Place[];
   folder: string | null;
+  /** The folder, waited for where it is not known yet. */
+  whenPlaced: () => Promise<string | null>;
   goTo: (folder: string) => void;
   /** Why the places are not known, and how to ask again. */
   fault: { error: Error; again: () => void } | null;
@@ -16,14 +19,18 @@ export function usePlace(): {
   const asked = useCall('files.places', {});
   const places = asked.result?.places ?? [];
   const [folder, setFolder] = useState<string | null>(() => sessionStorage.getItem(KEY));
-  const usual = places.find((place) => place.key === 'documents') ?? places[0];
   return {
     places,
     fault: asked.error === null ? null : { error: asked.error, again: asked.again },
-    folder: folder ?? usual?.grant ?? null,
+    folder: folder ?? usualOf(places),
+    whenPlaced: async () => folder ?? usualOf((await client.call('files.places', {})).places),
     goTo: (next) => {
       sessionStorage.setItem(KEY, next);
       setFolder(next);
     },
   };
+}
+
+function usualOf(places: readonly Place[]): string | null {
+  return (places.find((place) => place.key === 'documents') ?? places[0])?.grant ?? null;
 }

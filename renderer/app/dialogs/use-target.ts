@@ -5,10 +5,11 @@ type Target = { grant: string; exists: boolean; name: string };
 
 /**
  * The file that a typed name stands for. The former answer is never taken for the new one: saving at once after typing, or after changing the
- * folder, would write under the former name.
+ * folder, would write under the former name. Nor is a press lost that comes before the folder is known: it waits for the folder.
  */
 export function useTarget(
   folder: string | null,
+  whenPlaced: () => Promise<string | null>,
   name: string,
   extension: string,
 ): { target: Target | null; isNamed: boolean; whenKnown: () => Promise<Target | null> } {
@@ -17,7 +18,11 @@ export function useTarget(
   const target = input === null || asked.isUpdating ? null : asked.result;
   return {
     target,
-    isNamed: input !== null,
-    whenKnown: async () => target ?? (input === null ? null : client.call('files.target', input)),
+    isNamed: name.trim() !== '',
+    whenKnown: async () => {
+      if (target !== null || name.trim() === '') return target;
+      const place = folder ?? (await whenPlaced());
+      return place === null ? null : client.call('files.target', { folder: place, name: name.trim(), extension });
+    },
   };
 }
