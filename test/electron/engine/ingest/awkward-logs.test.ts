@@ -85,3 +85,42 @@ describe('the dates of a table in text', () => {
     expect(preview.guesses[1]).toMatchObject({ part: 'prediction_time', kind: 'time' });
   });
 });
+
+describe('a table that does not begin with its header', () => {
+  const rows = Array.from({ length: 30 }, (_, row) => `00${row + 10};2025-01-${(row % 28) + 1};0,${row + 10}`).map(
+    (line) => line.replace(/-(\d);/, '-0$1;'),
+  );
+  const header = 'N° client;Date du score;Score';
+  const above: [string, string][] = [
+    ['a title in cells', 'Rapport des scores;;\n;;\n'],
+    ['a title and blank lines', 'Rapport des scores\r\n\r\n'],
+    ['the sign between columns', 'sep=;\r\n'],
+  ];
+
+  it.each(above)('is read below %s, with the line numbers of the file', async (what, before) => {
+    const name = `${what.replaceAll(' ', '-')}.csv`;
+    const end = before.includes('\r\n') ? '\r\n' : '\n';
+    const lines = before.split(end).length - 1;
+    writeFileSync(bench.file(name), before + [header, ...rows, 'Total;;', ''].join(end));
+    const { preview, report } = await read(name);
+    expect(preview.recipe.columns.map(({ part }) => part)).toEqual(['entity_id', 'prediction_time', 'score']);
+    expect(preview.files[0]?.notes).toEqual([{ key: 'imports.notes.skippedRows', values: { count: lines } }]);
+    expect(report.rows).toBe(30);
+    expect(report.files[0]?.reasons).toMatchObject([{ reason: 'NO_TIME', lines: [lines + 32] }]);
+  });
+
+  it('is refused without one: values are no names', async () => {
+    writeFileSync(bench.file('values.csv'), `${rows.join('\n')}\n`);
+    await expect(read('values.csv')).rejects.toMatchObject({ code: 'NO_HEADER', details: { context: 'values' } });
+  });
+});
+
+describe('a document of another program', () => {
+  it('is named for what it is', async () => {
+    const zip = Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(22), Buffer.from([7, 0, 0, 0])]);
+    writeFileSync(bench.file('june.zip'), Buffer.concat([zip, Buffer.from('log.csv')]));
+    writeFileSync(bench.file('june.xls'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+    await expect(read('june.zip')).rejects.toMatchObject({ details: { context: 'archive', found: 'log.csv' } });
+    await expect(read('june.xls')).rejects.toMatchObject({ code: 'FILE_NOT_TEXT', details: { context: 'xls' } });
+  });
+});
