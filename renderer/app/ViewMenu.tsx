@@ -13,8 +13,7 @@ import css from './TopBar.module.css';
 const THEMES = ['system', 'light', 'dark'] as const;
 
 export function ViewMenu(): ReactNode {
-  const words = useWords();
-  const { t, format } = words;
+  const { t, format } = useWords();
   const { theme, zoomPct } = usePreferences();
   const zoom = (step: 1 | -1): void => changePreferences({ zoomPct: nextZoom(zoomPct, step) });
   return (
@@ -38,7 +37,7 @@ export function ViewMenu(): ReactNode {
       <Menu.Divider />
       <Menu.Item
         closeMenuOnClick
-        rightSection={<kbd className={css['light']}>{keyText('Mod+K', words)}</kbd>}
+        rightSection={<kbd className={css['light']}>{keyText('Mod+K')}</kbd>}
         onClick={() => openDialog({ kind: 'palette' })}
       >
         {t('shell.palette')}

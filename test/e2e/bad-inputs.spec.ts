@@ -66,6 +66,7 @@ test.describe('a broken file is refused in the window with a sentence', () => {
       await test.step(name, async () => {
         await page.keyboard.press('Control+k');
         await page.getByRole('combobox', { name: 'Find a command' }).fill('Add a model bundle');
+        await expect(page.getByRole('option', { name: 'Add a model bundle' })).toBeVisible();
         await page.keyboard.press('Enter');
         await choose('Choose a model bundle', 'bundles', name);
         const dialog = page.getByRole('dialog', { name: `Add the model in “${name}”` });

@@ -6,21 +6,24 @@ export type LookUp = 'case_index' | 'entity_index';
 /** 2,048 rows are a place: the database reads that many together. */
 const ROW_BITS = 11;
 const ROWS_OF_A_PLACE = 1 << ROW_BITS;
-/** A key has 32 bits, the upper 18 from the hash of the identifier, the others from its place; a log longer than this many places meets its keys again. */
+/** A key is 24 bits of the hash of the identifier, then its place; a log longer than this many places meets its keys again. */
 const PLACE_BITS = 14;
 const PLACES = 1 << PLACE_BITS;
-const UNUSED_HASH_BITS = 64 - 18;
+const UNUSED_HASH_BITS = 64 - 24;
 
 /** The key of a row of the log, whose place is known once its import is final. Rows are never deleted, so that places stay right. */
 export function placeKey(column: string): string {
-  return `(((hash(${column}) >> ${UNUSED_HASH_BITS}) << ${PLACE_BITS}) | ((rowid >> ${ROW_BITS}) & ${PLACES - 1})::UBIGINT)::UINTEGER`;
+  return `(((hash(${column}) >> ${UNUSED_HASH_BITS}) << ${PLACE_BITS}) | ((rowid >> ${ROW_BITS}) & ${PLACES - 1})::UBIGINT)`;
 }
 
+/** More places than this are not asked for one by one: an individual with so many rows is quicker found by reading the column. */
+const MAX_RANGES = 64;
+
 /**
- * Where the rows that bear an identifier can be, as a condition on `row`: short ranges that hold them among others, so
- * whoever looks up compares the identifier itself. FALSE where no row bears it.
+ * The rows of the log that bear an identifier and count, in their order: by its key the places where they can be, then
+ * these places alone. A wrong place costs time, never truth.
  */
-export async function nearRows(db: ReadDb, lookUp: LookUp, wanted: string): Promise<string> {
+export async function rowsOf(db: ReadDb, lookUp: LookUp, wanted: string): Promise<number[]> {
   const asked = await db.one<{ hash: number; rows: number }>(
     `SELECT (hash(?) >> ${UNUSED_HASH_BITS})::DOUBLE AS hash, (SELECT count(*) FROM log)::DOUBLE AS rows`,
     [wanted],
@@ -31,15 +34,33 @@ export async function nearRows(db: ReadDb, lookUp: LookUp, wanted: string): Prom
   const found = await db.all<{ place: number }>(
     `SELECT DISTINCT (key - ${first})::DOUBLE AS place FROM ${lookUp} WHERE key BETWEEN ${first} AND ${first + PLACES - 1} ORDER BY 1`,
   );
-  return inRanges(
+  const ranges = rangesOf(
     found.map(({ place }) => place),
     rows,
   );
+  if (ranges.length === 0) return [];
+  const column = lookUp === 'case_index' ? 'case_id' : 'entity_id';
+  const [bearing = []] = await db.numbers(
+    `SELECT row::DOUBLE FROM (${readIn(column, ranges)}) WHERE id = ? AND set_aside IS NULL ORDER BY 1`,
+    [wanted],
+  );
+  return [...bearing];
 }
 
+/** Each range by itself and with a limit: a condition on more than the row would be asked of the whole log first. */
+function readIn(column: string, ranges: readonly Range[]): string {
+  const select = `SELECT rowid AS row, ${column} AS id, set_aside FROM log`;
+  if (ranges.length > MAX_RANGES) return select;
+  return ranges
+    .map(([first, last]) => `(${select} WHERE rowid BETWEEN ${first} AND ${last} LIMIT ${last - first + 1})`)
+    .join(' UNION ALL ');
+}
+
+type Range = [first: number, last: number];
+
 /** Places as ranges of rows, those that meet as one; each comes again where the log is longer than its keys tell apart. */
-export function inRanges(places: readonly number[], rows: number): string {
-  const ranges: [first: number, last: number][] = [];
+export function rangesOf(places: readonly number[], rows: number): Range[] {
+  const ranges: Range[] = [];
   for (let turn = 0; turn * PLACES * ROWS_OF_A_PLACE < rows; turn += 1)
     for (const place of places) {
       const first = (turn * PLACES + place) * ROWS_OF_A_PLACE;
@@ -47,9 +68,7 @@ export function inRanges(places: readonly number[], rows: number): string {
       if (before !== undefined && before[1] === first - 1) before[1] = first + ROWS_OF_A_PLACE - 1;
       else ranges.push([first, first + ROWS_OF_A_PLACE - 1]);
     }
-  return ranges.length === 0
-    ? 'FALSE'
-    : `(${ranges.map(([first, last]) => `row BETWEEN ${first} AND ${last}`).join(' OR ')})`;
+  return ranges;
 }
 
 /** The predictions of these rows alone: joined, they are looked up; listed in a condition, every row would be compared with them. */

@@ -30,8 +30,8 @@ export type CaseRow = Timed & {
 type Asking = Pick<QuestionContext, 'db' | 'sources' | 'columns'>;
 
 /**
- * One case by its identifier, through the sorted look-up. Where several rows bear it, one for each version that scored
- * the case, it is the latest.
+ * One case by its identifier, through the sorted look-up. Where several rows of linked files bear it, one for each version
+ * that scored the case, it is the latest.
  *
  * @throws AppError CASE_NOT_FOUND
  */

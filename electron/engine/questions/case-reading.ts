@@ -1,6 +1,6 @@
 import type { CaseReading } from '#shared/contract/cases.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { joinedTo, nearRows } from '../db/place-keys.ts';
+import { joinedTo, rowsOf } from '../db/place-keys.ts';
 import { caseRow } from '../explain/case-row.ts';
 import type { CaseRow } from '../explain/case-row.ts';
 import { decisionNamed, endOf, loggedUnit, TIMED_SQL } from './case-words.ts';
@@ -56,14 +56,14 @@ async function rankOf({ db, filterOf }: QuestionContext, { score, time }: CaseRo
   return { below: found.below / found.n, n: found.n, month };
 }
 
-/** Other predictions of the same individual, and of this case by other versions, latest first. */
+/** Other predictions of the same individual, and in linked files of this case by other versions, latest first. */
 async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseReading['others']> {
   const { db, sources, meaning } = context;
   const linked = sources.some((source) => source.kind === 'link');
-  const from = linked ? 'prediction' : await sameAs(db, row);
+  const from = linked ? 'prediction' : joinedTo(await othersIn(db, row));
   const where = linked
     ? 'NOT (case_id = ? AND model_version IS NOT DISTINCT FROM ?) AND (case_id = ? OR entity_id = ?)'
-    : `row <> ${row.place}`;
+    : 'TRUE';
   const values = linked ? [row.caseId, row.version, row.caseId, row.individual] : [];
   type Found = Timed & Pick<CaseRow, 'caseId' | 'time' | 'version' | 'score' | 'decision'> & { n: number };
   const found = await db.all<Found>(
@@ -86,13 +86,8 @@ async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseRea
   };
 }
 
-/** The rows of the same case or individual: found first, so that the rest is read of them alone. */
-async function sameAs(db: ReadDb, { caseId, individual }: CaseRow): Promise<string> {
-  const near = [await nearRows(db, 'case_index', caseId)];
-  if (individual !== null) near.push(await nearRows(db, 'entity_index', individual));
-  const [rows = []] = await db.numbers(
-    `SELECT row::DOUBLE FROM prediction WHERE (${near.join(' OR ')}) AND (case_id = ? OR entity_id = ?)`,
-    [caseId, individual],
-  );
-  return joinedTo([...rows]);
+/** The other rows of the same individual. No other row of the log bears the identifier of the case. */
+async function othersIn(db: ReadDb, { individual, place }: CaseRow): Promise<number[]> {
+  if (individual === null) return [];
+  return (await rowsOf(db, 'entity_index', individual)).filter((row) => row !== place);
 }

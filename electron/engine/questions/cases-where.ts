@@ -5,7 +5,7 @@ import { AppError } from '#shared/domain/app-error.ts';
 import { isKnownCohort } from '#shared/domain/cohort.ts';
 import type { Parameter, ReadDb } from '../db/connection.ts';
 import { listDocuments, readDocument } from '../db/documents.ts';
-import { joinedTo, nearRows } from '../db/place-keys.ts';
+import { joinedTo, rowsOf } from '../db/place-keys.ts';
 import { identifier } from '../db/sql.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
@@ -116,13 +116,9 @@ async function searched(db: ReadDb, known: KnownProject, search: string, column:
   const defs = shownDefs(known.columns);
   if (known.sources.some((source) => source.kind === 'link')) return identifiedBy(search, defs);
   const hasEntity = defs.some((def) => def.column === 'entity_id');
-  const exact = hasEntity ? '(case_id = ? OR entity_id = ?)' : 'case_id = ?';
-  const twice = hasEntity ? [search, search] : [search];
-  const near = [await nearRows(db, 'case_index', search)];
-  if (hasEntity) near.push(await nearRows(db, 'entity_index', search));
-  const found = await db.numbers(`SELECT row::DOUBLE FROM prediction WHERE (${near.join(' OR ')}) AND ${exact}`, twice);
-  const rows = [...(found[0] ?? [])];
-  if (rows.length > 0) return { from: joinedTo(rows), sql: 'TRUE', values: [] };
+  const rows = new Set(await rowsOf(db, 'case_index', search));
+  if (hasEntity) for (const row of await rowsOf(db, 'entity_index', search)) rows.add(row);
+  if (rows.size > 0) return { from: joinedTo([...rows]), sql: 'TRUE', values: [] };
   return identifiedBy(search, defs);
 }
 

@@ -1,4 +1,4 @@
-import { nearRows } from '../db/place-keys.ts';
+import { rowsOf } from '../db/place-keys.ts';
 import type { QuestionContext } from './question.ts';
 import type { Where } from './scored.ts';
 
@@ -7,7 +7,7 @@ export async function caseWhere(
   { db, sources }: Pick<QuestionContext, 'db' | 'sources'>,
   caseId: string,
 ): Promise<Where> {
-  const isLinked = sources.some(({ kind }) => kind === 'link');
-  const near = isLinked ? '' : `${await nearRows(db, 'case_index', caseId)} AND `;
-  return { sql: `${near}case_id = ?`, values: [caseId] };
+  if (sources.some(({ kind }) => kind === 'link')) return { sql: 'case_id = ?', values: [caseId] };
+  const rows = await rowsOf(db, 'case_index', caseId);
+  return { sql: rows.length === 0 ? 'FALSE' : `row IN (${rows.join(', ')})`, values: [] };
 }
