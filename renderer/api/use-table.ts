@@ -25,21 +25,25 @@ export type PagedTable<N extends TableName> = {
 
 type Page<N extends TableName> = Output<Contract[N]> & { rows: Columns };
 
-/** A long table, read by pages as they come into view. `input` gives the question of one page. */
+/** A long table, read by pages as they come into view. `input` gives the question of one page; null asks nothing yet. */
 export function useTable<N extends TableName>(
   name: N,
-  input: (offset: number, limit: number) => Input<Contract[N]>,
+  input: ((offset: number, limit: number) => Input<Contract[N]>) | null,
   { version, size = 100 }: { version: number; size?: number },
 ): PagedTable<N> {
   const [shown, setShown] = useState<[first: number, last: number]>([0, 0]);
   const [from, to] = [Math.floor(shown[0] / size), Math.floor(shown[1] / size)];
   const pages = [...new Set([0, ...Array.from({ length: to - from + 1 }, (_, index) => from + index)])];
   const queries = useQueries({
-    queries: pages.map((page) => ({
-      queryKey: [name, input(page * size, size), version],
-      placeholderData: page === 0 ? keepPreviousData : undefined,
-      queryFn: ({ signal }: { signal: AbortSignal }) => client.table(name, input(page * size, size), { signal }),
-    })),
+    queries: pages.map((page) => {
+      const asked = input?.(page * size, size) ?? null;
+      return {
+        queryKey: [name, asked, version],
+        enabled: asked !== null,
+        placeholderData: page === 0 ? keepPreviousData : undefined,
+        queryFn: ({ signal }: { signal: AbortSignal }) => client.table(name, asked as Input<Contract[N]>, { signal }),
+      };
+    }),
   });
   const first = queries[0];
   const found = new Map(pages.map((page, index) => [page, queries[index]?.data as Page<N> | undefined]));

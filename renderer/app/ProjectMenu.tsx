@@ -9,18 +9,22 @@ import { closeProject, openMyFiles, saveCopy } from '#renderer/project/actions.t
 import css from './TopBar.module.css';
 
 export function ProjectMenu({ project }: { project: ProjectSummary }): ReactNode {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   return (
     <MenuButton label={t('shell.projectMenu', { name: project.name })} text={project.name} width={280} hasCaret={false}>
       <Menu.Label>{t(project.example ? 'shell.exampleOf' : 'shell.savedAs', { file: project.fileName })}</Menu.Label>
       {!project.readOnly && <Menu.Item onClick={() => openDialog({ kind: 'rename' })}>{t('shell.rename')}</Menu.Item>}
-      <Menu.Item rightSection={<kbd className={css['light']}>{keyText('Mod+S')}</kbd>} onClick={() => void saveCopy()}>
+      <Menu.Item
+        rightSection={<kbd className={css['light']}>{keyText('Mod+S', words)}</kbd>}
+        onClick={() => void saveCopy()}
+      >
         {t('shell.saveCopy')}
       </Menu.Item>
       <Menu.Item onClick={() => openDialog({ kind: 'sealedCopy' })}>{t('shell.sealedCopy')}</Menu.Item>
       <Menu.Divider />
       <Menu.Item
-        rightSection={<kbd className={css['light']}>{keyText('Mod+O')}</kbd>}
+        rightSection={<kbd className={css['light']}>{keyText('Mod+O', words)}</kbd>}
         onClick={() => void openMyFiles()}
       >
         {t('shell.open')}

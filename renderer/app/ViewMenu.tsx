@@ -13,7 +13,8 @@ import css from './TopBar.module.css';
 const THEMES = ['system', 'light', 'dark'] as const;
 
 export function ViewMenu(): ReactNode {
-  const { t, format } = useWords();
+  const words = useWords();
+  const { t, format } = words;
   const { theme, zoomPct } = usePreferences();
   const zoom = (step: 1 | -1): void => changePreferences({ zoomPct: nextZoom(zoomPct, step) });
   return (
@@ -37,7 +38,7 @@ export function ViewMenu(): ReactNode {
       <Menu.Divider />
       <Menu.Item
         closeMenuOnClick
-        rightSection={<kbd className={css['light']}>{keyText('Mod+K')}</kbd>}
+        rightSection={<kbd className={css['light']}>{keyText('Mod+K', words)}</kbd>}
         onClick={() => openDialog({ kind: 'palette' })}
       >
         {t('shell.palette')}

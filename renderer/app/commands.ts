@@ -6,6 +6,8 @@ import { turnAllFigures } from '#renderer/charts/figure-view.ts';
 import { openDialog } from '#renderer/state/dialogs.ts';
 import { closeDrawer } from '#renderer/state/drawer.ts';
 import { redo, undo, useHistory } from '#renderer/state/history.ts';
+import { useWalk } from '#renderer/state/cases-list.ts';
+import type { Way } from '#renderer/state/cases-list.ts';
 import { navigate } from '#renderer/state/location.ts';
 import { nextZoom } from '#renderer/state/preferences.ts';
 import { present, usePresentation } from '#renderer/state/presentation.ts';
@@ -34,8 +36,14 @@ export type CommandContext = { project: ProjectSummary | null; preferences: Pref
 
 const isMac = navigator.userAgent.includes('Mac');
 
-export function keyText(keys: string): string {
-  return keys.replace('Mod', isMac ? 'Cmd' : 'Ctrl').replaceAll('+', '\u00a0');
+/** The keys as they are printed on a keyboard; arrows in words, which every face can write. */
+export function keyText(keys: string, { t }: Words): string {
+  const named = (key: string): string =>
+    key === 'Mod' ? (isMac ? 'Cmd' : 'Ctrl') : key === 'Up' || key === 'Down' ? t(`commands.arrows.${key}`) : key;
+  return keys
+    .split(/\+(?!$)/)
+    .map(named)
+    .join('\u00a0');
 }
 
 /** Everything that can be done from anywhere, with its key. The native menu sends the same names. */
@@ -47,6 +55,7 @@ export function commandsOf({ project, preferences, words: { t } }: CommandContex
   const { offer, current: presented } = usePresentation.getState();
   const noStory = offer === null && presented === null ? { off: t('commands.needsStory') } : {};
   const show = (from: 'start' | 'here'): void => (presented === null ? offer?.(from) : present({ kind: 'return' }));
+  const walk = useWalk.getState().offer;
   const zoom = (zoomPct: number): void => changePreferences({ zoomPct });
   const command = (id: string, run: () => void, more: { keys?: string; off?: string } = {}): Command => ({
     id,
@@ -54,6 +63,11 @@ export function commandsOf({ project, preferences, words: { t } }: CommandContex
     run,
     ...more,
   });
+  const step = (way: Way): Command =>
+    command(`${way}-case`, () => walk?.[way].go(), {
+      keys: way === 'previous' ? 'Alt+Up' : 'Alt+Down',
+      ...(walk === null ? { off: t('commands.needsCase') } : walk[way].off === null ? {} : { off: walk[way].off }),
+    });
   return [
     ...PAGES.map((page, index): Command => ({
       id: `go-${page}`,
@@ -75,6 +89,8 @@ export function commandsOf({ project, preferences, words: { t } }: CommandContex
     command('present', () => show('start'), { keys: 'F5', ...noStory }),
     command('present-here', () => show('here'), { keys: 'Shift+F5', ...noStory }),
     command('find', () => findCase(), { keys: 'Mod+F', ...needsRows }),
+    step('previous'),
+    step('next'),
     command('undo', () => undo(), { keys: 'Mod+Z', ...nothingDone }),
     command('redo', () => redo(), { keys: 'Mod+Shift+Z', ...nothingUndone }),
     command('turn-figures', () => turnAllFigures(), { keys: 'T', ...needsRows }),

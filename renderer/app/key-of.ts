@@ -1,3 +1,5 @@
+const NAMED: Record<string, string> = { Escape: 'Esc', ArrowUp: 'Up', ArrowDown: 'Down' };
+
 /** The keys that were struck, written as the commands write them; null for a key alone that types a letter in a field. */
 export function keysOf(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'code'>,
@@ -7,11 +9,9 @@ export function keysOf(
   const key =
     event.altKey && digit !== undefined
       ? digit
-      : event.key === 'Escape'
-        ? 'Esc'
-        : event.key.length === 1
-          ? event.key.toUpperCase()
-          : event.key;
+      : event.key.length === 1
+        ? event.key.toUpperCase()
+        : (NAMED[event.key] ?? event.key);
   const isShifted = event.shiftKey && /^([A-Z]|F\d+)$/.test(key);
   const plain = key === '=' && isMod ? '+' : key;
   return [isMod ? 'Mod' : '', event.altKey ? 'Alt' : '', isShifted ? 'Shift' : '', plain]

@@ -11,6 +11,8 @@ export function useMarks(count: number): {
   const [here, setHere] = useState(0);
   return {
     onKeyDown: (event) => {
+      // With Alt the key is one of the window's.
+      if (event.altKey) return;
       const step = STEPS[event.key];
       const to = event.key === 'Home' ? 0 : event.key === 'End' ? count - 1 : step === undefined ? null : here + step;
       if (to === null || to < 0 || to >= count) return;

@@ -18,7 +18,8 @@ export function onRowKey(
   act: { goTo: (index: number) => void; open: (index: number) => void },
 ): void {
   const row = event.target instanceof HTMLElement && event.target.matches('tr[data-row]') ? event.target : null;
-  if (row === null) return;
+  // With Alt the key is one of the window's.
+  if (row === null || event.altKey) return;
   const at = Number(row.dataset['row']);
   if (event.key === 'Enter' || event.key === ' ') {
     event.preventDefault();

@@ -107,7 +107,15 @@ function isFreeText(normalised: string, present: readonly string[], distinct: nu
 }
 
 function nativeTime(present: readonly string[]): TimeReading {
-  return timeReading(present, null, true) ?? { shape: 'iso', separator: '-', clock: 'seconds', ambiguous: false };
+  return (
+    timeReading(present, null, true) ?? {
+      shape: 'iso',
+      separator: '-',
+      shortYear: false,
+      clock: 'seconds',
+      ambiguous: false,
+    }
+  );
 }
 
 function missingAtEnd(values: readonly (string | null)[]): boolean {

@@ -1,16 +1,28 @@
 /**
  * How the dates of a column are written. `dmy` and `mdy` differ only by meaning: where no day exceeds 12 the
- * reading is ambiguous and must be asked.
+ * reading is ambiguous and must be asked. `monthName` is `03-Jan-2025` or `03JAN2025`, `excelDays` the count of days
+ * under which a spreadsheet keeps a date.
  */
 export type TimeShape =
-  'iso' | 'isoOffset' | 'dmy' | 'mdy' | 'ymdSlash' | 'compact' | 'epochSeconds' | 'epochMilliseconds';
+  | 'iso'
+  | 'isoOffset'
+  | 'dmy'
+  | 'mdy'
+  | 'ymdSlash'
+  | 'monthName'
+  | 'compact'
+  | 'excelDays'
+  | 'epochSeconds'
+  | 'epochMilliseconds';
 
 export type TimeReading = {
   shape: TimeShape;
-  /** Separator of the parts of the date in `dmy`, `mdy` and `ymdSlash`. */
+  /** Separator of the parts of the date in `dmy`, `mdy`, `ymdSlash` and `monthName`. */
   separator: string;
-  /** `none`: dates alone; otherwise the finest part that is written. */
-  clock: 'none' | 'minutes' | 'seconds' | 'fraction' | 'mixed';
+  /** Years written with two figures. */
+  shortYear: boolean;
+  /** `none`: dates alone; `halfDay`: hours from 1 to 12 with AM or PM; otherwise the finest part that is written. */
+  clock: 'none' | 'minutes' | 'seconds' | 'fraction' | 'halfDay' | 'mixed';
   /** True when both day-first and month-first read every value. */
   ambiguous: boolean;
 };
@@ -20,7 +32,14 @@ export type DateOrder = 'day-first' | 'month-first';
 const CLOCK = String.raw`(?:[T ](\d{1,2}:\d{2})(:\d{2})?(\.\d{1,9})?)?`;
 const ISO = new RegExp(String.raw`^\d{4}-\d{2}-\d{2}${CLOCK}$`);
 const ISO_OFFSET = new RegExp(String.raw`^\d{4}-\d{2}-\d{2}${CLOCK}\s?(?:Z|[+-]\d{2}(?::?\d{2})?)$`);
-const DAY_MONTH = new RegExp(String.raw`^(\d{1,2})([/.\-])(\d{1,2})\2\d{4}${CLOCK}$`);
+const DAY_CLOCK = String.raw`(?:[T ](\d{1,2}:\d{2})(:\d{2})?(\.\d{1,9})?(?: ?[AaPp][Mm])?)?`;
+const DAY_MONTH = new RegExp(String.raw`^(\d{1,2})([/.\-])(\d{1,2})\2\d{4}${DAY_CLOCK}$`);
+/** Two figures for the year: only where nothing but a date is written so (`1.2.10` is a version). */
+const DAY_MONTH_SHORT = new RegExp(String.raw`^(?:(\d{1,2})(/)(\d{1,2})/\d{2}|\d{2}\.\d{2}\.\d{2})${DAY_CLOCK}$`);
+const MONTH_NAME =
+  /^\d{1,2}([-/ ]?)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\1(?:\d{4}|\d{2})(?:[ :T]\d{1,2}:\d{2}(?::\d{2})?)?$/i;
+/** From 1982 to 2064. */
+const EXCEL_DAYS = /^[3-5]\d{4}(?:[.,]\d+)?$/;
 const YMD_SLASH = new RegExp(String.raw`^\d{4}([/.])\d{2}\1\d{2}${CLOCK}$`);
 const COMPACT = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{6})?$/;
 const EPOCH_SECONDS = /^[1-3]\d{9}$/;
@@ -43,6 +62,7 @@ export function timeReading(values: readonly string[], order: DateOrder | null, 
   const plain = (shape: TimeShape, found: string[], separator = '-'): TimeReading => ({
     shape,
     separator,
+    shortYear: false,
     clock: clockOf(found),
     ambiguous: false,
   });
@@ -52,16 +72,27 @@ export function timeReading(values: readonly string[], order: DateOrder | null, 
   if (iso.length >= needed) return plain('iso', iso);
   const dayMonth = matching(DAY_MONTH);
   if (dayMonth.length >= needed) return dayMonthReading(dayMonth, order);
+  const short = matching(DAY_MONTH_SHORT).filter((value) => named || value.includes('/'));
+  if (short.length >= needed) return { ...dayMonthReading(short, order), shortYear: true };
+  const withName = matching(MONTH_NAME);
+  if (withName.length >= needed) return monthNameReading(withName);
   const slash = matching(YMD_SLASH);
   if (slash.length >= needed) return plain('ymdSlash', slash, slash[0]?.[4] ?? '/');
   if (!named) return null;
-  if (matching(COMPACT).length >= needed)
-    return { shape: 'compact', separator: '', clock: compactClock(values), ambiguous: false };
-  if (matching(EPOCH_MILLISECONDS).length >= needed)
-    return { shape: 'epochMilliseconds', separator: '', clock: 'fraction', ambiguous: false };
-  if (matching(EPOCH_SECONDS).length >= needed)
-    return { shape: 'epochSeconds', separator: '', clock: 'seconds', ambiguous: false };
+  if (matching(COMPACT).length >= needed) return { ...BARE, shape: 'compact', clock: compactClock(values) };
+  if (matching(EPOCH_MILLISECONDS).length >= needed) return { ...BARE, shape: 'epochMilliseconds', clock: 'fraction' };
+  if (matching(EPOCH_SECONDS).length >= needed) return { ...BARE, shape: 'epochSeconds', clock: 'seconds' };
+  if (matching(EXCEL_DAYS).length >= needed) return { ...BARE, shape: 'excelDays', clock: 'seconds' };
   return null;
+}
+
+const BARE = { separator: '', shortYear: false, ambiguous: false };
+
+function monthNameReading(found: readonly string[]): TimeReading | null {
+  const [first = ''] = found;
+  const separator = MONTH_NAME.exec(first)?.[1] ?? '';
+  const shortYear = !/[a-z].?\d{4}/i.test(first);
+  return { shape: 'monthName', separator, shortYear, clock: clockOf(found), ambiguous: false };
 }
 
 function dayMonthReading(found: readonly string[], order: DateOrder | null): TimeReading {
@@ -69,7 +100,7 @@ function dayMonthReading(found: readonly string[], order: DateOrder | null): Tim
   let secondOver12 = 0;
   let separator = '/';
   for (const value of found) {
-    const parts = DAY_MONTH.exec(value);
+    const parts = /^(\d+)(\D)(\d+)/.exec(value);
     separator = parts?.[2] ?? separator;
     if (Number(parts?.[1]) > 12) firstOver12 += 1;
     if (Number(parts?.[3]) > 12) secondOver12 += 1;
@@ -82,6 +113,7 @@ function dayMonthReading(found: readonly string[], order: DateOrder | null): Tim
   return {
     shape: (chosen ?? 'day-first') === 'day-first' ? 'dmy' : 'mdy',
     separator,
+    shortYear: false,
     clock: clockOf(found),
     ambiguous: chosen === null,
   };
@@ -100,8 +132,9 @@ function clockOf(values: readonly string[]): TimeReading['clock'] {
 }
 
 function clockOfOne(value: string): TimeReading['clock'] {
-  const clock = /[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?/.exec(value);
+  const clock = /[T :]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?( ?[ap]m)?/i.exec(value);
   if (!clock) return 'none';
+  if (clock[3]) return 'halfDay';
   return clock[2] ? 'fraction' : clock[1] ? 'seconds' : 'minutes';
 }
 

@@ -24,6 +24,7 @@ export type Detected = {
 
 const HEAD_BYTES = 1 << 20;
 const ZIP = [0x50, 0x4b];
+const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
 const GZIP = [0x1f, 0x8b];
 const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
 
@@ -38,6 +39,7 @@ export async function detectFile(path: string): Promise<Detected> {
     if (stat.size === 0) throw new AppError('FILE_EMPTY', 'the file is empty', { file: name });
     const head = await readAt(handle, 0, HEAD_BYTES);
     const common = { path, name, bytes: stat.size };
+    requireTable(head, name);
     if (startsWith(head, ZIP)) return { ...common, ...binary('xlsx', name, ['.xlsx', '.xlsm']) };
     if (head.toString('latin1', 0, 4) === 'PAR1') {
       await requireParquetEnd(handle, stat.size, name);
@@ -89,6 +91,17 @@ export async function readAt(handle: FileHandle, position: number, length: numbe
     filled += bytesRead;
   }
   return buffer.subarray(0, filled);
+}
+
+/** Documents of other programs are named for what they are, with the way out. */
+function requireTable(head: Buffer, name: string): void {
+  const refused = (context: string, found = ''): AppError =>
+    new AppError('FILE_NOT_TEXT', `no table: ${context}`, { file: name, context, found });
+  if (startsWith(head, OLD_EXCEL)) throw refused('xls');
+  if (!startsWith(head, ZIP) || /\.xls[xm]$/i.test(name)) return;
+  if (head.includes('opendocument.spreadsheet')) throw refused('ods');
+  if (!head.includes('[Content_Types].xml') && !head.includes('xl/'))
+    throw refused('archive', head.toString('utf8', 30, 30 + head.readUInt16LE(26)));
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

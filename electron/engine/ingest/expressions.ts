@@ -6,6 +6,9 @@ import { literal } from '../db/sql.ts';
 export type Expression = { sql: string; fails: string | null };
 
 const GROUP_SIGNS = "\u00a0\u202f\u2009 '\u2019€$£%";
+/** The first day of 1970 in the count of days of spreadsheets. */
+const EXCEL_DAY_OF_1970 = 25_569;
+const SECONDS_A_DAY = 86_400;
 const CURRENCY_CODES = ['EUR', 'USD', 'GBP', 'CHF'];
 
 /** A number from text, written as the reading says; the same rules as `readNumber`, in SQL. */
@@ -39,6 +42,8 @@ function timeSql(source: string, reading: TimeReading, timezone: string | null):
       return `make_timestamp((try_cast(${source} AS DOUBLE) * 1000000)::BIGINT)`;
     case 'epochMilliseconds':
       return `make_timestamp((try_cast(${source} AS DOUBLE) * 1000)::BIGINT)`;
+    case 'excelDays':
+      return `make_timestamp((round((try_cast(replace(${source}, ',', '.') AS DOUBLE) - ${EXCEL_DAY_OF_1970}) * ${SECONDS_A_DAY}) * 1000000)::BIGINT)`;
     default:
       return `try_strptime(${source}, [${formats(reading).map(literal).join(', ')}])`;
   }
@@ -52,20 +57,26 @@ export function offsetMinutes(source: string, reading: TimeReading | null, timez
   return `CASE WHEN regexp_matches(substr(${source}, 11), '[Zz+-]') THEN date_diff('minute', ${instant} AT TIME ZONE 'UTC', ${local})::SMALLINT END`;
 }
 
-function formats(reading: TimeReading): string[] {
-  const s = reading.separator;
-  const day = { dmy: `%d${s}%m${s}%Y`, mdy: `%m${s}%d${s}%Y`, ymdSlash: `%Y${s}%m${s}%d`, compact: '%Y%m%d' }[
-    reading.shape as 'dmy' | 'mdy' | 'ymdSlash' | 'compact'
+function formats({ shape, separator: s, shortYear, clock }: TimeReading): string[] {
+  const year = shortYear ? '%y' : '%Y';
+  if (shape === 'compact') return ['%Y%m%d%H%M%S', '%Y%m%d'];
+  if (shape === 'monthName')
+    return [' ', ':', 'T', ''].flatMap((joint) =>
+      (joint === '' ? [''] : ['%H:%M:%S', '%H:%M']).map((time) => `%d${s}%b${s}${year}${joint}${time}`),
+    );
+  const day = { dmy: `%d${s}%m${s}${year}`, mdy: `%m${s}%d${s}${year}`, ymdSlash: `%Y${s}%m${s}%d` }[
+    shape as 'dmy' | 'mdy' | 'ymdSlash'
   ];
-  if (reading.shape === 'compact') return [`${day}%H%M%S`, day];
+  const halfDay = [' %I:%M %p', ' %I:%M:%S %p', ' %I:%M%p', ' %I:%M:%S%p'];
   const clocks = {
     none: [''],
     minutes: [' %H:%M'],
     seconds: [' %H:%M:%S'],
     fraction: [' %H:%M:%S.%f'],
-    mixed: [' %H:%M:%S', ' %H:%M', ' %H:%M:%S.%f', 'T%H:%M:%S', 'T%H:%M', ''],
+    halfDay,
+    mixed: [' %H:%M:%S', ' %H:%M', ' %H:%M:%S.%f', 'T%H:%M:%S', 'T%H:%M', ...halfDay, ''],
   };
-  return clocks[reading.clock].map((clock) => `${day}${clock}`);
+  return clocks[clock].map((time) => `${day}${time}`);
 }
 
 export function present(source: string): string {

@@ -10,7 +10,7 @@ export type FileSample = {
   mixedNewlines: boolean;
   sheet: string | null;
   sheets: string[];
-  /** Lines of a workbook above its header. */
+  /** Lines of a workbook or of a table in text above its header. */
   skippedRows: number;
   names: string[];
   /** Where each column stands in a JSON line: one key, or keys of nested objects. */

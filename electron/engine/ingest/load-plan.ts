@@ -186,7 +186,7 @@ function timeOf(profile: ColumnProfile, source: string, type: SourceType, timezo
   const text = type === 'text' ? source : `${source}::VARCHAR`;
   return timeFromText(
     text,
-    profile.time ?? { shape: 'iso', separator: '-', clock: 'mixed', ambiguous: false },
+    profile.time ?? { shape: 'iso', separator: '-', shortYear: false, clock: 'mixed', ambiguous: false },
     timezone,
   );
 }

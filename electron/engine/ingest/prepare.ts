@@ -25,15 +25,20 @@ export type Prepared = {
   modifiedMs: number;
   /** Rows of the sheet of each record, for workbooks. */
   rowNumbers: number[] | null;
+  /** Lines of the file that a copy left out above the header. */
+  linesAbove: number;
   /** False when some bytes are not of the encoding: such lines are set aside one by one. */
   cleanEncoding: boolean;
 };
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 
 export type PrepareOptions = { folder: string; id: string; signal: AbortSignal; onBytes: (done: number) => void };
 
 /**
  * Reads the file once: hash of its bytes, check of its characters, and the private copy where one is needed
- * (compressed, not UTF-8, mixed line ends, workbook). Memory does not grow with the file.
+ * (compressed, not UTF-8, mixed line ends, lines above the header, workbook). Memory does not grow with the file.
  */
 export async function prepareFile(sample: FileSample, options: PrepareOptions): Promise<Prepared> {
   const { detected } = sample;
@@ -41,10 +46,11 @@ export async function prepareFile(sample: FileSample, options: PrepareOptions): 
   const target = join(options.folder, `${options.id}.csv`);
   const hash = createHash('sha256');
   const check = new EncodingCheck();
+  const linesAbove = detected.format === 'csv' ? sample.skippedRows : 0;
   const needsCopy =
     detected.format !== 'parquet' &&
     detected.format !== 'xlsx' &&
-    (detected.compression !== 'none' || detected.encoding !== 'utf-8' || sample.mixedNewlines);
+    (detected.compression !== 'none' || detected.encoding !== 'utf-8' || sample.mixedNewlines || linesAbove > 0);
   let seen = 0;
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done: TransformCallback) {
@@ -69,6 +75,7 @@ export async function prepareFile(sample: FileSample, options: PrepareOptions): 
       bytes: detected.bytes,
       modifiedMs: before.mtimeMs,
       rowNumbers,
+      linesAbove,
       cleanEncoding: check.clean,
     };
   } catch (cause) {
@@ -98,7 +105,8 @@ async function copyPlain(
     detected.compression === 'gzip' ? [createGunzip()] : detected.compression === 'zstd' ? [zstdStream()] : [];
   const decode = detected.encoding === 'utf-8' ? [checking(check)] : [decoding(detected.encoding)];
   const newlines = sample.mixedNewlines ? [oneNewline()] : [];
-  const stages: NodeJS.ReadWriteStream[] = [counted, ...unpack, ...decode, ...newlines];
+  const start = sample.skippedRows > 0 ? [withoutLines(sample.skippedRows)] : [];
+  const stages: NodeJS.ReadWriteStream[] = [counted, ...unpack, ...decode, ...newlines, ...start];
   await pipeline(
     [source, ...stages, createWriteStream(target, { mode: 0o600 })] as unknown as [
       Readable,
@@ -144,6 +152,25 @@ function oneNewline(): Transform {
     },
     flush(done) {
       done(null, carriage ? Buffer.from('\n') : undefined);
+    },
+  });
+}
+
+/** Leaves out the first lines, whose end is one of LF, CRLF and CR throughout the file. */
+function withoutLines(count: number): Transform {
+  let left = count;
+  let carriage = false;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      let from = 0;
+      for (; left > 0 && from < chunk.length; from += 1) {
+        const byte = chunk[from];
+        if (carriage && byte !== LINE_FEED) left -= 1;
+        if (byte === LINE_FEED) left -= 1;
+        carriage = byte === CARRIAGE_RETURN;
+        if (left === 0 && byte !== LINE_FEED) break;
+      }
+      done(null, from < chunk.length ? chunk.subarray(from) : undefined);
     },
   });
 }

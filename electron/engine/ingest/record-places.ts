@@ -22,20 +22,26 @@ const RAW_LIMIT = 4000;
  * records that DuckDB accepted (from 0, header and blank lines not counted, records in `skipped` not counted).
  * Lines are physical lines from 1, also where cells hold line ends. Stops after the last one wanted.
  *
- * @param skipped first bytes of the records that DuckDB set aside for their structure
+ * @param wanted first bytes and numbers of records; `skipped`: first bytes of the records that DuckDB set aside for
+ *   their structure; `linesAbove`: lines of the original that stand above the first line of this file
  */
 export async function recordPlaces(
   path: string,
   dialect: Dialect,
-  wanted: { bytes: ReadonlySet<number>; ordinals: ReadonlySet<number> },
-  skipped: ReadonlySet<number>,
+  wanted: {
+    bytes: ReadonlySet<number>;
+    ordinals: ReadonlySet<number>;
+    skipped: ReadonlySet<number>;
+    linesAbove: number;
+  },
 ): Promise<RecordPlace[]> {
   const found: RecordPlace[] = [];
   let left = wanted.bytes.size + wanted.ordinals.size;
   if (left === 0) return found;
   const quote = dialect.quote.charCodeAt(0);
   const delimiter = dialect.delimiter.charCodeAt(0);
-  let [byte, line, start, startLine, next, record] = [0, 1, 0, 1, 0, 0];
+  const { skipped, linesAbove } = wanted;
+  let [byte, line, start, startLine, next, record] = [0, linesAbove + 1, 0, linesAbove + 1, 0, 0];
   let headerSeen = false;
   let quoted = false;
   let fieldStart = true;

@@ -77,12 +77,12 @@ export async function csvRejects(
   await dropCsvRejects(db);
   if (hard.length === 0 && soft.length === 0) return [];
   const bytes = new Set(hard.map((reject) => reject.byte));
-  const places = await recordPlaces(
-    prepared.path,
-    dialect,
-    { bytes, ordinals: new Set(soft.map((row) => row.ordinal)) },
+  const places = await recordPlaces(prepared.path, dialect, {
     bytes,
-  );
+    ordinals: new Set(soft.map((row) => row.ordinal)),
+    skipped: bytes,
+    linesAbove: prepared.linesAbove,
+  });
   const byByte = new Map(places.map((place) => [place.byte, place]));
   const byOrdinal = new Map(places.filter((place) => place.ordinal !== null).map((place) => [place.ordinal, place]));
   const lineOf = (place: RecordPlace | undefined): number | null =>

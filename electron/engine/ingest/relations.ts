@@ -152,9 +152,11 @@ function textRelation(from: string, width: number, notARecord: string | null): R
   };
 }
 
-/** A Parquet or JSON document, read by paths; types are those that the file states. */
+/** A Parquet or JSON document, read by paths; types are those that the file states, lists and identifiers as text. */
 export function columnarRelation(source: string, paths: readonly ColumnPath[], ordinal: string): Relation {
-  const fields = paths.map((path, index) => `${path.expression} AS s${index}`);
+  const value = ({ expression, type }: ColumnPath): string =>
+    sourceType(type) === 'text' && type !== 'VARCHAR' ? `${expression}::VARCHAR` : expression;
+  const fields = paths.map((path, index) => `${value(path)} AS s${index}`);
   return {
     from: `(SELECT ${ordinal} AS ordinal, ${fields.join(', ')} FROM ${source})`,
     column: (index) => ({ sql: `s${index}`, type: sourceType(paths[index]?.type ?? 'VARCHAR') }),

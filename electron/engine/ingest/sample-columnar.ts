@@ -56,11 +56,11 @@ export function sourceOf(detected: Detected): string {
     : `read_json(${literal(detected.path)}, maximum_object_size = 67108864, sample_size = 20000)`;
 }
 
-/** Columns in the order of the file, structs opened two levels deep. */
+/** Columns in the order of the file, structs opened two levels deep; lists, of structs too, stay one text. */
 export async function columnPaths(db: ReadDb, source: string): Promise<ColumnPath[]> {
   const described = await db.all<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${source}`);
   const open = async (name: string, expression: string, type: string, depth: number): Promise<ColumnPath[]> => {
-    if (!type.startsWith('STRUCT(') || depth === 0) return [{ name, expression, type }];
+    if (!type.startsWith('STRUCT(') || type.endsWith(']') || depth === 0) return [{ name, expression, type }];
     const members = await db.all<{ column_name: string; column_type: string }>(
       `DESCRIBE SELECT unnest(${expression}) FROM ${source}`,
     );

@@ -3,11 +3,12 @@ import { distinctNames } from '#shared/mapping/names.ts';
 import { AppError } from '#shared/domain/app-error.ts';
 import { decodeSample, decompressHead, encodingOf8Bit, readAt } from './detect.ts';
 import type { Detected, Encoding } from './detect.ts';
-import { mixesNewlines, parseRecords, sniffDelimiter } from './records.ts';
+import { mixesNewlines, parseRecords } from './records.ts';
 import { recordsOfJsonLines } from './json-records.ts';
 import { sampleColumnar } from './sample-columnar.ts';
 import { columnsOf, PREVIEW_ROWS } from './file-sample.ts';
 import type { FileSample } from './file-sample.ts';
+import { holdsValues, tableStart } from './table-start.ts';
 import { readWorkbook } from './workbook.ts';
 
 /** A file up to this size is read whole: repeated identifiers show. */
@@ -94,11 +95,18 @@ function wholeLines(text: string, first: boolean): string {
 
 function sampleCsv(detected: Detected, blocks: readonly Block[], mixedNewlines: boolean): FileSample {
   const [head] = blocks;
-  const dialect = { delimiter: sniffDelimiter(head?.text ?? ''), quote: '"' };
-  const headRecords = parseRecords(head?.text ?? '', dialect, head?.last === false);
+  const start = tableStart(head?.text ?? '');
+  const dialect = { delimiter: start.delimiter, quote: '"' };
+  const headRecords = parseRecords(start.text, dialect, head?.last === false);
   const header = headRecords[0];
   if (header === undefined || header.every((name) => name.trim() === ''))
     throw new AppError('NO_HEADER', 'no header line', { file: detected.name });
+  if (holdsValues(header))
+    throw new AppError('NO_HEADER', 'the first line holds values', {
+      file: detected.name,
+      context: 'values',
+      found: header.slice(0, 4).join(', '),
+    });
   const body = headRecords.slice(1);
   if (body.length === 0 && head?.last !== false)
     throw new AppError('NO_PREDICTION', 'a header and no row', { file: detected.name });
@@ -113,7 +121,7 @@ function sampleCsv(detected: Detected, blocks: readonly Block[], mixedNewlines: 
     mixedNewlines,
     sheet: null,
     sheets: [],
-    skippedRows: 0,
+    skippedRows: start.lines,
     names,
     jsonPaths: null,
     columns: columnsOf(

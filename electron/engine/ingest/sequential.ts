@@ -51,12 +51,12 @@ export async function placesOf(
           `SELECT DISTINCT (line_byte_position - 1)::DOUBLE AS byte FROM ${REJECTS_TABLE}`,
         );
   await dropCsvRejects(db);
-  const places = await recordPlaces(
-    prepared.path,
-    sample.dialect,
-    { bytes: new Set(), ordinals: new Set(ordinals) },
-    new Set(skipped.map((row) => row.byte)),
-  );
+  const places = await recordPlaces(prepared.path, sample.dialect, {
+    bytes: new Set(),
+    ordinals: new Set(ordinals),
+    skipped: new Set(skipped.map((row) => row.byte)),
+    linesAbove: prepared.linesAbove,
+  });
   return new Map(
     places.flatMap((place) => {
       if (place.ordinal === null) return [];

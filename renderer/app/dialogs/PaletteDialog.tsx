@@ -78,7 +78,7 @@ export function PaletteDialog(): ReactNode {
               {command.label}
               {command.off !== undefined && `: ${command.off}`}
             </span>
-            {command.keys !== undefined && <kbd className={css['keys']}>{keyText(command.keys)}</kbd>}
+            {command.keys !== undefined && <kbd className={css['keys']}>{keyText(command.keys, words)}</kbd>}
           </li>
         ))}
       </ul>

@@ -37,18 +37,11 @@ type Props = { project: ProjectSummary; id: string };
 export function CasePage({ project, id }: Props): ReactNode {
   const { t } = useWords();
   const asked = useCall('case.read', { project: project.id, case: id }, project.state);
-  const above = (
-    <nav aria-label={t('case.path')} className={css['path']}>
-      <Link to={{ place: 'cases', tab: null }}>{t('pages.cases')}</Link>
-      <span aria-hidden="true">/</span>
-      <span aria-current="page">{id}</span>
-    </nav>
-  );
   // What is being read again of the same case stays; that of another one goes.
   const reading = asked.isUpdating && asked.result?.caseId !== id ? null : asked.result;
   if (reading === null)
     return (
-      <PageFrame above={above} verdict={t(asked.error === null ? 'case.reading' : 'case.notFound', { id })}>
+      <PageFrame verdict={t(asked.error === null ? 'case.reading' : 'case.notFound', { id })}>
         {asked.error === null ? (
           <Loading progress={null} />
         ) : (
@@ -58,18 +51,10 @@ export function CasePage({ project, id }: Props): ReactNode {
         )}
       </PageFrame>
     );
-  return <Read key={id} project={project} reading={reading} above={above} />;
+  return <Read key={id} project={project} reading={reading} />;
 }
 
-function Read({
-  project,
-  reading,
-  above,
-}: {
-  project: ProjectSummary;
-  reading: CaseReading;
-  above: ReactNode;
-}): ReactNode {
+function Read({ project, reading }: { project: ProjectSummary; reading: CaseReading }): ReactNode {
   const words = useWords();
   const { t } = words;
   const background = useChoice(project.id, 'background');
@@ -84,7 +69,7 @@ function Read({
   return (
     <PageFrame
       takesFocus
-      above={above}
+
       verdict={caseVerdict(reading, words)}
       lead={caseLead(reading, alike.result, words)}
       {...(project.readOnly ? {} : { actions: <CaseActions project={project} reading={reading} explain={explain} /> })}

@@ -1,13 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useCallback, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { LogColumn, ProjectSummary } from '#shared/contract/projects.ts';
 import { isLogRole } from '#shared/domain/role.ts';
-import type { Selection } from '#shared/domain/selection.ts';
 import { useOpenedProject } from '#renderer/api/use-project.ts';
 import { useStream } from '#renderer/api/use-stream.ts';
-import { useTable } from '#renderer/api/use-table.ts';
 import type { TableLine } from '#renderer/api/use-table.ts';
 import { useLabels } from '#renderer/meaning/use-labels.ts';
 import { chooseList, useListChoice } from '#renderer/state/cases-list.ts';
@@ -26,21 +24,28 @@ import type { TableColumn } from '#renderer/ui/table-types.ts';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { cellWords, headOf, shownColumns } from './case-columns.ts';
+import { LISTED, useCaseList } from './case-list.ts';
 import { casesVerdict } from './cases-verdict.ts';
+import { CaseHead } from './CaseHead.tsx';
 import { CasePage } from './CasePage.tsx';
 import { CasesActions } from './CasesActions.tsx';
 import { cohortLead, cohortName, Cohorts } from './Cohorts.tsx';
 import css from './Cases.module.css';
 
 const TYPING_MS = 250;
-/** The engine lists no further; whoever looks for one case narrows the list. */
-const LISTED = 100_000;
 
 /** All cases, or the one that the address names. */
 export function CasesView(): ReactNode {
   const project = useOpenedProject();
   const id = useRoute((route) => route.tab);
-  return id === null ? <CaseList project={project} /> : <CasePage key={id} project={project} id={id} />;
+  if (id === null) return <CaseList project={project} />;
+  // The head stays while the page under it becomes that of the next case: who goes on keeps the hand where it is.
+  return (
+    <>
+      <CaseHead project={project} id={id} />
+      <CasePage key={id} project={project} id={id} />
+    </>
+  );
 }
 
 /** Finding anybody: by identifier, by filter, by order. */
@@ -51,34 +56,13 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
   const labels = useLabels(project);
   const typed = useListChoice(project.id, 'search') ?? '';
   const [search] = useDebouncedValue(typed.trim(), TYPING_MS);
-  const sort = useListChoice(project.id, 'sort');
-  const cohort = useListChoice(project.id, 'cohort');
-  const lookIn = useListChoice(project.id, 'lookIn');
+  const { cases, asked, sort, cohort, lookIn } = useCaseList(project, search);
   const searchField = useRef<HTMLInputElement>(null);
   const returnTo = useListChoice(project.id, 'opened');
   const narrow = (change: Parameters<typeof chooseList>[1]): void =>
     chooseList(project.id, { ...change, opened: null });
-  const asked = useMemo(
-    () => ({
-      selection: asInput(selection),
-      ...(cohort === null ? {} : { cohort }),
-      ...(search === '' ? {} : { search, ...(lookIn === null ? {} : { column: lookIn }) }),
-    }),
-    [selection, cohort, search, lookIn],
-  );
-  const input = useCallback(
-    (offset: number, limit: number) => ({
-      project: project.id,
-      ...asked,
-      offset,
-      limit,
-      ...(sort === null ? {} : { sort }),
-    }),
-    [project.id, asked, sort],
-  );
   const counts = useStream('cohorts.count', { project: project.id, selection: asked.selection }, project.state);
   const listed = counts.result?.cohorts.find(({ id }) => id === cohort) ?? null;
-  const cases = useTable('cases.page', input, { version: project.state });
   const names = cases.beside?.columns ?? null;
   const columns = useMemo((): TableColumn<TableLine>[] => {
     const context = { project, labels };
@@ -104,7 +88,7 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
   const where = selection.where ?? [];
   const lookedIn = project.columns.filter(({ part, column }) => part !== 'ignore' && column !== 'case_id');
   const open = (line: TableLine): void => {
-    chooseList(project.id, { opened: line.index });
+    chooseList(project.id, { opened: { index: line.index, cohort: listed?.name ?? null } });
     navigate({ place: 'cases', tab: String(line.value('case_id')) });
   };
   const verdict = casesVerdict(
@@ -221,7 +205,7 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
             onShow={cases.show}
             sort={sort}
             onSort={(next) => narrow({ sort: next })}
-            returnTo={returnTo}
+            returnTo={returnTo?.index ?? null}
           />
           {total > LISTED && <p className={`${type['note']} ${css['note']}`}>{t('cases.listed', { count: LISTED })}</p>}
         </>
@@ -233,8 +217,4 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
 /** A column as a question names it. */
 function askedName({ part, name }: LogColumn): string {
   return isLogRole(part) ? `@${part}` : name;
-}
-
-function asInput({ where, ...others }: Selection): Omit<Selection, 'where'> & { where?: string[] } {
-  return where === undefined ? others : { ...others, where: [...where] };
 }

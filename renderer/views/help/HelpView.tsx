@@ -56,7 +56,7 @@ function Keys(): ReactNode {
         <div key={command.id}>
           <dt>{command.label}</dt>
           <dd>
-            <kbd>{keyText(command.keys ?? '')}</kbd>
+            <kbd>{keyText(command.keys ?? '', words)}</kbd>
           </dd>
         </div>
       ))}

@@ -77,9 +77,17 @@ export function understood(guess: Guess, preview: Pick<Preview, 'recipe'>, words
 export function dateText(sample: string, order: 'day-first' | 'month-first' | null, words: Words): string | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(sample);
   if (iso) return words.t('import.understood.dateAsWritten', { day: sample.slice(0, 10) });
-  const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(sample);
+  const count = /^\d{5}(?:[.,]\d+)?$/.test(sample) ? Math.floor(Number(sample.replace(',', '.'))) : null;
+  if (count !== null) return words.t('import.understood.excelDays', { day: dayOfExcel(count) });
+  const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/.exec(sample);
   if (!slashed || order === null) return null;
-  const [first = '', second = '', year = ''] = slashed.slice(1);
+  const [first = '', second = '', written = ''] = slashed.slice(1);
+  const year = written.length === 4 ? written : `${Number(written) < 69 ? '20' : '19'}${written}`;
   const [day, month] = order === 'day-first' ? [first, second] : [second, first];
   return words.t(`import.understood.${order}`, { day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` });
+}
+
+/** Spreadsheets count days from the end of 1899. */
+function dayOfExcel(count: number): string {
+  return new Date(Date.UTC(1899, 11, 30 + count)).toISOString().slice(0, 10);
 }

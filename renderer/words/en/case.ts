@@ -5,6 +5,18 @@ export const oneCase = {
   notFound: 'Case {{id}} was not found.',
   toAll: 'All cases',
   allFacts: 'All that the log says of it',
+  walk: {
+    label: 'In the list',
+    place: '{{place, integer}} of {{total, integer}}',
+    told: 'Case {{id}}, {{place, integer}} of {{total, integer}}.',
+    previous: 'Previous',
+    next: 'Next',
+    first: 'This is the first case of the list.',
+    last: 'This is the last case that is listed.',
+    reading: 'The list is being read.',
+    elsewhere: 'This case was not opened from the list as it is now. “Cases” leads to the list.',
+    search: 'matching “{{search}}”',
+  },
   who: { decidedOn: '{{decision}} on {{day}}', on: 'On {{day}}', case: 'Case {{id}}' },
   verdict: {
     above: '{{who}}: the model put {{label, quote}} at {{score}}, above the cut-off of {{cutoff}}.',

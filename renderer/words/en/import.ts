@@ -123,6 +123,7 @@ export const importing = {
     dateAsWritten: 'begins on {{day, day}}',
     'day-first': 'read day first: {{day, day}}',
     'month-first': 'read month first: {{day, day}}',
+    excelDays: 'a count of days, as Excel keeps dates: {{day, day}}',
   },
   meaning: {
     lead: 'Taken from the bundle and the values where they say it. What is left empty can be said later, under Data.',

@@ -4,6 +4,18 @@ export const oneCase = {
   notFound: "Le dossier {{id}} n'a pas été trouvé.",
   toAll: 'Tous les dossiers',
   allFacts: 'Tout ce que le journal en dit',
+  walk: {
+    label: 'Dans la liste',
+    place: '{{place, integer}} sur {{total, integer}}',
+    told: 'Dossier {{id}}, {{place, integer}} sur {{total, integer}}.',
+    previous: 'Précédent',
+    next: 'Suivant',
+    first: 'C’est le premier dossier de la liste.',
+    last: 'C’est le dernier dossier de la liste.',
+    reading: 'La liste est en cours de lecture.',
+    elsewhere: 'Ce dossier n’a pas été ouvert depuis la liste telle qu’elle est. « Dossiers » mène à la liste.',
+    search: 'répondant à « {{search}} »',
+  },
   who: { decidedOn: '{{decision}} le {{day}}', on: 'Le {{day}}', case: 'Dossier {{id}}' },
   verdict: {
     above: '{{who}} : le modèle a mis {{label, quote}} à {{score}}, au-dessus du seuil de {{cutoff}}.',

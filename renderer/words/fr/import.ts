@@ -124,6 +124,7 @@ export const importing = {
     dateAsWritten: 'commence le {{day, day}}',
     'day-first': "lue jour d'abord : {{day, day}}",
     'month-first': "lue mois d'abord : {{day, day}}",
+    excelDays: 'un nombre de jours, comme Excel garde les dates : {{day, day}}',
   },
   meaning: {
     lead: 'Pris du paquet et des valeurs quand elles le disent. Ce qui reste vide pourra être dit plus tard, sous Données.',

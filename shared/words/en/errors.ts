@@ -15,7 +15,13 @@ export const errors = {
   },
   FILE_NOT_TEXT: {
     say: 'The file {{file, quote}} is not a table in text: it holds binary data.',
+    say_archive: 'The file {{file, quote}} is an archive, not a table; it holds {{found, quote}}.',
+    say_xls: 'The file {{file, quote}} is a workbook in the old format of Excel (.xls).',
+    say_ods: 'The file {{file, quote}} is a spreadsheet of another program than Excel.',
     advice: 'Choose a CSV, Excel, Parquet or JSON export.',
+    advice_archive: 'Unpack it, then choose the table that is in it.',
+    advice_xls: 'Open it and save it as an .xlsx workbook or as CSV, then choose that.',
+    advice_ods: 'Open it and save it as an .xlsx workbook or as CSV, then choose that.',
   },
   FILE_WRONG_KIND: {
     say: 'The file {{file, quote}} is not {{expected}}.',
@@ -111,7 +117,8 @@ export const errors = {
   },
   NO_HEADER: {
     say: 'The first line of {{file, quote}} does not name the columns.',
-    advice: 'Export it again with a header line.',
+    say_values: 'The first line of {{file, quote}} holds values ({{found}}…), not the names of the columns.',
+    advice: 'Export it again with a header line, or write one above the first.',
   },
   ROLES_UNRESOLVED: {
     say: 'Tribune cannot tell what some columns of {{file, quote}} mean.',

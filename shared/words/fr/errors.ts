@@ -17,7 +17,13 @@ export const errors = {
   },
   FILE_NOT_TEXT: {
     say: "Le fichier {{file, quote}} n'est pas un tableau en texte : il contient des données binaires.",
+    say_archive: 'Le fichier {{file, quote}} est une archive, pas un tableau ; il contient {{found, quote}}.',
+    say_xls: "Le fichier {{file, quote}} est un classeur à l'ancien format d'Excel (.xls).",
+    say_ods: "Le fichier {{file, quote}} est un classeur d'un autre programme qu'Excel.",
     advice: 'Choisissez un export CSV, Excel, Parquet ou JSON.',
+    advice_archive: "Décompressez-la, puis choisissez le tableau qu'elle contient.",
+    advice_xls: 'Ouvrez-le et enregistrez-le en classeur .xlsx ou en CSV, puis choisissez ce dernier.',
+    advice_ods: 'Ouvrez-le et enregistrez-le en classeur .xlsx ou en CSV, puis choisissez ce dernier.',
   },
   FILE_WRONG_KIND: {
     say: "Le fichier {{file, quote}} n'est pas {{expected}}.",
@@ -126,7 +132,8 @@ export const errors = {
   },
   NO_HEADER: {
     say: 'La première ligne de {{file, quote}} ne nomme pas les colonnes.',
-    advice: "Refaites l'export avec une ligne d'en-tête.",
+    say_values: 'La première ligne de {{file, quote}} contient des valeurs ({{found}}…), pas les noms des colonnes.',
+    advice: "Refaites l'export avec une ligne d'en-tête, ou écrivez-en une au-dessus de la première.",
   },
   ROLES_UNRESOLVED: {
     say: 'Tribune ne sait pas ce que veulent dire certaines colonnes de {{file, quote}}.',

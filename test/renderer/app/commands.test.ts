@@ -13,6 +13,7 @@ describe('keys', () => {
     expect(struck('Escape')).toBe('Esc');
     expect(struck('F1')).toBe('F1');
     expect(struck('F5', { shiftKey: true })).toBe('Shift+F5');
+    expect(struck('ArrowDown', { altKey: true })).toBe('Alt+Down');
   });
 
   it('know a digit by its place, whatever Alt types on this keyboard', () => {

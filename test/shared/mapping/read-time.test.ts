@@ -39,5 +39,7 @@ describe('timeReading', () => {
   it('does not take other texts for dates', () => {
     expect(timeReading(['1.0.0', '2.1.0'], null, true)).toBeNull();
     expect(timeReading(['yesterday', 'today'], null, true)).toBeNull();
+    expect(timeReading(['1.0.12', '2.1.10'], null, true)).toBeNull();
+    expect(timeReading(['41250', '38900'], null, false)).toBeNull();
   });
 });

@@ -67,7 +67,12 @@ describe('recordPlaces', () => {
       'id,score,txt\na,0.1,"x\ny\nz"\nb,oops,q\n\nc,0.3,"p\nq"\nd,bad\ne,worse,"m\nn"\nf,0.5,"say ""hi"""\n',
     );
     const skipped = new Set([27, 49, 55]);
-    const found = await recordPlaces(path, comma, { bytes: skipped, ordinals: new Set([0, 1, 2]) }, skipped);
+    const found = await recordPlaces(path, comma, {
+      bytes: skipped,
+      ordinals: new Set([0, 1, 2]),
+      skipped,
+      linesAbove: 0,
+    });
     expect(found.map(({ line, lastLine, ordinal, record }) => [line, lastLine, ordinal, record])).toEqual([
       [2, 4, 0, 0],
       [5, 5, null, 1],
@@ -86,7 +91,12 @@ describe('recordPlaces', () => {
         const path = join(folder, 'plain.csv');
         writeFileSync(path, lines.join('\n'));
         const ordinal = pick % (lines.length - 1);
-        const [place] = await recordPlaces(path, comma, { bytes: new Set(), ordinals: new Set([ordinal]) }, new Set());
+        const [place] = await recordPlaces(path, comma, {
+          bytes: new Set(),
+          ordinals: new Set([ordinal]),
+          skipped: new Set(),
+          linesAbove: 0,
+        });
         expect(place).toMatchObject({ line: ordinal + 2, raw: lines[ordinal + 1] });
       }),
       { numRuns: 50 },

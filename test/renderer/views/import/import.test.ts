@@ -123,6 +123,8 @@ describe('columns', () => {
     expect(dateText('05/06/2025', 'day-first', fr)).toBe('lue jour d’abord\u00a0: 5 juin 2025');
     expect(dateText('05/06/2025', 'month-first', en)).toBe('read month first: 6 May 2025');
     expect(dateText('05/06/2025', null, en)).toBeNull();
+    expect(dateText('05/06/25 10:00', 'day-first', en)).toBe('read day first: 5 June 2025');
+    expect(dateText('45660.25', null, en)).toBe('a count of days, as Excel keeps dates: 3 January 2025');
     expect(dateText('2025-06-05T10:00', null, en)).toBe('begins on 5 June 2025');
   });
 });

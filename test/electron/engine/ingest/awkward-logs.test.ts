@@ -1,0 +1,126 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { ImportReport, Preview } from '#shared/contract/imports.ts';
+import { openBench } from '#test/support/engine.ts';
+import type { Bench } from '#test/support/engine.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench();
+});
+afterAll(async () => bench.done());
+
+type Read = { preview: Preview; report: ImportReport };
+
+/** Looks at a file that the test wrote and imports it into a project of its own. */
+async function read(name: string, more: Parameters<Bench['load']>[2] = {}): Promise<Read> {
+  const project = await bench.create(`${name}.tribune`);
+  const preview = await bench.preview(project.id, [bench.file(name)], more);
+  const report = await bench.load(project.id, [bench.file(name)], more);
+  await bench.client.call('project.close', { project: project.id });
+  return { preview, report };
+}
+
+async function copy(select: string, name: string): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(`COPY (${select}) TO '${bench.file(name)}'`);
+  connection.closeSync();
+  instance.closeSync();
+}
+
+describe('a Parquet log', () => {
+  it('is read whole with lists, identifiers, maps and amounts in it', async () => {
+    await copy(
+      `SELECT uuid() AS request_id, TIMESTAMPTZ '2025-01-01 10:00:00+00' + INTERVAL (i) HOUR AS scored_at,
+         (i / 50.0)::DECIMAL(6, 4) AS score, [i, i + 1] AS codes, [{'name': 'age', 'value': i}] AS facts,
+         MAP {'a': 1.5} AS extra, '\\xAA'::BLOB AS raw, i % 3 = 0 AS outcome FROM range(50) t(i)`,
+      'lists.parquet',
+    );
+    const { report, preview } = await read('lists.parquet');
+    expect(report).toMatchObject({ rows: 50, period: { from: '2025-01-01', to: '2025-01-03' } });
+    expect(preview.recipe.columns.map(({ name, part }) => `${name}: ${part}`)).toEqual([
+      'request_id: prediction_id',
+      'scored_at: prediction_time',
+      'score: score',
+      'codes: feature',
+      'facts: text',
+      'extra: feature',
+      'raw: feature',
+      'outcome: outcome',
+    ]);
+  });
+});
+
+describe('a JSON document', () => {
+  it('keeps a list as one text', async () => {
+    const rows = Array.from({ length: 20 }, (_, row) => ({
+      id: `00${row + 10}`,
+      scored_at: `2025-01-${row + 10}T10:00:00Z`,
+      score: row / 20,
+      input: { tags: ['a', 'b'], address: { zip: '01000' } },
+    }));
+    writeFileSync(bench.file('tags.json'), JSON.stringify(rows));
+    const { report, preview } = await read('tags.json');
+    expect(report.rows).toBe(20);
+    expect(preview.files[0]?.columns).toEqual(['id', 'scored_at', 'score', 'input.tags', 'input.address.zip']);
+  });
+});
+
+describe('the dates of a table in text', () => {
+  const written: [string, string, (day: string) => string][] = [
+    ['two-figures', 'date', (day) => `${day}/01/25 09:30`],
+    ['half-days', 'scored_at', (day) => `01/${day}/2025 ${day > '20' ? '12:05 AM' : '3:05 PM'}`],
+    ['month-names', 'date', (day) => `${day}-Jan-2025`],
+    ['statistics', 'score_date', (day) => `${day}JAN2025:10:22:00`],
+    ['excel-days', 'score_date', (day) => `${45_657 + Number(day)}.5`],
+  ];
+
+  it.each(written)('are read as they are written: %s', async (name, column, date) => {
+    const lines = Array.from({ length: 19 }, (_, row) => `00${row + 10},${date(String(row + 10))},0.${row + 10}`);
+    writeFileSync(bench.file(`${name}.csv`), `client_id,${column},score\n${lines.join('\n')}\n`);
+    const { report, preview } = await read(`${name}.csv`);
+    expect(report).toMatchObject({ rows: 19, period: { from: '2025-01-10', to: '2025-01-28' } });
+    expect(preview.guesses[1]).toMatchObject({ part: 'prediction_time', kind: 'time' });
+  });
+});
+
+describe('a table that does not begin with its header', () => {
+  const rows = Array.from({ length: 30 }, (_, row) => `00${row + 10};2025-01-${(row % 28) + 1};0,${row + 10}`).map(
+    (line) => line.replace(/-(\d);/, '-0$1;'),
+  );
+  const header = 'N° client;Date du score;Score';
+  const above: [string, string][] = [
+    ['a title in cells', 'Rapport des scores;;\n;;\n'],
+    ['a title and blank lines', 'Rapport des scores\r\n\r\n'],
+    ['the sign between columns', 'sep=;\r\n'],
+  ];
+
+  it.each(above)('is read below %s, with the line numbers of the file', async (what, before) => {
+    const name = `${what.replaceAll(' ', '-')}.csv`;
+    const end = before.includes('\r\n') ? '\r\n' : '\n';
+    const lines = before.split(end).length - 1;
+    writeFileSync(bench.file(name), before + [header, ...rows, 'Total;;', ''].join(end));
+    const { preview, report } = await read(name);
+    expect(preview.recipe.columns.map(({ part }) => part)).toEqual(['entity_id', 'prediction_time', 'score']);
+    expect(preview.files[0]?.notes).toEqual([{ key: 'imports.notes.skippedRows', values: { count: lines } }]);
+    expect(report.rows).toBe(30);
+    expect(report.files[0]?.reasons).toMatchObject([{ reason: 'NO_TIME', lines: [lines + 32] }]);
+  });
+
+  it('is refused without one: values are no names', async () => {
+    writeFileSync(bench.file('values.csv'), `${rows.join('\n')}\n`);
+    await expect(read('values.csv')).rejects.toMatchObject({ code: 'NO_HEADER', details: { context: 'values' } });
+  });
+});
+
+describe('a document of another program', () => {
+  it('is named for what it is', async () => {
+    const zip = Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(22), Buffer.from([7, 0, 0, 0])]);
+    writeFileSync(bench.file('june.zip'), Buffer.concat([zip, Buffer.from('log.csv')]));
+    writeFileSync(bench.file('june.xls'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+    await expect(read('june.zip')).rejects.toMatchObject({ details: { context: 'archive', found: 'log.csv' } });
+    await expect(read('june.xls')).rejects.toMatchObject({ code: 'FILE_NOT_TEXT', details: { context: 'xls' } });
+  });
+});
