@@ -107,6 +107,9 @@ export const words: DictionaryPair = {
       toAnswer: 'To answer, add to the command:',
       later: 'Still open; it can wait:',
       laterCommand: 'or later: tribune set FILE {{option}}',
+      columns: '  The columns: {{columns}}',
+      noOutcome:
+        'No column was recognised as the outcome. If {{columns}} is it, import into a new project with {{option}}',
       understood: '{{file, quote}} was read as: {{how}}.',
     },
   },
@@ -218,6 +221,9 @@ export const words: DictionaryPair = {
       toAnswer: 'Pour répondre, ajoutez à la commande :',
       later: 'Encore ouvert ; cela peut attendre :',
       laterCommand: 'ou plus tard : tribune set FICHIER {{option}}',
+      columns: '  Les colonnes : {{columns}}',
+      noOutcome:
+        "Aucune colonne n'a été reconnue comme le résultat. Si c'est {{columns}}, importez dans un nouveau projet avec {{option}}",
       understood: '{{file, quote}} a été lu comme : {{how}}.',
     },
   },

@@ -37,7 +37,18 @@ export type Guess = z.infer<typeof guessSchema>;
 
 /** A question that must be answered before anything is imported, or that may wait. */
 export const questionSchema = z.object({
-  key: z.enum(['role', 'missingRole', 'dates', 'positive', 'arms', 'percent', 'columnTwice', 'recipeColumns']),
+  key: z.enum([
+    'role',
+    'missingRole',
+    'noColumn',
+    'missingOutcome',
+    'dates',
+    'positive',
+    'arms',
+    'percent',
+    'columnTwice',
+    'recipeColumns',
+  ]),
   mandatory: z.boolean(),
   role: part.nullable(),
   columns: z.array(z.string()),

@@ -9,10 +9,12 @@ import type { RoleGuess } from './guess-roles.ts';
 import { RECIPE_FORMAT } from './recipe.ts';
 import type { Recipe, RecipeColumn } from './recipe.ts';
 import type { DateOrder } from './read-time.ts';
+import { NO, YES } from './synonyms.ts';
 
 /** Something that values and names leave open. Mandatory ones stop an import; the others can wait. */
 export type OpenQuestion = {
-  key: 'missingRole' | 'role' | 'columnTwice' | 'dates' | 'percent' | 'positive' | 'arms';
+  key:
+    'missingRole' | 'noColumn' | 'missingOutcome' | 'role' | 'columnTwice' | 'dates' | 'percent' | 'positive' | 'arms';
   mandatory: boolean;
   role: LogRole | null;
   columns: string[];
@@ -150,9 +152,6 @@ function openQuestions(
 ): OpenQuestion[] {
   const questions: OpenQuestion[] = [];
   const settled = new Set(guesses.filter((guess) => guess.confidence !== 'ask').map((guess) => guess.part));
-  const numbers = guesses
-    .filter((guess) => guess.column.number !== null && guess.column.time === null)
-    .map((guess) => guess.column.name);
   const asked = guesses.filter((guess) => guess.confidence === 'ask');
   const roles = [...new Set(asked.map((guess) => guess.part))];
   for (const part of roles) {
@@ -166,17 +165,7 @@ function openQuestions(
       choices: columns.length > 1 ? columns.map((guess) => guess.column.name) : (columns[0]?.alternatives ?? []),
     });
   }
-  const askedRoles = new Set(roles);
-  if (!settled.has('prediction_time') && !askedRoles.has('prediction_time'))
-    questions.push({
-      key: 'missingRole',
-      mandatory: true,
-      role: 'prediction_time',
-      columns: [],
-      choices: guesses.filter((guess) => guess.column.time !== null).map((guess) => guess.column.name),
-    });
-  if (!settled.has('score') && !settled.has('prediction') && !askedRoles.has('score') && !askedRoles.has('prediction'))
-    questions.push({ key: 'missingRole', mandatory: true, role: 'score', columns: [], choices: numbers });
+  questions.push(...missingColumns(guesses, settled, new Set(roles)));
   const unclear = guesses.filter((guess) => guess.column.time?.ambiguous === true && isLogRole(guess.part));
   if (order === null && unclear.length > 0)
     questions.push({
@@ -218,4 +207,57 @@ function openQuestions(
       choices: [...arm.column.distinct],
     });
   return questions;
+}
+
+/** What no column was taken for: a time and a score stop an import; an outcome is asked where a column answers yes or no. */
+function missingColumns(
+  guesses: readonly RoleGuess[],
+  settled: ReadonlySet<ColumnPart>,
+  asked: ReadonlySet<ColumnPart>,
+): OpenQuestion[] {
+  const lacks = (...parts: ColumnPart[]): boolean => parts.every((part) => !settled.has(part) && !asked.has(part));
+  const named = (pick: (guess: RoleGuess) => boolean): string[] =>
+    guesses.filter(pick).map(({ column }) => column.name);
+  const missing = (role: LogRole, choices: string[]): OpenQuestion => ({
+    key: choices.length === 0 ? 'noColumn' : 'missingRole',
+    mandatory: true,
+    role,
+    columns: [],
+    choices: choices.length === 0 ? named(({ confidence }) => confidence !== 'ask') : choices,
+  });
+  const answers = named(({ part, as, column }) => part === 'feature' && as === null && answersYesOrNo(column));
+  return [
+    ...(lacks('prediction_time')
+      ? [
+          missing(
+            'prediction_time',
+            named(({ column }) => column.time !== null),
+          ),
+        ]
+      : []),
+    ...(lacks('score', 'prediction')
+      ? [
+          missing(
+            'score',
+            named(({ column }) => column.number !== null && column.time === null),
+          ),
+        ]
+      : []),
+    ...(lacks('outcome') && answers.length > 0
+      ? [
+          {
+            key: 'missingOutcome' as const,
+            mandatory: false,
+            role: 'outcome' as const,
+            columns: answers,
+            choices: answers,
+          },
+        ]
+      : []),
+  ];
+}
+
+function answersYesOrNo({ distinct }: ColumnProfile): boolean {
+  const words = distinct.map((value) => value.toLowerCase());
+  return words.length === 2 && words.some((word) => YES.includes(word)) && words.some((word) => NO.includes(word));
 }

@@ -43,8 +43,15 @@ type FileReport = {
   notes: readonly { key: string; values: Record<string, string | number> }[];
 };
 
+/** What is to know of how a file was read; the format that a misnamed one really holds stands in words. */
+export function noteSentence({ key, values }: FileReport['notes'][number], { t }: Words): string {
+  const { format } = values;
+  return t(key, typeof format === 'string' ? { ...values, format: t(`imports.formats.${format}`) } : values);
+}
+
 /** What an import did with one file, a sentence a line. */
-export function fileSentences(file: FileReport, { t, format, language }: Words): string[] {
+export function fileSentences(file: FileReport, words: Words): string[] {
+  const { t, format, language } = words;
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
   const key =
     file.kind === 'outcomes' ? 'imports.outcomesRead' : file.kind === 'link' ? 'imports.linked' : 'imports.read';
@@ -53,6 +60,7 @@ export function fileSentences(file: FileReport, { t, format, language }: Words):
     const where =
       lines.length > 0
         ? t(lines.length < rows ? 'imports.linesMore' : 'imports.lines', {
+            count: lines.length,
             lines: lines.map((line) => format.integer(line)).join(', '),
           })
         : '';
@@ -61,7 +69,7 @@ export function fileSentences(file: FileReport, { t, format, language }: Words):
     return `${t('imports.setAside', { count: rows })}${colon}${t(`imports.reasons.${reason}`)}${tail === '' ? '' : ` (${tail})`}.`;
   });
   const notes = file.notes.map(
-    (note) => `${file.state === 'already' ? `${format.quote(file.name)}${colon}` : ''}${t(note.key, note.values)}`,
+    (note) => `${file.state === 'already' ? `${format.quote(file.name)}${colon}` : ''}${noteSentence(note, words)}`,
   );
   return [...head, ...reasons, ...notes];
 }

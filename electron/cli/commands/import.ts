@@ -5,7 +5,7 @@ import { isLogRole, LOG_ROLES, OTHER_PARTS } from '#shared/domain/role.ts';
 import type { ColumnPart } from '#shared/domain/role.ts';
 import type { ImportReport, Preview, Question } from '#shared/contract/imports.ts';
 import type { Contract, Input } from '#shared/contract/index.ts';
-import { fileSentences, readingSentence } from '#shared/words/import-sentences.ts';
+import { fileSentences, noteSentence, readingSentence } from '#shared/words/import-sentences.ts';
 import type { Words } from '#shared/words/words.ts';
 import type { Arguments } from '../arguments.ts';
 import { pairs, misused, usage, numberOf } from '../arguments.ts';
@@ -79,6 +79,10 @@ export const importCommand: Command = {
     if (args.flag('json')) host.out(JSON.stringify({ report, recipe: preview.recipe }, null, 2));
     else say(host, words, preview, report);
     for (const question of preview.questions) {
+      if (question.key === 'missingOutcome') {
+        host.note(words.t('cli.noOutcome', { columns: quoted(question.columns, words), option: question.option }));
+        continue;
+      }
       host.note(`${words.t('cli.later')} ${questionText(question, words)}`);
       host.note(
         `  ${question.option}${question.key === 'positive' ? `  (${words.t('cli.laterCommand', { option: question.option.replace(/^--positive /, 'positive=') })})` : ''}`,
@@ -141,7 +145,9 @@ function requireColumns(parts: Readonly<Record<string, ColumnPart>>, preview: Pr
 
 /** At a terminal the open questions are asked; elsewhere they are listed and nothing is imported. */
 async function answer(host: CliHost, words: Words, preview: Preview, said: SaidOptions): Promise<SaidOptions> {
-  const open = preview.questions.filter((question) => question.mandatory || question.key === 'positive');
+  const open = preview.questions.filter(
+    (question) => question.mandatory || question.key === 'positive' || question.key === 'missingOutcome',
+  );
   if (!host.interactive || open.length === 0) return said;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const next: SaidOptions = { ...said, parts: { ...said.parts } };
@@ -180,13 +186,23 @@ function unresolved(open: readonly Question[], preview: Preview, words: Words, h
   for (const question of open) {
     host.note(questionText(question, words));
     for (const option of optionsOf(question)) host.note(`  ${option}`);
+    if (question.key === 'noColumn') host.note(columnsLine(question.choices, words));
   }
   host.note('');
   return new AppError('ROLES_UNRESOLVED', 'open questions', { file, options: open.map((question) => question.option) });
 }
 
+const COLUMNS_SHOWN = 30;
+
+function columnsLine(columns: readonly string[], { t }: Words): string {
+  return t('cli.columns', {
+    columns: columns.slice(0, COLUMNS_SHOWN).join(', ') + (columns.length > COLUMNS_SHOWN ? ', …' : ''),
+  });
+}
+
 /** Every way to answer, ready to copy. */
 function optionsOf(question: Question): string[] {
+  if (question.key === 'noColumn') return [question.option];
   if (question.key === 'dates') return ['--dates day-first', '--dates month-first'];
   if (question.key === 'percent') return ['--percent yes', '--percent no'];
   const word = (text: string): string =>
@@ -198,16 +214,21 @@ function optionsOf(question: Question): string[] {
 
 function questionText(question: Question, words: Words): string {
   return words.t(`mapping.questions.${question.key}`, {
-    columns: question.columns.map((column) => words.format.quote(column)).join(', '),
+    columns: quoted(question.columns, words),
     choices: question.choices.join(', '),
     role: question.role === null ? '' : words.t(`mapping.parts.${question.role}`),
   });
+}
+
+function quoted(columns: readonly string[], { format }: Words): string {
+  return columns.map((column) => format.quote(column)).join(', ');
 }
 
 function say(host: CliHost, words: Words, preview: Preview, report: ImportReport): void {
   for (const file of preview.files) {
     const how = readingSentence({ ...file.reading, timezone: preview.recipe.reading.timezone }, words);
     host.out(words.t('cli.understood', { file: file.name, how }));
+    for (const note of file.notes) host.out(noteSentence(note, words));
   }
   for (const file of report.files) for (const sentence of fileSentences(file, words)) host.out(sentence);
   if (report.period === null) host.out(words.t('imports.totalEmpty'));

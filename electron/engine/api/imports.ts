@@ -229,7 +229,10 @@ function optionFor(question: Omit<Question, 'option'>): string {
       return `--positive ${shellWord(question.choices[0] ?? 'LABEL')}`;
     case 'arms':
       return `--treatment ${shellWord(question.choices[0] ?? 'LABEL')}`;
+    case 'noColumn':
+      return `--role ${question.role ?? 'score'}=COLUMN`;
     case 'missingRole':
+    case 'missingOutcome':
       return `--role ${question.role ?? 'score'}=${shellWord(question.choices[0] ?? 'COLUMN')}`;
     default:
       return `--role ${question.role ?? 'feature'}=${shellWord(first)}`;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FileEntry } from '#shared/contract/files.ts';
 import type { Preview } from '#shared/contract/imports.ts';
-import { readingSentence } from '#shared/words/import-sentences.ts';
+import { noteSentence, readingSentence } from '#shared/words/import-sentences.ts';
 import { changeDraft } from '#renderer/state/import-draft.ts';
 import type { ImportDraft } from '#renderer/state/import-draft.ts';
 import { LinkButton } from '#renderer/ui/Link.tsx';
@@ -66,19 +66,10 @@ export function ChosenFile({ entry, draft, read, onShow }: ChosenFileProps): Rea
       </p>
       {read?.notes.map((note) => (
         <p key={note.key} className={type['note']}>
-          {t(note.key, noteValues(note.values, t))}
+          {noteSentence(note, words)}
         </p>
       ))}
       {isOpen && read !== null && <ReadingForm reading={read.reading} draft={draft} />}
     </section>
   );
-}
-
-/** The format that a misnamed file really holds, in words. */
-function noteValues(
-  values: Record<string, string | number>,
-  t: (key: string) => string,
-): Record<string, string | number> {
-  const { format } = values;
-  return typeof format === 'string' ? { ...values, format: t(`imports.formats.${format}`) } : values;
 }

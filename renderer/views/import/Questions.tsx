@@ -82,7 +82,9 @@ function Answer({ question, draft }: { question: Question; draft: ImportDraft })
     case 'arms':
       return choice(question.choices, draft.said.treatment ?? null, (treatment) => say({ treatment }));
     case 'missingRole':
-      return choice(question.choices.length > 0 ? question.choices : question.columns, null, play);
+    case 'noColumn':
+    case 'missingOutcome':
+      return choice(question.choices, null, play);
     case 'columnTwice':
       return choice(question.columns, null, play);
     default:

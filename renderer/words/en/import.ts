@@ -17,6 +17,8 @@ export const importing = {
   answers: {
     role: 'Part',
     missingRole: 'Column',
+    noColumn: 'Column',
+    missingOutcome: 'Column',
     columnTwice: 'Column',
     dates: 'Order of day and month',
     percent: 'Divide by 100',

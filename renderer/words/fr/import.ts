@@ -17,6 +17,8 @@ export const importing = {
   answers: {
     role: 'Rôle',
     missingRole: 'Colonne',
+    noColumn: 'Colonne',
+    missingOutcome: 'Colonne',
     columnTwice: 'Colonne',
     dates: 'Ordre du jour et du mois',
     percent: 'Diviser par 100',

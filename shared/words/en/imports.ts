@@ -21,14 +21,15 @@ export const imports = {
   linked: '{{file, quote}}: linked, {{accepted, integer}} of {{read, integer}} rows count.',
   setAside_one: 'One row is set aside',
   setAside_other: '{{count, integer}} rows are set aside',
-  lines: 'lines {{lines}}',
+  lines_one: 'line {{lines}}',
+  lines_other: 'lines {{lines}}',
   linesMore: 'lines {{lines}} and others',
   ids: '{{ids}}',
   duplicates_one: 'One row repeats a prediction; the first one counts.',
   duplicates_other: '{{count, integer}} rows repeat a prediction; the first one counts.',
   nothingNew: 'Nothing was added.',
   total:
-    'The project holds {{rows, integer}} predictions, from {{from, day}} to {{to, day}}; {{known, integer}} outcomes are known.',
+    'The project holds {{rows, integer}} predictions, from {{from, day}} to {{to, day}}; outcomes known: {{known, integer}}.',
   totalEmpty: 'The project holds no prediction.',
   reasons: {
     TOO_FEW_FIELDS: 'too few fields',

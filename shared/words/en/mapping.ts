@@ -55,6 +55,8 @@ export const mapping = {
   questions: {
     role: 'What does {{columns}} mean?',
     missingRole: 'Which column is: {{role}}?',
+    noColumn: 'No column reads as: {{role}}. Which one is it, or is the file another one?',
+    missingOutcome: 'No column was recognised as the outcome. Is it {{columns}}?',
     columnTwice: 'Several columns could be: {{role}} ({{columns}}). Which one?',
     dates: 'In {{columns}}, does the day or the month come first? Every date reads both ways.',
     percent: 'The scores of {{columns}} go up to 100. Divide them by 100?',

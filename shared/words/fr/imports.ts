@@ -20,14 +20,15 @@ export const imports = {
   linked: '{{file, quote}} : lié, {{accepted, integer}} lignes comptent sur {{read, integer}}.',
   setAside_one: 'Une ligne est mise de côté',
   setAside_other: '{{count, integer}} lignes sont mises de côté',
-  lines: 'lignes {{lines}}',
+  lines_one: 'ligne {{lines}}',
+  lines_other: 'lignes {{lines}}',
   linesMore: 'lignes {{lines}} et d’autres',
   ids: '{{ids}}',
   duplicates_one: 'Une ligne répète une prédiction ; la première compte.',
   duplicates_other: '{{count, integer}} lignes répètent une prédiction ; la première compte.',
   nothingNew: "Rien n'a été ajouté.",
   total:
-    'Le projet contient {{rows, integer}} prédictions, du {{from, day}} au {{to, day}} ; {{known, integer}} résultats sont connus.',
+    'Le projet contient {{rows, integer}} prédictions, du {{from, day}} au {{to, day}} ; résultats connus : {{known, integer}}.',
   totalEmpty: 'Le projet ne contient aucune prédiction.',
   reasons: {
     TOO_FEW_FIELDS: 'trop peu de champs',

@@ -54,6 +54,8 @@ export const mapping = {
   questions: {
     role: 'Que veut dire {{columns}} ?',
     missingRole: 'Quelle colonne est : {{role}} ?',
+    noColumn: 'Aucune colonne ne se lit comme : {{role}}. Laquelle est-ce, ou est-ce un autre fichier ?',
+    missingOutcome: "Aucune colonne n'a été reconnue comme le résultat. Est-ce {{columns}} ?",
     columnTwice: 'Plusieurs colonnes pourraient être : {{role}} ({{columns}}). Laquelle ?',
     dates: 'Dans {{columns}}, le jour ou le mois vient-il en premier ? Chaque date se lit des deux façons.',
     percent: "Les scores de {{columns}} vont jusqu'à 100. Les diviser par 100 ?",

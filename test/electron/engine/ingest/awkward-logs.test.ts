@@ -124,3 +124,34 @@ describe('a document of another program', () => {
     await expect(read('june.xls')).rejects.toMatchObject({ code: 'FILE_NOT_TEXT', details: { context: 'xls' } });
   });
 });
+
+describe('what no column was taken for', () => {
+  const rows = Array.from(
+    { length: 20 },
+    (_, row) => `00${row + 10};2025-01-${row + 10};0,${row + 10};${row % 2 ? 'oui' : 'non'};Lyon`,
+  );
+  const header = 'N° client;Date du score;Score;Impayé à 12 mois;Ville';
+
+  it('is asked: an outcome that answers yes or no, without stopping the import', async () => {
+    writeFileSync(bench.file('impayes.csv'), `${[header, ...rows].join('\n')}\n`);
+    const { preview, report } = await read('impayes.csv');
+    expect(preview.questions).toMatchObject([
+      { key: 'missingOutcome', mandatory: false, choices: ['Impayé à 12 mois'] },
+    ]);
+    expect(report.rows).toBe(20);
+    const said = { parts: { 'Impayé à 12 mois': 'outcome' as const } };
+    const told = await bench.preview((await bench.create('told.tribune')).id, [bench.file('impayes.csv')], { said });
+    expect(told.questions).toEqual([]);
+    expect(told.recipe.meaning.positive).toBe('oui');
+  });
+
+  it('is asked of all columns where none reads as a time', async () => {
+    writeFileSync(
+      bench.file('timeless.csv'),
+      `Client;Score\n${rows.map((row) => row.replace(/;.*?;/, ';').slice(0, 9)).join('\n')}\n`,
+    );
+    const project = await bench.create('timeless.tribune');
+    const { questions } = await bench.preview(project.id, [bench.file('timeless.csv')]);
+    expect(questions).toMatchObject([{ key: 'noColumn', role: 'prediction_time', choices: ['Client', 'Score'] }]);
+  });
+});

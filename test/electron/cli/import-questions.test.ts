@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cli } from '#test/support/cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tribune-questions-'));
+const tribune = cli(folder);
+beforeAll(async () => {
+  await tribune.run('new', 'case.tribune');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('tribune import', () => {
+  it('shows all columns where none reads as a time', async () => {
+    writeFileSync(join(folder, 'timeless.csv'), 'client;score;paid\n007;0.5;yes\n008;0.6;no\n');
+    const { code, err } = await tribune.run('import', 'case.tribune', 'timeless.csv');
+    expect(code).toBe(2);
+    expect(err).toContain('--role prediction_time=COLUMN\n  The columns: client, score, paid');
+  });
+
+  it('says which lines it skipped, and what could be the outcome', async () => {
+    const rows = ['007;2025-01-02;0.5;yes', '008;2025-01-03;0.6;no'];
+    writeFileSync(join(folder, 'paid.csv'), `sep=;\nclient;at;score;paid\n${rows.join('\n')}\n`);
+    const { code, out, err } = await tribune.run('import', 'case.tribune', 'paid.csv');
+    expect(code).toBe(0);
+    expect(out).toContain('One row above the header was skipped.');
+    expect(err).toContain('If “paid” is it, import into a new project with --role outcome=paid');
+  });
+});
