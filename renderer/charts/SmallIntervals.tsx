@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import { useWords } from '#renderer/words/use-words.ts';
-import { cellText, letterOf, markName } from '#shared/drawing/figure-text.ts';
+import { letterOf, markName, valueText } from '#shared/drawing/figure-text.ts';
 import { fitted, span } from '#shared/drawing/scale.ts';
 import { toneOf } from '#shared/drawing/tones.ts';
 import css from './Chart.module.css';
@@ -43,7 +43,7 @@ function InTime({ figure }: { figure: Figure }): ReactNode {
             y={Math.max(11, y(interval?.[1] ?? mark.value ?? scale.high) - 6)}
             textAnchor={anchor}
           >
-            {cellText(mark.value, figure.valueFormat, words, figure.currency)}
+            {valueText(mark.value, figure, words)}
           </text>
         )}
         <text className={css['name']} x={x} y={72} textAnchor="middle">
@@ -72,7 +72,7 @@ function InRows({ figure }: { figure: Figure }): ReactNode {
         {interval !== null && <line className={css[tone.line]} x1={x(interval[0])} x2={x(interval[1])} y1={y} y2={y} />}
         {mark.value !== null && <circle className={css[tone.dot]} cx={x(mark.value)} cy={y} r={3.5} />}
         <text className={css[index === 0 ? 'strong' : 'name']} x={WIDTH} y={y + 4} textAnchor="end">
-          {cellText(mark.value, figure.valueFormat, words, figure.currency)}
+          {valueText(mark.value, figure, words)}
         </text>
       </g>
     );

@@ -86,13 +86,21 @@ export function untoldPhrase({ reason, needed }: NotEstimable): Phrase {
   return { key: `estimates.${reason}`, ...(needed === undefined ? {} : { values: { needed } }) };
 }
 
+/** Analyses of an announced outcome: what they ask never applies to a model that estimates a quantity. */
+const OF_OUTCOMES = new Set(['calibration', 'gains', 'threshold']);
+
 /** The finding of an analysis that cannot answer: that it cannot, and why. */
 export function untold(analysis: string, why: NotEstimable, link?: Finding['link']): Finding {
   return {
     id: `${analysis}.none`,
     state: 'know',
     weight: 0.1,
-    title: { key: `${analysis}.none` },
+    title: {
+      key:
+        why.reason === 'NOT_A_CLASSIFICATION' && OF_OUTCOMES.has(analysis)
+          ? `${analysis}.quantities`
+          : `${analysis}.none`,
+    },
     account: [untoldPhrase(why)],
     ...(link === undefined ? {} : { link }),
   };

@@ -50,18 +50,37 @@ export function tickText(
 }
 
 /** To the hundredth below a hundred, as sentences say it; whole units above. Without a currency it is a number. */
-function moneyText(value: number, currency: string | null | undefined, { format }: Pick<Words, 'format'>): string {
-  const digits = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;
+function moneyText(
+  value: number,
+  currency: string | null | undefined,
+  { format }: Pick<Words, 'format'>,
+  digits = Number.isInteger(value) ? 0 : digitsOf(Math.abs(value), currency),
+): string {
   return currency === null || currency === undefined
     ? format.decimal(value, digits)
     : format.money(value, currency, digits);
 }
 
+function digitsOf(size: number, currency: string | null | undefined): number {
+  if (size >= 100) return 0;
+  return size >= 1 || (currency !== null && currency !== undefined) ? 2 : 4;
+}
+
+/** What a mark is worth: amounts under one another have the same number of decimals, those that the largest one asks for. */
+export function valueText(value: number | null, figure: Figure, words: Pick<Words, 'format'>): string {
+  const { valueFormat, currency, marks } = figure;
+  if (value === null || valueFormat !== 'money') return cellText(value, valueFormat, words, currency);
+  const all = marks.flatMap((mark) => [mark.value ?? 0, mark.peer ?? 0, ...(mark.interval ?? [])]);
+  const isWhole = all.every((one) => Number.isInteger(one));
+  const size = all.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
+  return moneyText(value, currency, words, isWhole ? 0 : digitsOf(size, currency));
+}
+
 /** "21.9% to 24.8%", or nothing where the interval cannot be told. */
-export function intervalText(mark: Mark, { valueFormat, currency }: Figure, words: Words): string {
+export function intervalText(mark: Mark, figure: Figure, words: Words): string {
   const { interval } = mark;
   if (interval === undefined || interval === null) return '';
-  const [low, high] = interval.map((bound) => cellText(bound, valueFormat, words, currency));
+  const [low, high] = interval.map((bound) => valueText(bound, figure, words));
   return words.t('charts.interval', { low, high });
 }
 
@@ -104,7 +123,7 @@ export function letterOf(mark: Mark, words: Pick<Words, 'language' | 'format'>):
 /** What a mark says when it is read out. */
 export function markSentence(figure: Figure, mark: Mark, words: Words): string {
   const { t, say } = words;
-  const written = (value: number | null): string => cellText(value, figure.valueFormat, words, figure.currency);
+  const written = (value: number | null): string => valueText(value, figure, words);
   const name = fullName(mark, words);
   if (figure.kind === 'signed' || figure.kind === 'waterfall')
     return [

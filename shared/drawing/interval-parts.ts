@@ -1,6 +1,6 @@
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Words } from '#shared/words/words.ts';
-import { cellText, intervalText, markName, NOTHING } from './figure-text.ts';
+import { intervalText, markName, valueText } from './figure-text.ts';
 import { rowPlace } from './note-places.ts';
 import type { NotePlace } from './note-shapes.ts';
 import { notedValues, roomUnder } from './notes.ts';
@@ -39,14 +39,12 @@ export type IntervalParts = {
 
 /** Where the texts, the dots and the notes of intervals in rows stand, in the window and on a sheet. */
 export function intervalParts(figure: Figure, { words, width }: { words: Words; width: number }): IntervalParts {
-  const { marks, reference, peerLabel, valueFormat, currency } = figure;
+  const { marks, reference, peerLabel } = figure;
   const bare = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
   const row = bare + roomUnder(figure);
   const names = marks.map((mark) => markName(mark, words));
   const notes = marks.map((mark) => (mark.note === undefined ? '' : words.say(mark.note)));
-  const values = marks.map((mark) =>
-    mark.value === null ? NOTHING : cellText(mark.value, valueFormat, words, currency),
-  );
+  const values = marks.map((mark) => valueText(mark.value, figure, words));
   const intervals = marks.map((mark) => intervalText(mark, figure, words));
   const valueRoom = largest(values.map((text) => textWidth(text) * 1.1)) + 20;
   const wideRoom = largest(intervals.map(textWidth)) + 20;

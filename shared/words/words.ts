@@ -4,6 +4,7 @@ import type { Language } from '#shared/domain/language.ts';
 import type { Phrase, PhraseValue } from '#shared/domain/finding.ts';
 import { format } from './format.ts';
 import type { Format } from './format.ts';
+import { quantity } from './quantity.ts';
 import { en } from './en/index.ts';
 import { fr } from './fr/index.ts';
 
@@ -103,9 +104,11 @@ export function formatValue(value: unknown, how: string, texts: Format, beside: 
     case 'dateTime':
       return texts.dateTime(text);
     case 'money':
-      return quantity(number, beside['currency'], texts, argument);
+      return amount(number, beside['currency'], texts, argument);
     case 'quantity':
-      return quantity(number, beside['unit'], texts, argument);
+      return argument === undefined
+        ? quantity(number, typeof beside['unit'] === 'string' ? beside['unit'] : null, { format: texts })
+        : amount(number, beside['unit'], texts, argument);
     case 'bytes':
       return texts.bytes(number);
     case 'quote':
@@ -120,9 +123,9 @@ function digitsOf(share: number): number {
   return Math.abs(share * 100 - Math.round(share * 100)) < 1e-9 ? 0 : 1;
 }
 
-/** An amount with its currency (three capitals) or its unit; a number alone where neither is known. */
-function quantity(value: number, unit: unknown, texts: Format, digits?: string): string {
-  const places = digits === undefined ? 0 : Number(digits);
+/** An amount with its currency (three capitals) or its unit, to so many digits; a number alone where neither is known. */
+function amount(value: number, unit: unknown, texts: Format, digits = '0'): string {
+  const places = Number(digits);
   if (typeof unit !== 'string' || unit === '') return texts.decimal(value, places);
   return /^[A-Z]{3}$/.test(unit) ? texts.money(value, unit, places) : `${texts.decimal(value, places)}\u00a0${unit}`;
 }

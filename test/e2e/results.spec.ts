@@ -175,8 +175,8 @@ test('a model of quantities is judged in its unit, and what does not apply says 
   for (const [tab, sentence] of [
     ['quality', 'Half of the estimates are within $12,149'],
     ['time', 'In June 2025 the estimates were $11,784 too high'],
-    ['calibration', 'cannot be told yet'],
-    ['cutoff', 'No cut-off can be tried'],
+    ['calibration', 'Calibration is a question for models that announce a probability.'],
+    ['cutoff', 'There is no cut-off to try on a model that estimates a quantity.'],
     ['segments', 'estimates are off by'],
     ['baseline', 'by $1,235 on average'],
   ] as const) {

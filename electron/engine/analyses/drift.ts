@@ -7,8 +7,7 @@ import { driftWindows } from '../drift/windows.ts';
 import type { Side } from '../drift/windows.ts';
 import { scoreWeight } from '../drift/score-weight.ts';
 import type { QuestionContext } from '../questions/question.ts';
-import { cutoffInForce, outcomeLabels } from '../questions/scored.ts';
-import { leadingBundle } from '../project/project-state.ts';
+import { cutoffInForce, outcomeLabels, targetUnit } from '../questions/scored.ts';
 
 export type DriftParameters = { current?: string; reference?: string; mode?: 'auto' | 'exact' | 'sketch' };
 
@@ -57,7 +56,7 @@ async function ask(context: QuestionContext, parameters: DriftParameters): Promi
     target: targetMoved(reference.window.outcome, window.outcome, {
       task: context.meaning.task,
       outcome: await outcomeLabels(context),
-      unit: unitOf(context),
+      unit: targetUnit(context),
     }),
     byPeriod: byPeriod.map(({ period, window: month }) => {
       const one = compared(reference.window, month);
@@ -116,9 +115,4 @@ function nothingTold(header: Header, why: NotEstimable): Drift {
     target: why,
     byPeriod: [],
   };
-}
-
-function unitOf({ bundles }: QuestionContext): string | null {
-  const target = leadingBundle(bundles)?.manifest.target;
-  return target?.currency ?? target?.unit?.en ?? null;
 }

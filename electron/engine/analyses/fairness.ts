@@ -22,6 +22,7 @@ import {
   judgedScore,
   localText,
   outcomeLabels,
+  targetUnit,
   whyNotJudged,
 } from '../questions/scored.ts';
 
@@ -62,6 +63,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Fa
   };
   return {
     rows,
+    unit: targetUnit(context),
     population,
     outcome: await outcomeLabels(context),
     cutoff,
@@ -82,8 +84,10 @@ function sensitiveColumns(columns: readonly LogColumnDef[]): LogColumnDef[] {
   return [...facts.filter(isMarked), ...facts.filter((one) => !isMarked(one) && isForAudit(one))];
 }
 
+/** What says something about people first: a mark, else words kept for audit; an amount is the last resort. */
 function usual(columns: readonly LogColumnDef[]): string[] | null {
-  const [first] = sensitiveColumns(columns);
+  const all = sensitiveColumns(columns);
+  const first = all.find(({ part, kind }) => part === 'feature' || kind === 'text') ?? all[0];
   return first === undefined ? null : [first.name];
 }
 

@@ -1,13 +1,13 @@
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import { classMetrics } from '#shared/analyses/performance/class-metrics.ts';
+import { promisedFields } from '#shared/analyses/performance/promised.ts';
 import type { Judgement } from '#shared/analyses/performance/class-metrics.ts';
 import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
 import { regressionMetrics } from '#shared/stats/regression-metrics.ts';
 import type { ScoreTable } from '#shared/stats/score-table.ts';
 import { takingTurns } from '../explain/turns.ts';
-import { leadingBundle } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { monthsOrWeeks, scoreGroups } from '../questions/score-groups.ts';
 import type { ScoreGroups } from '../questions/score-groups.ts';
@@ -17,6 +17,7 @@ import {
   judgedScore,
   modeOf,
   outcomeLabels,
+  targetUnit,
   whyNotJudged,
 } from '../questions/scored.ts';
 import type { JudgedScore } from '../questions/scored.ts';
@@ -38,7 +39,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Pe
     task: meaning.task,
     mode,
     score: score.name,
-    unit: meaning.task === 'regression' ? unitOf(context) : null,
+    unit: targetUnit(context),
     population,
     outcome: await outcomeLabels(context),
     cutoff: cutoffInForce(context),
@@ -135,28 +136,6 @@ async function valueSplit(
   };
 }
 
-function unitOf({ bundles }: QuestionContext): string | null {
-  const target = leadingBundle(bundles)?.manifest.target;
-  return target?.currency ?? target?.unit?.en ?? null;
-}
-
-/** Names of the manifest -> the figure of the same meaning and its interval. */
-const DEPLOYED: Record<string, { class?: keyof ClassMetrics; value?: keyof ValueMetrics; interval?: string }> = {
-  auc: { class: 'auc', interval: 'aucInterval' },
-  average_precision: { class: 'averagePrecision' },
-  brier: { class: 'brier' },
-  log_loss: { class: 'logLoss' },
-  ece_10_equal_width: { class: 'ece' },
-  accuracy: { class: 'accuracy', interval: 'accuracyInterval' },
-  precision: { class: 'precision' },
-  recall: { class: 'recall' },
-  mae: { value: 'mae', interval: 'maeInterval' },
-  rmse: { value: 'rmse', interval: 'rmseInterval' },
-  mape: { value: 'mape' },
-  r2: { value: 'r2', interval: 'r2Interval' },
-  bias_mean_error: { value: 'bias', interval: 'biasInterval' },
-};
-
 function atDeployment(
   { bundles }: QuestionContext,
   score: JudgedScore,
@@ -167,7 +146,7 @@ function atDeployment(
     const bundle = bundles.findLast((one) => one.version === measured.version);
     const promised = Object.entries(bundle?.manifest.training?.metrics_at_deployment ?? {});
     return promised.flatMap(([metric, deployed]) => {
-      const names = DEPLOYED[metric];
+      const names = promisedFields(metric);
       const field = isClassMetrics(measured) ? names?.class : names?.value;
       if (field === undefined) return [];
       const figures = measured as unknown as Record<string, number | [number, number] | NotEstimable | undefined>;

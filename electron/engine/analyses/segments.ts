@@ -4,7 +4,6 @@ import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable, NotEstimableReason } from '#shared/domain/estimate.ts';
 import type { AreaUnderCurve } from '#shared/stats/auc.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
-import { leadingBundle } from '../project/project-state.ts';
 import { groupColumns } from '../questions/groups/columns.ts';
 import { bandedGroups } from '../questions/groups/banded.ts';
 import type { GroupAreas } from '../questions/groups/banded.ts';
@@ -22,6 +21,7 @@ import {
   judgedScore,
   modeBySize,
   outcomeLabels,
+  targetUnit,
   whyNotJudged,
 } from '../questions/scored.ts';
 import type { JudgedScore } from '../questions/scored.ts';
@@ -62,7 +62,6 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Se
     hasCutoff: cutoff !== null,
     isProbability: meaning.scoreKind === 'probability',
   };
-  const isClass = meaning.task === 'binary_classification';
   const mode = modeBySize(parameters.mode, population.known);
   const { counted, ...curves } = await countedGroups(context, { columns, score, cutoff, mode, terms });
   const told = counted.filter((one) => whyNotTold(one, terms) === null);
@@ -71,7 +70,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Se
     mode,
     aucError: Math.max(0, ...told.map(({ code }) => curves.errors.get(code) ?? 0)),
     task: meaning.task,
-    unit: isClass ? null : unitOf(context),
+    unit: targetUnit(context),
     population,
     outcome: await outcomeLabels(context),
     cutoff,
@@ -195,10 +194,4 @@ function overall(sums: Sums, terms: Terms): Segments['overall'] {
   if (lacking !== null) return { n: sums.n, wrong: lacking, wrongInterval: lacking, rate: lacking };
   const { rate } = measures(sums, terms);
   return { n: sums.n, ...wrong(sums, terms), rate };
-}
-
-/** In the words of the bundle: a currency, else the unit as it is written. */
-function unitOf({ bundles }: QuestionContext): string | null {
-  const target = leadingBundle(bundles)?.manifest.target;
-  return target?.currency ?? target?.unit?.en ?? null;
 }

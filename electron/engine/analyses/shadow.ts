@@ -2,7 +2,6 @@ import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { Limit, Shadow, ShadowReport } from '#shared/analyses/shadow/schema.ts';
 import { actedUnlike, verdictOf } from '#shared/analyses/shadow/verdict.ts';
 import { hasPart } from '../ingest/log-columns.ts';
-import { leadingBundle } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import {
   asOfDay,
@@ -11,6 +10,7 @@ import {
   judgedScore,
   modeBySize,
   outcomeLabels,
+  targetUnit,
 } from '../questions/scored.ts';
 import type { Where } from '../questions/scored.ts';
 import { actionOf } from '../questions/shadow/action.ts';
@@ -50,7 +50,7 @@ async function ask(context: QuestionContext, { budget, mode: asked }: Parameters
     ...facts,
     mode,
     task: meaning.task,
-    unit: isClass ? null : unitOf(context),
+    unit: targetUnit(context),
     currency: meaning.currency,
     population: { ...facts.population, acted: hasActed ? pairs.acted : notEstimable('NO_ACTED_COLUMN') },
     outcome: await outcomeLabels(context),
@@ -172,9 +172,4 @@ async function mayMeanReached(context: QuestionContext, { kept }: Stepped): Prom
   const [where, rows] =
     kept === null ? [scoredTwice(context), `prediction WHERE ${named}`] : [kept, 'sketch_pair WHERE named > 0'];
   return (await context.db.one(`SELECT 1 AS found FROM ${rows} AND ${where.sql} LIMIT 1`, where.values)) === null;
-}
-
-function unitOf({ bundles }: QuestionContext): string | null {
-  const target = leadingBundle(bundles)?.manifest.target;
-  return target?.currency ?? target?.unit?.en ?? null;
 }

@@ -149,6 +149,13 @@ export function selectedSql(cutoff: NonNullable<CutoffInForce>, score: JudgedSco
   return `(${score.sql}) ${cutoff.operator} '${cutoff.threshold}'::DOUBLE`;
 }
 
+/** What a model that estimates a quantity estimates it in: a currency of the bundle, else the unit as it is written. */
+export function targetUnit({ bundles, meaning }: QuestionContext): string | null {
+  if (meaning.task !== 'regression') return null;
+  const target = leadingBundle(bundles)?.manifest.target;
+  return target?.currency ?? target?.unit?.en ?? null;
+}
+
 /** What the two outcomes are called. The other one is named by the bundle, else by the log where it has one. */
 export async function outcomeLabels({ db, meaning, bundles, sharedByAll }: QuestionContext): Promise<OutcomeLabels> {
   if (meaning.task === 'regression' || meaning.positive === null) return null;

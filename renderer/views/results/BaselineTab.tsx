@@ -116,6 +116,8 @@ function Comparison({ compared, result, figure, provenance }: ComparisonProps): 
             </p>
             <p className={`${type['note']} ${css['more']}`}>{t('results.baseline.moneyHow')}</p>
           </>
+        ) : result.task === 'regression' ? (
+          <p>{t('results.baseline.moneyOfEstimates')}</p>
         ) : (
           <CannotTell figure={money} />
         )}

@@ -15,6 +15,7 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { tellingBins } from './calibration-bins.ts';
 import { namesOf } from './names.ts';
 import type { Names } from './names.ts';
+import { OfEstimates } from './OfEstimates.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { frameOf } from './told.ts';
 import { useScored } from './use-scored.ts';
@@ -33,7 +34,9 @@ export function CalibrationTab({ project }: { project: ProjectSummary }): ReactN
     <ResultsFrame project={project} {...frameOf(asked, main, figure, words)}>
       <Panel asked={asked}>
         {({ result, findings, provenance }) =>
-          result.bins.length === 0 && !isEstimated(result.ece) ? (
+          project.meaning.task === 'regression' ? (
+            <OfEstimates />
+          ) : result.bins.length === 0 && !isEstimated(result.ece) ? (
             <CannotTell figure={result.ece} />
           ) : (
             <>

@@ -44,7 +44,7 @@ export function ClassQuality({ result, metrics, figure, provenance }: ClassQuali
     ? t('results.quality.ranked', {
         positive: format.quote(names.positive),
         other: format.quote(names.other),
-        share: format.inHundred(metrics.auc),
+        share: metrics.auc,
         between: inHundredBetween(metrics.aucInterval, words) ?? '',
       })
     : null;

@@ -116,7 +116,7 @@ function TrialTools(props: { project: string; context: CutoffContext; result: Th
       </div>
       {isExpert && around !== null && isEstimated(around) && best !== null && (
         <p className={`${type['note']} ${css['more']}`}>
-          {t('results.cutoff.bestBetween', {
+          {t(around[0] === around[1] ? 'results.cutoff.bestAlways' : 'results.cutoff.bestBetween', {
             best: score(best.threshold),
             low: score(around[0]),
             high: score(around[1]),

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Threshold } from '#shared/analyses/threshold/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import { verdictText } from '#renderer/api/told.ts';
+import { mainFinding, verdictText } from '#renderer/api/told.ts';
 import { navigate } from '#renderer/state/location.ts';
 import { PutInStory } from '#renderer/export/PutInStory.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -17,6 +17,7 @@ import { cutoffLead, cutoffVerdict } from './cutoff-words.ts';
 import type { CutoffContext } from './cutoff-words.ts';
 import { CutoffSimulator } from './CutoffSimulator.tsx';
 import { namesOf } from './names.ts';
+import { OfEstimates } from './OfEstimates.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { useEdge } from './use-edge.ts';
 import { useScored } from './use-scored.ts';
@@ -45,11 +46,7 @@ export function CutoffTab({ project }: { project: ProjectSummary }): ReactNode {
       project={project}
       verdict={
         context === null ? (
-          result === null ? (
-            verdictText('results', asked, null, words)
-          ) : (
-            t('results.cutoff.none')
-          )
+          verdictText('results', asked, mainFinding(answer?.findings), words)
         ) : (
           <Spoken context={context} project={project.id} say={cutoffVerdict} />
         )
@@ -63,21 +60,25 @@ export function CutoffTab({ project }: { project: ProjectSummary }): ReactNode {
           : { figure, provenance: answer.provenance, picture: () => svg.current }
       }
       actions={
-        <>
-          <div className={css['wide']}>
-            {figure !== null && answer !== null && (
-              <PutInStory figure={figure} provenance={answer.provenance} reasonBelow />
-            )}
-          </div>
-          <Button onClick={() => navigate({ place: 'cases', tab: null })}>{t('about.cases')}</Button>
-        </>
+        context !== null && (
+          <>
+            <div className={css['wide']}>
+              {figure !== null && answer !== null && (
+                <PutInStory figure={figure} provenance={answer.provenance} reasonBelow />
+              )}
+            </div>
+            <Button onClick={() => navigate({ place: 'cases', tab: null })}>{t('about.cases')}</Button>
+          </>
+        )
       }
     >
       <Panel asked={asked}>
         {({ result: ready, provenance }) =>
           context === null ? (
-            isEstimated(ready.best) ? null : (
-              <CannotTell figure={ready.best} />
+            project.meaning.task === 'regression' ? (
+              <OfEstimates />
+            ) : (
+              !isEstimated(ready.best) && <CannotTell figure={ready.best} />
             )
           ) : (
             <CutoffSimulator

@@ -15,7 +15,7 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { ColumnChoices } from './ColumnChoices.tsx';
 import { namesOf, groupText } from './names.ts';
 import { choose, useChoice } from './results-choices.ts';
-import { quantity } from './quantity.ts';
+import { quantity } from '#shared/words/quantity.ts';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { frameOf } from './told.ts';
 import css from './Results.module.css';
@@ -36,6 +36,7 @@ export function FairnessTab({ project }: { project: ProjectSummary }): ReactNode
     <ResultsFrame
       project={project}
       {...frameOf(asked, main, shown, words)}
+      leftOut="results.fairness.withoutOutcome"
       {...(lacksColumn && main === null ? { verdict: t('results.fairness.none') } : {})}
     >
       <Panel asked={asked}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
+import { quantity } from '#shared/words/quantity.ts';
 import { NOTHING } from '#shared/drawing/figure-text.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
@@ -13,10 +14,17 @@ import css from './Results.module.css';
 
 /** For experts: every index, its interval, and what the bundle promised at deployment. */
 export function MetricsTable(props: { result: Performance; metrics: ClassMetrics | ValueMetrics }): ReactNode {
-  const { t, has, format } = useWords();
-  const rows = metricRows(props.metrics, props.result.atDeployment);
+  const { t, format } = useWords();
+  const { unit } = props.result;
+  const rows = metricRows(props.metrics, props.result);
+  const isOne = props.result.byVersion.length < 2;
   const hasDeployed = rows.some((row) => row.deployed !== null);
-  const number = (value: number | null): string => (value === null ? NOTHING : format.decimal(value, 4));
+  const number = (value: number, { kind }: MetricRow): string =>
+    kind === 'amount'
+      ? quantity(value, unit, { format })
+      : kind === 'share'
+        ? format.percent(value, 1)
+        : format.decimal(value, 4);
   const untold = rows.map((row) => row.value).find((value) => value !== null && !isEstimated(value));
   const columns: TableColumn<MetricRow>[] = [
     {
@@ -24,13 +32,16 @@ export function MetricsTable(props: { result: Performance; metrics: ClassMetrics
       head: t('results.technical.metric'),
       isRowHead: true,
       wrap: true,
-      cell: (row) => (has(`results.technical.names.${row.id}`) ? t(`results.technical.names.${row.id}`) : row.id),
+      cell: (row) => {
+        const name = t(`results.technical.names.${row.id}`);
+        return row.version === null || isOne ? name : t('results.technical.ofVersion', { name, version: row.version });
+      },
     },
     {
       id: 'value',
       head: t('results.technical.now'),
       numeric: true,
-      cell: (row) => (row.value === null || !isEstimated(row.value) ? NOTHING : number(row.value)),
+      cell: (row) => (row.value === null || !isEstimated(row.value) ? NOTHING : number(row.value, row)),
     },
     {
       id: 'interval',
@@ -39,7 +50,7 @@ export function MetricsTable(props: { result: Performance; metrics: ClassMetrics
       cell: (row) =>
         row.interval === null || !isEstimated(row.interval)
           ? ''
-          : t('charts.interval', { low: number(row.interval[0]), high: number(row.interval[1]) }),
+          : t('charts.interval', { low: number(row.interval[0], row), high: number(row.interval[1], row) }),
     },
     ...(hasDeployed
       ? [
@@ -47,13 +58,17 @@ export function MetricsTable(props: { result: Performance; metrics: ClassMetrics
             id: 'deployed',
             head: t('results.technical.deployed'),
             numeric: true,
-            cell: (row: MetricRow) => (row.deployed === null ? '' : number(row.deployed)),
+            cell: (row: MetricRow) => (row.deployed === null ? '' : number(row.deployed, row)),
           },
-          {
-            id: 'version',
-            head: t('results.technical.version'),
-            cell: (row: MetricRow) => row.version ?? '',
-          },
+          ...(isOne
+            ? [
+                {
+                  id: 'version',
+                  head: t('results.technical.version'),
+                  cell: (row: MetricRow) => row.version ?? '',
+                },
+              ]
+            : []),
         ]
       : []),
   ];

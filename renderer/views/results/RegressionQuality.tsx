@@ -4,7 +4,8 @@ import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { Kpi } from './Kpi.tsx';
-import { quantity } from './quantity.ts';
+import { excludesZero } from './numbers.ts';
+import { quantity } from '#shared/words/quantity.ts';
 import css from './Results.module.css';
 
 /** A typical error, how many estimates come near, and which way they lean. */
@@ -22,11 +23,13 @@ export function RegressionQuality({ result, metrics }: { result: Performance; me
         : null;
     return `${t(`results.quality.${key}`)} ${between === null ? over : t('results.betweenOver', { between, over })}`;
   };
-  const bias = isEstimated(metrics.bias)
-    ? t(metrics.bias >= 0 ? 'results.quality.biasHigh' : 'results.quality.biasLow', {
-        amount: written(Math.abs(metrics.bias)),
-      })
-    : metrics.bias;
+  const bias = !isEstimated(metrics.bias)
+    ? metrics.bias
+    : isEstimated(metrics.biasInterval) && !excludesZero(metrics.biasInterval)
+      ? t('results.notShown')
+      : t(metrics.bias >= 0 ? 'results.quality.biasHigh' : 'results.quality.biasLow', {
+          amount: written(Math.abs(metrics.bias)),
+        });
   return (
     <div className={css['kpis']}>
       <Kpi

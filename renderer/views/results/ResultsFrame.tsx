@@ -27,6 +27,8 @@ export type ResultsFrameProps = {
   aucError?: number | undefined;
   /** What a sketch rests on, where it is not the daily counts. */
   sketch?: string | undefined;
+  /** What is said of the cases without an outcome. */
+  leftOut?: string;
   /** The figure whose drawer says how the tab is computed. */
   computed?: Computed | null;
   children: ReactNode;
@@ -35,6 +37,7 @@ export type ResultsFrameProps = {
 /** The frame that the tabs share: tabs, the sentence, and at the foot who is counted and how. */
 export function ResultsFrame(props: ResultsFrameProps): ReactNode {
   const { project, verdict, lead, actions, population, mode, aucError = 0, sketch, computed = null, children } = props;
+  const { leftOut = 'results.leftOut' } = props;
   const words = useWords();
   const { t } = words;
   const selection = useSelection();
@@ -56,7 +59,7 @@ export function ResultsFrame(props: ResultsFrameProps): ReactNode {
                 period: periodText(selection, project.period, words),
               })}
             </span>
-            {population.withoutOutcome > 0 && <span>{t('results.leftOut', { count: population.withoutOutcome })}</span>}
+            {population.withoutOutcome > 0 && <span>{t(leftOut, { count: population.withoutOutcome })}</span>}
             {population.withoutScore > 0 && <span>{t('results.noScore', { count: population.withoutScore })}</span>}
             {mode === 'sketch' && (
               <span role="status">

@@ -14,7 +14,7 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { ColumnChoices } from './ColumnChoices.tsx';
 import { groupText } from './names.ts';
 import { inHundredBetween } from './numbers.ts';
-import { quantity } from './quantity.ts';
+import { quantity } from '#shared/words/quantity.ts';
 import { choose, useChoice } from './results-choices.ts';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { firstColumns, groupColumns, keptColumns } from './segment-columns.ts';
@@ -94,7 +94,7 @@ function Worst({ result, isExpert }: { result: Segments; isExpert: boolean }): R
   return (
     <section>
       <h2 className={`${type['panelTitle']} ${css['title']}`}>
-        {t('results.segments.worst')}
+        {t(task === 'regression' ? 'results.segments.worstEstimates' : 'results.segments.worst')}
         {isEstimated(worst) && (
           <span className={type['panelTitleTail']}>, {t('results.segments.looked', { count: worst.tested })}</span>
         )}

@@ -23,6 +23,7 @@ export function TimeTab({ project }: { project: ProjectSummary }): ReactNode {
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
   const answer = asked.result;
   const main = mainFinding(answer?.findings, (finding) => tabOfFinding(finding) === 'time');
+  const isRegression = project.meaning.task === 'regression';
   const shown = figureOf(
     answer?.figures,
     'performance.accuracyByPeriod',
@@ -35,7 +36,7 @@ export function TimeTab({ project }: { project: ProjectSummary }): ReactNode {
         <div>
           <Panel asked={asked}>
             {({ result, findings, figures, provenance }) => {
-              const ranked = figureOf(figures, 'performance.aucByPeriod');
+              const second = figureOf(figures, 'performance.biasByPeriod', 'performance.aucByPeriod');
               return (
                 <>
                   {shown === null ? (
@@ -49,9 +50,9 @@ export function TimeTab({ project }: { project: ProjectSummary }): ReactNode {
                       <FigurePanel figure={shown} provenance={provenance} />
                     </div>
                   )}
-                  {isExpert && ranked !== null && ranked !== shown && (
+                  {(isExpert || isRegression) && second !== null && second !== shown && (
                     <div className={css['panel']}>
-                      <FigurePanel figure={ranked} provenance={provenance} />
+                      <FigurePanel figure={second} provenance={provenance} />
                     </div>
                   )}
                   <OtherFindings

@@ -14,7 +14,7 @@ const KEY = 'results.baseline.figure';
 /** Both scores on the cases that have both: wrong decisions, or the mean error of estimates. */
 export function baselineFigure(compared: Compared, { task, unit }: Performance): Figure | null {
   const isClass = task === 'binary_classification';
-  const format = isClass ? 'percent' : 'decimal';
+  const format = isClass ? 'percent' : 'money';
   const champion = errorOf(compared.champion);
   const other = errorOf(compared.shadow);
   if (!isEstimated(champion.value) || !isEstimated(other.value)) return null;
@@ -26,15 +26,14 @@ export function baselineFigure(compared: Compared, { task, unit }: Performance):
     interval: orNull(of.interval),
   });
   const title = { key: isClass ? `${KEY}.title` : `${KEY}.titleError` };
-  const written = (value: number): number => (isClass ? Math.round(value * 1000) / 10 : value);
   return {
     id: 'performance.shadow',
     kind: 'intervals',
     title,
     subtitle: { key: `${KEY}.subtitle` },
     alt: {
-      key: `${KEY}.alt`,
-      values: { champion: written(champion.value), other: written(other.value), n: compared.n },
+      key: isClass ? `${KEY}.alt` : `${KEY}.altError`,
+      values: { champion: champion.value, other: other.value, n: compared.n, unit },
     },
     valueFormat: format,
     currency: currencyOf(unit),

@@ -5,8 +5,10 @@ import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/p
 import type { Estimated } from '#shared/analyses/estimates.ts';
 import type { Words } from '#shared/words/words.ts';
 import { NOTHING } from '#shared/drawing/figure-text.ts';
+import { namesOf } from './names.ts';
+import type { Names } from './names.ts';
 import { excludesZero, moneyBetween, signedMoney, signedPoints } from './numbers.ts';
-import { quantity } from './quantity.ts';
+import { quantity } from '#shared/words/quantity.ts';
 
 export type Compared = Extract<Performance['shadow'], { n: number }>;
 
@@ -53,19 +55,20 @@ export function baselineVerdict(compared: Compared, { unit, task }: Performance,
   if (difference === null) return rankVerdict(compared, words);
   const side = sideOf(difference.interval);
   const size = Math.abs(difference.value);
-  const amount = task === 'regression' ? quantity(size, unit, words) : words.format.inHundred(size);
-  return t(`results.baseline.${task === 'regression' ? 'error' : 'verdict'}.${side}`, { other, amount });
+  return task === 'regression'
+    ? t(`results.baseline.error.${side}`, { other, amount: quantity(size, unit, words) })
+    : t(`results.baseline.verdict.${side}`, { other, size });
 }
 
 /** Without a cut-off, only the order of the cases can be compared. */
 function rankVerdict(compared: Compared, words: Words): string {
   const { aucDifference } = compared;
-  const { t, format } = words;
+  const { t } = words;
   const other = otherName(compared, words);
   if (!isEstimated(aucDifference)) return t('results.baseline.cannotTell', { other });
   const interval = isEstimated(aucDifference.interval) ? aucDifference.interval : null;
   const side = sideOf(interval === null ? null : [-interval[1], -interval[0]]);
-  return t(`results.baseline.rank.${side}`, { other, amount: format.inHundred(Math.abs(aucDifference.value)) });
+  return t(`results.baseline.rank.${side}`, { other, size: Math.abs(aucDifference.value) });
 }
 
 /** Whether the complexity is worth it, then the money. */
@@ -108,22 +111,22 @@ export function baselineLead(compared: Compared, { task, unit }: Performance, wo
 
 export function baselineRows(
   compared: Compared,
-  { unit }: Performance,
+  result: Performance,
   { isExpert }: { isExpert: boolean },
   words: Words,
 ): ComparedRow[] {
   const { champion, shadow } = compared;
   return isClassMetrics(champion) && isClassMetrics(shadow)
-    ? classRows(compared, champion, shadow, { isExpert, words })
+    ? classRows(compared, champion, shadow, { isExpert, names: namesOf(result, words), words })
     : isClassMetrics(champion) || isClassMetrics(shadow)
       ? []
-      : errorRows(compared, champion, shadow, { unit, words });
+      : errorRows(compared, champion, shadow, { unit: result.unit, words });
 }
 
-type Context = { isExpert: boolean; words: Words };
+type Context = { isExpert: boolean; names: Names; words: Words };
 
 function classRows(compared: Compared, champion: ClassMetrics, other: ClassMetrics, context: Context): ComparedRow[] {
-  const { isExpert, words } = context;
+  const { isExpert, names, words } = context;
   const { t, format } = words;
   const share = (value: Estimated): string => (isEstimated(value) ? format.inHundred(value) : NOTHING);
   const wrong = (value: Estimated): Estimated => (isEstimated(value) ? 1 - value : value);
@@ -132,7 +135,10 @@ function classRows(compared: Compared, champion: ClassMetrics, other: ClassMetri
     const [a, b] = [of(champion), of(other)];
     return {
       id,
-      name: t(`results.baseline.rows.${id}`),
+      name: t(`results.baseline.rows.${id}`, {
+        decision: format.quote(names.selected),
+        outcome: format.quote(names.positive),
+      }),
       champion: share(a),
       other: share(b),
       difference: isEstimated(a) && isEstimated(b) ? points(a - b) : NOTHING,

@@ -41,6 +41,8 @@ export type CutoffModel = {
   knownBelow: Float64Array;
   positivesBelow: Float64Array;
   amounts: Amounts | null;
+  /** Where the amounts come from; null without amounts. */
+  source: 'asked' | 'project' | 'observed' | null;
   inForce: { edge: number; threshold: number } | null;
   best: { edge: number; threshold: number } | null;
   selectsAbove: boolean;
@@ -61,6 +63,7 @@ export function cutoffModel(result: Pick<Threshold, 'histogram' | 'matrix' | 'cu
     knownBelow,
     positivesBelow,
     amounts: isEstimated(result.matrix) ? result.matrix : null,
+    source: isEstimated(result.matrix) ? result.matrix.source : null,
     inForce: result.cutoff === null ? null : at(result.cutoff.threshold),
     best: isEstimated(result.best) ? at(result.best.threshold) : null,
     selectsAbove: operator === '>=' || operator === '>',

@@ -65,8 +65,15 @@ export function cutoffLead({ model, currency, isProbability }: CutoffContext, ed
       parts.push(t(`results.cutoff.${key}`, { ...amounts, known }));
     }
   } else parts.push(t('results.cutoff.leadDrag'));
+  const cut = cutAt(model, edge);
+  const isAlike = known > 0 && (cut.selected === 0 || cut.left === 0);
+  if (isAlike) parts.push(t('results.cutoff.leadAlike'));
   if (best !== null && best.edge === edge && edge !== inForce?.edge)
-    parts.push(t('results.cutoff.leadBest', { trial: scoreText(best.threshold, isProbability, words) }));
+    parts.push(
+      t(isAlike && model.source === 'observed' ? 'results.cutoff.leadBestAlike' : 'results.cutoff.leadBest', {
+        trial: scoreText(best.threshold, isProbability, words),
+      }),
+    );
   return parts.join(' ');
 }
 

@@ -1,9 +1,13 @@
+import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Estimated, EstimatedInterval } from '#shared/analyses/estimates.ts';
+import { promisedFields } from '#shared/analyses/performance/promised.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
 import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
 
 export type MetricRow = {
   id: string;
+  /** How its values are written. */
+  kind: 'index' | 'share' | 'amount';
   value: Estimated | null;
   interval: EstimatedInterval | null;
   deployed: number | null;
@@ -42,36 +46,43 @@ const INTERVALS: Record<string, string> = {
   bias: 'biasInterval',
 };
 
-/** Every index of a task in a fixed order, then what the bundle promised under a name that Tribune does not compute. */
+const AMOUNTS: readonly string[] = ['mae', 'medianAbsoluteError', 'rmse', 'bias'];
+const SHARES: readonly string[] = ['mape', 'shareWithin10Percent'];
+
+/**
+ * Every index of a task in a fixed order. A promise of the only version there is stands beside its index; those of
+ * several versions follow it, each with what that version alone reaches.
+ */
 export function metricRows(
   metrics: ClassMetrics | ValueMetrics,
-  atDeployment: Performance['atDeployment'],
+  { atDeployment, byVersion }: Pick<Performance, 'atDeployment' | 'byVersion'>,
 ): MetricRow[] {
   const ids: readonly string[] = isClassMetrics(metrics) ? CLASS_METRICS : VALUE_METRICS;
   const all = metrics as unknown as Record<string, Estimated | EstimatedInterval>;
-  const rows = ids.map((id): MetricRow => {
-    const promised = atDeployment.find((one) => plain(one.metric) === plain(id));
+  const isOne = byVersion.length < 2;
+  return ids.flatMap((id): MetricRow[] => {
+    const kind = AMOUNTS.includes(id) ? 'amount' : SHARES.includes(id) ? 'share' : 'index';
+    const promises = atDeployment.filter(({ metric }) => fieldOf(metric) === id);
     const interval = INTERVALS[id];
-    return {
+    const whole: MetricRow = {
       id,
+      kind,
       value: all[id] as Estimated,
       interval: interval === undefined ? null : (all[interval] as EstimatedInterval),
-      deployed: promised?.deployed ?? null,
-      version: promised?.version ?? null,
+      deployed: (isOne ? promises[0]?.deployed : undefined) ?? null,
+      version: (isOne ? promises[0]?.version : undefined) ?? null,
     };
+    return [
+      whole,
+      ...(isOne ? [] : promises).map(({ now, interval: between, deployed, version }): MetricRow => ({
+        ...{ id, kind, value: now, deployed, version },
+        interval: isEstimated(between) ? between : null,
+      })),
+    ];
   });
-  const others = atDeployment
-    .filter((one) => !ids.some((id) => plain(id) === plain(one.metric)))
-    .map((one): MetricRow => ({
-      id: one.metric,
-      value: one.now,
-      interval: one.interval,
-      deployed: one.deployed,
-      version: one.version,
-    }));
-  return [...rows, ...others];
 }
 
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+function fieldOf(metric: string): string | undefined {
+  const fields = promisedFields(metric);
+  return fields?.class ?? fields?.value;
 }

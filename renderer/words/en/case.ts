@@ -99,7 +99,7 @@ export const oneCase = {
     adds: 'Adds up',
     within: 'to within {{size}}',
     steady: 'With other reference cases',
-    sameFirst: 'same first reason {{share, inHundred}} times',
+    sameFirst: 'same first reason {{share, parts}} times in {{share, whole}}',
     steadyUnknown: 'not tried for this method',
     close: 'Close to the cut-off',
     far: 'Far from the cut-off',

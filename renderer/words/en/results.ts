@@ -68,7 +68,8 @@ export const results = {
     right: 'right, {{share}}',
     wrongCell: 'wrong, {{share}}',
     rank: 'Does it put people in the right order?',
-    ranked: 'Shown one {{positive}} and one {{other}}, it scores the first one higher {{share}} times, {{between}}.',
+    ranked:
+      'Shown one {{positive}} and one {{other}}, it scores the first one higher {{share, parts}} times in {{share, whole}}, {{between}}.',
     rankNote: 'Whatever the cut-off. Tossing a coin would be right 50 times in 100.',
     median: 'Typical error',
     medianNote: 'Half of the estimates are nearer than this,',
@@ -110,8 +111,13 @@ export const results = {
     inPeople: 'In cases',
     told: 'Of {{whole}} cases told {{told}}, {{share}} ended as {{outcome}}.',
   },
+  estimates: {
+    title: 'Estimates are judged by how near they come.',
+    text: 'How far they are from what came true, and whether they lean towards too high or too low, stands in two other tabs.',
+    quality: 'See the quality of the estimates',
+    time: 'See them over time',
+  },
   cutoff: {
-    none: 'No cut-off can be tried on this selection.',
     more: 'A cut-off of {{trial}} instead of {{inForce}} would have earned {{money}} more, with {{cases}}.',
     less: 'A cut-off of {{trial}} instead of {{inForce}} would have earned {{money}} less, with {{cases}}.',
     same: 'A cut-off of {{trial}} instead of {{inForce}} would have earned the same, with {{cases}}.',
@@ -130,6 +136,9 @@ export const results = {
     leadOpen: 'Anything from {{low}} to {{high}} over {{known, integer}} cases: no difference is shown.',
     leadBest:
       'But {{trial}} is the best point on these very cases: confirm it on later months before changing the rule.',
+    leadAlike: 'Every case would get the same decision: the score would play no part.',
+    leadBestAlike:
+      'That it earns most rests on means observed where decisions were taken: check what a decision is worth before changing the rule.',
     leadDrag: 'Drag the handle to see what another cut-off would have done, people first.',
     moved_one:
       'The one case that would also be {{decision}}: {{positives, integer}} ended as {{positive}}, {{others, integer}} as {{other}}.',
@@ -160,6 +169,7 @@ export const results = {
     drag: 'Drag, or use the arrow keys: 1 point; with Shift: 0.1 point.',
     best: 'Best point',
     back: 'Back to {{inForce}}',
+    bestAlways: 'Best point {{best}}, on at least 95 of 100 redraws of the cases too.',
     bestBetween: 'Best point {{best}}; on 95 of 100 redraws of the cases it lies between {{low}} and {{high}}.',
     handle: 'Cut-off on trial',
     handleValue: '{{score}}; {{decision}}: {{count, integer}}',
@@ -189,6 +199,7 @@ export const results = {
     tooFew_one: 'One group is too small to be judged: {{groups}}.',
     tooFew_other: '{{count, integer}} groups are too small to be judged: {{groups}}.',
     worst: 'Where it is wrong more often',
+    worstEstimates: 'Where estimates are farther off',
     looked_one: 'of one segment looked at',
     looked_other: 'of {{count, integer}} segments looked at',
     worstOne: 'Wrong in {{wrong}}, against {{elsewhere}} elsewhere.',
@@ -202,6 +213,8 @@ export const results = {
     emptyTitle: 'No column is marked sensitive.',
     emptyText: 'Mark a column such as sex or age as sensitive, and this tab compares how its groups are treated.',
     emptyLink: 'Mark a column',
+    withoutOutcome_one: 'One without an outcome counts where no outcome is needed',
+    withoutOutcome_other: '{{count, integer}} without an outcome count where no outcome is needed',
     gaps: 'The widest gaps',
     noGap: 'There is only one group that can be judged.',
     metrics: {
@@ -248,8 +261,8 @@ export const results = {
       secondBare: 'Second score',
     },
     verdict: {
-      better: 'The model in service is right in {{amount}} more cases than {{other}}.',
-      worse: 'The model in service is wrong in {{amount}} more cases than {{other}}.',
+      better: 'The model in service is right in {{size, parts}} more cases of {{size, whole}} than {{other}}.',
+      worse: 'The model in service is wrong in {{size, parts}} more cases of {{size, whole}} than {{other}}.',
       same: 'No difference in right decisions is shown between the model in service and {{other}}.',
     },
     error: {
@@ -258,8 +271,10 @@ export const results = {
       same: 'No difference in error is shown between the model in service and {{other}}.',
     },
     rank: {
-      better: 'The model in service puts {{amount}} more pairs of cases in the right order than {{other}}.',
-      worse: 'The model in service puts {{amount}} fewer pairs of cases in the right order than {{other}}.',
+      better:
+        'Of {{size, whole}} pairs of cases, the model in service puts {{size, parts}} more in the right order than {{other}}.',
+      worse:
+        'Of {{size, whole}} pairs of cases, the model in service puts {{size, parts}} fewer in the right order than {{other}}.',
       same: 'No difference in the order of the cases is shown between the model in service and {{other}}.',
     },
     worth: 'Its complexity is worth it here.',
@@ -273,7 +288,9 @@ export const results = {
       title: 'Wrong decisions',
       titleError: 'Mean error',
       subtitle: 'the two scores on the same cases, with 95% intervals',
-      alt: 'In service {{champion}}, second score {{other}}, on the same {{n, integer}} cases.',
+      alt: 'Wrong decisions on the same {{n, integer}} cases: {{champion, percent:1}} in service, {{other, percent:1}} with the second score.',
+      altError:
+        'Mean error on the same {{n, integer}} cases: {{champion, quantity}} in service, {{other, quantity}} with the second score.',
       score: 'Score',
       n: 'Cases',
       low: 'Low',
@@ -291,8 +308,8 @@ export const results = {
     both_other: 'on the {{count, integer}} cases that have both',
     rows: {
       wrong: 'Wrong decisions',
-      precision: 'Right when it selects',
-      recall: 'Found among the outcome announced',
+      precision: 'Right when it says {{decision}}',
+      recall: 'Found among {{outcome}}',
       mae: 'Mean error',
       median: 'Typical error',
       bias: 'Leaning',
@@ -300,6 +317,7 @@ export const results = {
     money: 'What the difference is worth',
     moneyNote_one: '{{between}}; the two decide differently on one case of {{n, integer}}.',
     moneyNote_other: '{{between}}; the two decide differently on {{count, integer}} cases of {{n, integer}}.',
+    moneyOfEstimates: 'An estimate is no decision: no amount can be put on the difference.',
     moneyHow: 'Both at the same cut-off, each decision at the value that the tab Cut-off shows.',
   },
   technical: {
@@ -309,6 +327,7 @@ export const results = {
     interval: '95% interval',
     deployed: 'At deployment',
     version: 'Version',
+    ofVersion: '{{name}}, version {{version}}',
     calibration: 'For experts',
     slope: 'Slope',
     intercept: 'Intercept',
@@ -362,6 +381,10 @@ export const aboutResults = {
     shadow: {
       what: 'The two scores on the cases that have both: how many decisions are wrong with each, or how far their estimates are off.',
       how: 'The same cut-off for both. Whether they differ is judged case by case on the same cases, which is sharper than two intervals side by side.',
+    },
+    biasByPeriod: {
+      what: 'For each period, how much too high or too low the estimates were on average. The dashed line is no leaning.',
+      how: 'The mean of estimate less actual value, in the unit of the target, with a 95% interval. A hollow dot: no leaning is shown.',
     },
     errorByPeriod: {
       what: 'For each period, how far the estimates are from what came true, on average.',

@@ -98,7 +98,7 @@ export const oneCase = {
     adds: "S'additionne",
     within: 'à {{size}} près',
     steady: "Avec d'autres dossiers de référence",
-    sameFirst: 'même première raison {{share, inHundred}} fois',
+    sameFirst: 'même première raison {{share, parts}} fois sur {{share, whole}}',
     steadyUnknown: 'non essayé pour cette méthode',
     close: 'Proche du seuil',
     far: 'Loin du seuil',

@@ -69,7 +69,7 @@ export const results = {
     wrongCell: 'faux, {{share}}',
     rank: 'Range-t-il les gens dans le bon ordre ?',
     ranked:
-      'Entre un {{positive}} et un {{other}}, il donne le score le plus haut au premier {{share}} fois, {{between}}.',
+      'Entre un {{positive}} et un {{other}}, il donne le score le plus haut au premier {{share, parts}} fois sur {{share, whole}}, {{between}}.',
     rankNote: 'Quel que soit le seuil. À pile ou face, on aurait raison 50 fois sur 100.',
     median: 'Erreur courante',
     medianNote: 'La moitié des estimations sont plus proches que cela,',
@@ -113,8 +113,13 @@ export const results = {
     inPeople: 'En dossiers',
     told: 'Sur {{whole}} dossiers annoncés à {{told}}, {{share}} ont fini en {{outcome}}.',
   },
+  estimates: {
+    title: 'Une estimation se juge à sa distance de la réalité.',
+    text: "De combien elles s'écartent de ce qui est advenu, et si elles penchent vers le trop haut ou le trop bas, se lit dans deux autres onglets.",
+    quality: 'Voir la qualité des estimations',
+    time: 'Les voir dans le temps',
+  },
   cutoff: {
-    none: 'Aucun seuil ne peut être essayé sur cette sélection.',
     more: 'Un seuil de {{trial}} au lieu de {{inForce}} aurait rapporté {{money}} de plus, avec {{cases}}.',
     less: 'Un seuil de {{trial}} au lieu de {{inForce}} aurait rapporté {{money}} de moins, avec {{cases}}.',
     same: 'Un seuil de {{trial}} au lieu de {{inForce}} aurait rapporté autant, avec {{cases}}.',
@@ -136,6 +141,9 @@ export const results = {
     leadOpen: "De {{low}} à {{high}} sur {{known, integer}} dossiers : aucune différence n'est montrée.",
     leadBest:
       'Mais {{trial}} est le meilleur point sur ces dossiers mêmes : à confirmer sur des mois suivants avant de changer la règle.',
+    leadAlike: 'Tous les dossiers recevraient la même décision : le score ne servirait à rien.',
+    leadBestAlike:
+      'Ce meilleur point tient à des moyennes observées là où les décisions ont été prises : vérifiez ce que vaut une décision avant de changer la règle.',
     leadDrag: "Déplacez la poignée pour voir ce qu'un autre seuil aurait fait, les personnes d'abord.",
     moved_one:
       'Le dossier qui serait aussi {{decision}} : {{positives, integer}} fini en {{positive}}, {{others, integer}} en {{other}}.',
@@ -167,6 +175,7 @@ export const results = {
     drag: 'Glissez, ou servez-vous des flèches : 1 point ; avec Maj : 0,1 point.',
     best: 'Meilleur point',
     back: 'Revenir à {{inForce}}',
+    bestAlways: 'Meilleur point {{best}}, sur au moins 95 de 100 nouveaux tirages des dossiers aussi.',
     bestBetween:
       'Meilleur point {{best}} ; sur 95 de 100 nouveaux tirages des dossiers, il se trouve entre {{low}} et {{high}}.',
     handle: "Seuil à l'essai",
@@ -197,6 +206,7 @@ export const results = {
     tooFew_one: '{{count, integer}} groupe est trop petit pour être jugé : {{groups}}.',
     tooFew_other: '{{count, integer}} groupes sont trop petits pour être jugés : {{groups}}.',
     worst: 'Où il se trompe plus souvent',
+    worstEstimates: 'Où les estimations sont plus loin',
     looked_one: 'sur {{count, integer}} segment examiné',
     looked_other: 'sur {{count, integer}} segments examinés',
     worstOne: 'Faux pour {{wrong}}, contre {{elsewhere}} ailleurs.',
@@ -211,6 +221,8 @@ export const results = {
     emptyText:
       'Marquez une colonne comme le sexe ou l’âge, et cet onglet compare la façon dont ses groupes sont traités.',
     emptyLink: 'Marquer une colonne',
+    withoutOutcome_one: '{{count, integer}} sans résultat compte là où il n’en faut pas',
+    withoutOutcome_other: '{{count, integer}} sans résultat comptent là où il n’en faut pas',
     gaps: 'Les écarts les plus larges',
     noGap: 'Un seul groupe peut être jugé.',
     metrics: {
@@ -258,8 +270,8 @@ export const results = {
       secondBare: 'Second score',
     },
     verdict: {
-      better: 'Le modèle en service décide juste pour {{amount}} dossiers de plus que {{other}}.',
-      worse: 'Le modèle en service se trompe pour {{amount}} dossiers de plus que {{other}}.',
+      better: 'Sur {{size, whole}} dossiers, le modèle en service en juge bien {{size, parts}} de plus que {{other}}.',
+      worse: 'Sur {{size, whole}} dossiers, le modèle en service se trompe {{size, parts}} fois de plus que {{other}}.',
       same: "Entre le modèle en service et {{other}}, aucune différence de décisions justes n'est montrée.",
     },
     error: {
@@ -268,8 +280,10 @@ export const results = {
       same: "Entre le modèle en service et {{other}}, aucune différence d'erreur n'est montrée.",
     },
     rank: {
-      better: 'Le modèle en service met dans le bon ordre {{amount}} paires de dossiers de plus que {{other}}.',
-      worse: 'Le modèle en service met dans le bon ordre {{amount}} paires de dossiers de moins que {{other}}.',
+      better:
+        'Sur {{size, whole}} paires de dossiers, le modèle en service en met {{size, parts}} de plus dans le bon ordre que {{other}}.',
+      worse:
+        'Sur {{size, whole}} paires de dossiers, le modèle en service en met {{size, parts}} de moins dans le bon ordre que {{other}}.',
       same: "Entre le modèle en service et {{other}}, aucune différence dans l'ordre des dossiers n'est montrée.",
     },
     worth: 'Sa complexité en vaut ici la peine.',
@@ -283,7 +297,9 @@ export const results = {
       title: 'Décisions fausses',
       titleError: 'Erreur moyenne',
       subtitle: 'les deux scores sur les mêmes dossiers, avec intervalles à 95 %',
-      alt: 'En service {{champion}}, second score {{other}}, sur les mêmes {{n, integer}} dossiers.',
+      alt: 'Décisions fausses sur les mêmes {{n, integer}} dossiers : {{champion, percent:1}} en service, {{other, percent:1}} avec le second score.',
+      altError:
+        'Erreur moyenne sur les mêmes {{n, integer}} dossiers : {{champion, quantity}} en service, {{other, quantity}} avec le second score.',
       score: 'Score',
       n: 'Dossiers',
       low: 'Bas',
@@ -301,8 +317,8 @@ export const results = {
     both_other: 'sur les {{count, integer}} dossiers qui ont les deux',
     rows: {
       wrong: 'Décisions fausses',
-      precision: 'Juste quand il retient',
-      recall: 'Trouvés parmi le résultat annoncé',
+      precision: 'Juste quand il dit {{decision}}',
+      recall: 'Trouvés parmi {{outcome}}',
       mae: 'Erreur moyenne',
       median: 'Erreur courante',
       bias: 'Penchant',
@@ -310,6 +326,7 @@ export const results = {
     money: "Ce que vaut l'écart",
     moneyNote_one: '{{between}} ; les deux décident autrement pour {{count, integer}} dossier sur {{n, integer}}.',
     moneyNote_other: '{{between}} ; les deux décident autrement pour {{count, integer}} dossiers sur {{n, integer}}.',
+    moneyOfEstimates: "Une estimation n'est pas une décision : aucun montant ne peut être mis sur l'écart.",
     moneyHow: "Les deux au même seuil, chaque décision à la valeur que montre l'onglet Seuil.",
   },
   technical: {
@@ -319,6 +336,7 @@ export const results = {
     interval: 'Intervalle à 95 %',
     deployed: 'À la mise en service',
     version: 'Version',
+    ofVersion: '{{name}}, version {{version}}',
     calibration: 'Pour les experts',
     slope: 'Pente',
     intercept: "Ordonnée à l'origine",
@@ -371,6 +389,10 @@ export const aboutResults = {
     shadow: {
       what: 'Les deux scores sur les dossiers qui ont les deux : combien de décisions sont fausses avec chacun, ou de combien leurs estimations manquent.',
       how: 'Le même seuil pour les deux. La différence est jugée dossier par dossier sur les mêmes dossiers, ce qui est plus fin que deux intervalles côte à côte.',
+    },
+    biasByPeriod: {
+      what: "Pour chaque période, de combien les estimations étaient trop hautes ou trop basses en moyenne. La ligne pointillée est l'absence de penchant.",
+      how: "La moyenne de l'estimation moins la valeur réelle, dans l'unité de la cible, avec un intervalle à 95 %. Point creux : aucun penchant n'est montré.",
     },
     errorByPeriod: {
       what: 'Pour chaque période, de combien les estimations manquent ce qui est advenu, en moyenne.',

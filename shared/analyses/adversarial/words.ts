@@ -13,7 +13,7 @@ export const words: DictionaryPair = {
       different: 'A program can tell these cases from those of {{reference}}.',
       cannotTell: 'Whether the cases can be told from those before cannot be said.',
       pairs:
-        'Shown one case of each, it picks the newer one {{auc, inHundred}} times; chance alone would be right 50 in 100.',
+        'Shown one case of each, it picks the newer one {{auc, parts}} times in {{auc, whole}}; chance alone would be right 50 in 100.',
       drivers: 'What gives them away most: {{columns}}.',
       sample:
         'Learned and tested on different cases: {{current, integer}} of now and {{before, integer}} of {{reference}}.',
@@ -37,7 +37,7 @@ export const words: DictionaryPair = {
       different: 'Un programme distingue ces dossiers de ceux de {{reference}}.',
       cannotTell: "On ne peut pas dire si les dossiers se distinguent de ceux d'avant.",
       pairs:
-        'Devant un dossier de chaque, il désigne le plus récent {{auc, inHundred}} fois ; le hasard seul aurait raison 50 fois sur 100.',
+        'Devant un dossier de chaque, il désigne le plus récent {{auc, parts}} fois sur {{auc, whole}} ; le hasard seul aurait raison 50 fois sur 100.',
       drivers: 'Ce qui les trahit le plus : {{columns}}.',
       sample:
         "Appris et vérifié sur des dossiers différents : {{current, integer}} d'aujourd'hui et {{before, integer}} de {{reference}}.",

@@ -13,7 +13,7 @@ export function figures({ bins, outcome, rate, meanScore, mode }: Calibration): 
       id: 'calibration.reliability',
       kind: 'intervals',
       title: { key: 'calibration.figures.reliability', values: { label } },
-      subtitle: { key: 'calibration.figures.reliabilitySubtitle' },
+      subtitle: { key: 'calibration.figures.reliabilitySubtitle', values: { label } },
       alt: { key: 'calibration.figures.reliabilityAlt', values: { count: bins.length, score: meanScore, rate, label } },
       valueFormat: 'percent',
       peerLabel: { key: 'calibration.figures.said' },

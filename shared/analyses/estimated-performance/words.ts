@@ -80,9 +80,9 @@ export const words: DictionaryPair = joinedWords(amountWords, {
       right_partly:
         "En {{period, period}}, {{wrong, parts}} décisions sur {{wrong, whole}} seraient fausses ; c'est une estimation, tous les résultats ne sont pas encore connus.",
       order_none:
-        "En {{period, period}}, entre deux dossiers de résultats différents, le bon serait devant {{auc, inHundred}} fois ; c'est une estimation, aucun résultat n'est encore connu.",
+        "En {{period, period}}, entre deux dossiers de résultats différents, le bon serait devant {{auc, parts}} fois sur {{auc, whole}} ; c'est une estimation, aucun résultat n'est encore connu.",
       order_partly:
-        "En {{period, period}}, entre deux dossiers de résultats différents, le bon serait devant {{auc, inHundred}} fois ; c'est une estimation, tous les résultats ne sont pas encore connus.",
+        "En {{period, period}}, entre deux dossiers de résultats différents, le bon serait devant {{auc, parts}} fois sur {{auc, whole}} ; c'est une estimation, tous les résultats ne sont pas encore connus.",
       error_none:
         "En {{period, period}}, les estimations s'écarteraient en moyenne de {{error}} ; aucun résultat n'est encore connu.",
       error_partly:

@@ -49,13 +49,13 @@ function difference(fairness: Fairness, gap: Gap): Finding | null {
     state: isLarge ? 'watch' : 'know',
     weight: isLarge ? 0.45 + (isAmount ? 0 : 0.2 * gap.interval[0]) : 0.2,
     title: {
-      key: `fairness.shown.${gap.metric}`,
+      key: `fairness.shown.${isAmount ? 'calibrationAmount' : gap.metric}`,
       values: {
         ...names(fairness),
         highest: groupName(high),
         lowest: groupName(low),
         ...(gap.metric === 'calibration'
-          ? { high: says(highValue, isAmount), low: says(lowValue, isAmount) }
+          ? { high: says(highValue, fairness), low: says(lowValue, fairness) }
           : { high: highValue, low: lowValue }),
       },
     },
@@ -67,6 +67,7 @@ function difference(fairness: Fairness, gap: Gap): Finding | null {
           high: gap.interval[1] * scale,
           first: wholeOf(high, gap.metric),
           second: wholeOf(low, gap.metric),
+          unit: fairness.unit,
         },
       },
       ...(told > 2 ? [{ key: 'fairness.farthest', values: { count: told } }] : []),
@@ -94,9 +95,10 @@ function figureOf(metric: Gap['metric']): { figure: string } | Record<string, ne
   return metric === 'precision' || metric === 'calibration' ? {} : { figure: `fairness.${metric}` };
 }
 
-function says(value: number, isAmount: boolean): Phrase {
+function says(value: number, { outcome, unit }: Fairness): Phrase {
+  const isAmount = outcome === null;
   const key = `fairness.${value < 0 ? 'under' : 'over'}${isAmount ? 'Amount' : ''}`;
-  return { key, values: { points: Math.abs(value) * (isAmount ? 1 : 100) } };
+  return { key, values: { points: Math.abs(value) * (isAmount ? 1 : 100), unit } };
 }
 
 /** The two outcomes and the decision in the words of the log. */
@@ -124,8 +126,8 @@ function notShown(fairness: Fairness, gaps: readonly Gap[]): Finding {
     },
     account: [
       ...gaps.map((gap) => ({
-        key: `fairness.unshown.${gap.metric}`,
-        values: { ...names(fairness), ...bounds(gap, fairness) },
+        key: `fairness.unshown.${gap.metric === 'calibration' && fairness.outcome === null ? 'calibrationAmount' : gap.metric}`,
+        values: { ...names(fairness), ...bounds(gap, fairness), unit: fairness.unit },
       })),
       { key: 'fairness.notShownAccount' },
     ],

@@ -45,6 +45,7 @@ const group = z.object({
 
 export const result = z.object({
   rows: z.number(),
+  unit: z.string().nullable().describe('of the estimates, where the model estimates a quantity'),
   population: populationSchema,
   outcome: outcomeLabelsSchema,
   cutoff: cutoffSchema,

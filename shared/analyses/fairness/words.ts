@@ -20,11 +20,12 @@ export const words: DictionaryPair = {
         precision:
           'Of those decided {{decision, quote}}, {{high, inHundred}} end as {{positive, quote}} for {{highest, quote}} and {{low, inHundred}} for {{lowest, quote}}.',
         calibration: 'For {{highest, quote}}, the score {{high}}; for {{lowest, quote}}, it {{low}}.',
+        calibrationAmount: 'For {{highest, quote}}, the estimates {{high}}; for {{lowest, quote}}, they {{low}}.',
       },
       over: 'expects {{points, decimal:1}} in 100 too many',
       under: 'expects {{points, decimal:1}} in 100 too few',
-      overAmount: 'is {{points, quantity}} too high on average',
-      underAmount: 'is {{points, quantity}} too low on average',
+      overAmount: 'are {{points, quantity}} too high on average',
+      underAmount: 'are {{points, quantity}} too low on average',
       shownAccount:
         'A difference of {{low, decimal:1}} to {{high, decimal:1}} in 100, with 95% confidence, over {{first, integer}} and {{second, integer}} cases.',
       shownAmount:
@@ -42,7 +43,10 @@ export const words: DictionaryPair = {
           'How often those who end as {{negative, quote}} are wrongly decided {{decision, quote}}: between {{low, decimal:1}} and {{high, decimal:1}} in 100.',
         precision:
           'How often those decided {{decision, quote}} end as {{positive, quote}}: between {{low, decimal:1}} and {{high, decimal:1}} in 100.',
-        calibration: 'How far the score is from what happens: between {{low, decimal:1}} and {{high, decimal:1}}.',
+        calibration:
+          'How far the score is from what happens: between {{low, decimal:1}} and {{high, decimal:1}} in 100.',
+        calibrationAmount:
+          'How far the estimates are from what happens: between {{low, quantity}} and {{high, quantity}}.',
       },
       notShownAccount:
         'Not shown does not mean equal: these are the differences that the cases still allow, with 95% confidence.',
@@ -96,11 +100,12 @@ export const words: DictionaryPair = {
         precision:
           'Parmi ceux dont la décision est {{decision, quote}}, {{high, inHundred}} finissent {{positive, quote}} pour {{highest, quote}} et {{low, inHundred}} pour {{lowest, quote}}.',
         calibration: 'Pour {{highest, quote}}, le score {{high}} ; pour {{lowest, quote}}, il {{low}}.',
+        calibrationAmount: 'Pour {{highest, quote}}, les estimations {{high}} ; pour {{lowest, quote}}, elles {{low}}.',
       },
       over: 'en attend {{points, decimal:1}} sur 100 de trop',
       under: 'en attend {{points, decimal:1}} sur 100 de trop peu',
-      overAmount: 'est en moyenne trop haut de {{points, quantity}}',
-      underAmount: 'est en moyenne trop bas de {{points, quantity}}',
+      overAmount: 'sont en moyenne trop hautes de {{points, quantity}}',
+      underAmount: 'sont en moyenne trop basses de {{points, quantity}}',
       shownAccount:
         'Un écart de {{low, decimal:1}} à {{high, decimal:1}} sur 100, avec 95 % de confiance, sur {{first, integer}} et {{second, integer}} dossiers.',
       shownAmount:
@@ -118,7 +123,9 @@ export const words: DictionaryPair = {
           'La fréquence à laquelle ceux qui finissent {{negative, quote}} reçoivent à tort la décision {{decision, quote}} : entre {{low, decimal:1}} et {{high, decimal:1}} sur 100.',
         precision:
           'La fréquence à laquelle ceux dont la décision est {{decision, quote}} finissent {{positive, quote}} : entre {{low, decimal:1}} et {{high, decimal:1}} sur 100.',
-        calibration: 'La distance du score à ce qui arrive : entre {{low, decimal:1}} et {{high, decimal:1}}.',
+        calibration: 'La distance du score à ce qui arrive : entre {{low, decimal:1}} et {{high, decimal:1}} sur 100.',
+        calibrationAmount:
+          'La distance des estimations à ce qui arrive : entre {{low, quantity}} et {{high, quantity}}.',
       },
       notShownAccount:
         'Non montré ne veut pas dire égal : voilà les écarts que les dossiers permettent encore, avec 95 % de confiance.',

@@ -4,6 +4,7 @@ export const words: DictionaryPair = {
   en: {
     gains: {
       none: 'What is won by starting with the highest scores cannot be told yet.',
+      quantities: 'Starting with the highest scores is a question for models that announce an outcome.',
       link: 'See the results',
       top: 'The tenth with the highest scores holds {{gain, inHundred}} of all {{label, quote}}: {{lift, decimal:1}} times its share.',
       topAccount:
@@ -42,6 +43,8 @@ export const words: DictionaryPair = {
   fr: {
     gains: {
       none: "On ne peut pas encore dire ce qu'on gagne à commencer par les scores les plus hauts.",
+      quantities:
+        'Commencer par les scores les plus hauts est une question pour les modèles qui annoncent un résultat.',
       link: 'Voir les résultats',
       top: 'Le dixième aux scores les plus hauts contient {{gain, inHundred}} de tous les {{label, quote}} : {{lift, decimal:1}} fois sa part.',
       topAccount:

@@ -10,7 +10,8 @@ import type { ClassMetrics, Performance, ValueMetrics } from './schema.ts';
 export function figures(performance: Performance): Figure[] {
   const { overall } = performance;
   if (!isEstimated(overall)) return [];
-  if (!isClassMetrics(overall)) return [errorByPeriod(performance, overall)].filter((one) => one !== null);
+  if (!isClassMetrics(overall))
+    return [errorByPeriod(performance, overall), biasByPeriod(performance)].filter((one) => one !== null);
   return [
     byPeriod(performance, overall, {
       id: 'performance.accuracyByPeriod',
@@ -192,6 +193,43 @@ function errorByPeriod({ byPeriod: periods, unit }: Performance, overall: ValueM
         { id: 'bias', label: { key: 'performance.columns.bias' }, format: 'money' },
       ],
       rows: shown.map((one) => [one.period, one.n, ...intervalCells(one.mae, one.maeInterval), orNull(one.bias)]),
+    },
+  };
+}
+
+/** Which way the estimates lean, period by period: a dot on an interval that holds nought is hollow. */
+function biasByPeriod({ byPeriod: periods, unit }: Performance): Figure | null {
+  const shown = periods.flatMap((one) => (isClassMetrics(one) ? [] : [one]));
+  const values = shown.map((one) => one.bias).filter((value) => isEstimated(value));
+  if (values.length === 0) return null;
+  return {
+    id: 'performance.biasByPeriod',
+    kind: 'intervals',
+    title: { key: 'performance.figures.bias' },
+    subtitle: { key: 'performance.figures.biasSubtitle' },
+    alt: {
+      key: 'performance.figures.biasAlt',
+      values: {
+        from: shown[0]?.period ?? '',
+        to: shown.at(-1)?.period ?? '',
+        low: Math.min(...values),
+        high: Math.max(...values),
+        unit,
+      },
+    },
+    valueFormat: 'money',
+    currency: currencyOf(unit),
+    reference: { value: 0, label: { key: 'performance.figures.noLeaning' } },
+    marks: shown.map((one) => markOf(one.period, one.bias, one.biasInterval)),
+    table: {
+      columns: [
+        { id: 'period', label: { key: 'performance.columns.period' }, format: 'period' },
+        { id: 'n', label: { key: 'performance.columns.n' }, format: 'integer' },
+        { id: 'bias', label: { key: 'performance.columns.bias' }, format: 'money' },
+        { id: 'low', label: { key: 'performance.columns.low' }, format: 'money' },
+        { id: 'high', label: { key: 'performance.columns.high' }, format: 'money' },
+      ],
+      rows: shown.map((one) => [one.period, one.n, ...intervalCells(one.bias, one.biasInterval)]),
     },
   };
 }

@@ -212,7 +212,7 @@ function valueFindings({ unit, byPeriod }: Performance, overall: ValueMetrics): 
         },
       },
     ],
-    figure: 'performance.errorByPeriod',
+    figure: 'performance.biasByPeriod',
     link: link('time'),
   });
   return found;

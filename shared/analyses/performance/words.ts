@@ -79,6 +79,11 @@ export const words: DictionaryPair = {
         errorSubtitle: 'distance between estimate and actual value, by period, with 95% intervals',
         errorAlt:
           'From {{from, period}} to {{to, period}}, the mean error lies between {{low, quantity}} and {{high, quantity}}.',
+        bias: 'Which way estimates lean',
+        biasSubtitle: 'estimate less actual value on average, by period, with 95% intervals',
+        biasAlt:
+          'From {{from, period}} to {{to, period}}, estimate less actual value lies between {{low, quantity}} and {{high, quantity}} on average.',
+        noLeaning: 'no leaning',
       },
       columns: {
         period: 'Period',
@@ -115,7 +120,8 @@ export const words: DictionaryPair = {
       deployedHeld: "La version {{version}} classe les dossiers aussi bien qu'à sa mise en service.",
       deployedAccount:
         'Entre deux dossiers de résultats différents, elle met le bon devant dans {{now, percent:1}} des cas ({{low, percent:1}} à {{high, percent:1}}) ; {{deployed, percent:1}} étaient promis.',
-      ranks: 'Entre deux dossiers de résultats différents, il met le bon devant {{auc, inHundred}} fois.',
+      ranks:
+        'Entre deux dossiers de résultats différents, il met le bon devant {{auc, parts}} fois sur {{auc, whole}}.',
       ranksAccount:
         '{{n, integer}} dossiers dont le résultat est connu ; entre {{low, percent:1}} et {{high, percent:1}}, avec 95 % de confiance. Sans seuil, aucune décision ne peut être jugée.',
       typical:
@@ -171,6 +177,11 @@ export const words: DictionaryPair = {
         errorSubtitle: 'distance entre estimation et valeur réelle, par période, avec intervalles à 95 %',
         errorAlt:
           "De {{from, period}} à {{to, period}}, l'erreur moyenne se tient entre {{low, quantity}} et {{high, quantity}}.",
+        bias: 'De quel côté les estimations penchent',
+        biasSubtitle: 'estimation moins valeur réelle en moyenne, par période, avec intervalles à 95 %',
+        biasAlt:
+          'De {{from, period}} à {{to, period}}, l’estimation moins la valeur réelle se tient en moyenne entre {{low, quantity}} et {{high, quantity}}.',
+        noLeaning: 'aucun penchant',
       },
       columns: {
         period: 'Période',

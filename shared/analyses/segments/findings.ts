@@ -47,7 +47,7 @@ function worst(segments: Segments): Finding[] {
     const [low, high] = segment.interval;
     const isLarge = low >= ACT_FROM[task] * (task === 'regression' ? segment.wrongElsewhere : 1);
     const scale = task === 'regression' ? 1 : 100;
-    const more = found.segments.length - TOLD;
+    const others = found.segments.length - 1;
     const account: Phrase[] = [
       {
         key: `segments.worstAccount_${kind}`,
@@ -61,7 +61,7 @@ function worst(segments: Segments): Finding[] {
       },
       { key: 'segments.worstAmong', values: { tested: found.tested } },
     ];
-    if (at === 0 && more > 0) account.push({ key: 'segments.worstMore', values: { count: more } });
+    if (at === 0 && others > 0) account.push({ key: 'segments.worstMore', values: { count: others } });
     return {
       id: `segments.worst.${at + 1}`,
       state: isLarge ? 'act' : 'watch',

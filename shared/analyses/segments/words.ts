@@ -19,9 +19,9 @@ export const words: DictionaryPair = {
       worstAccount_value:
         '{{n, integer}} estimates with a known outcome: {{low, quantity}} to {{high, quantity}} farther off than elsewhere, with 95% confidence.',
       worstAmong:
-        'It stands out of {{tested, integer}} segments that were looked at, even when the luck of looking at so many is allowed for.',
-      worstMore_one: 'One other segment stands out too.',
-      worstMore_other: '{{count, integer}} other segments stand out too.',
+        'It stands out among the {{tested, integer}} segments that were looked at, even when the luck of looking at so many is allowed for.',
+      worstMore_one: 'One other segment that stands out is listed with it.',
+      worstMore_other: '{{count, integer}} other segments that stand out are listed with it.',
       spread_class:
         'Wrong decisions go from {{low, inHundred}} for {{lowest, quote}} to {{high, inHundred}} for {{highest, quote}}.',
       spread_value:
@@ -112,9 +112,9 @@ export const words: DictionaryPair = {
       worstAccount_value:
         "{{n, integer}} estimations dont le résultat est connu : de {{low, quantity}} à {{high, quantity}} d'écart de plus qu'ailleurs, avec 95 % de confiance.",
       worstAmong:
-        "Il ressort de {{tested, integer}} segments examinés, même en tenant compte du hasard d'en examiner autant.",
-      worstMore_one: 'Un autre segment ressort aussi.',
-      worstMore_other: '{{count, integer}} autres segments ressortent aussi.',
+        "Il ressort parmi les {{tested, integer}} segments examinés, même en tenant compte du hasard d'en examiner autant.",
+      worstMore_one: 'Un autre segment qui ressort est donné avec lui.',
+      worstMore_other: '{{count, integer}} autres segments qui ressortent sont donnés avec lui.',
       spread_class:
         'Les décisions fausses vont de {{low, inHundred}} pour {{lowest, quote}} à {{high, inHundred}} pour {{highest, quote}}.',
       spread_value:

@@ -4,6 +4,7 @@ export const words: DictionaryPair = {
   en: {
     threshold: {
       none: 'What another cut-off would bring cannot be told yet.',
+      quantities: 'There is no cut-off to try on a model that estimates a quantity.',
       link: 'Try another cut-off',
       best: 'A cut-off of {{best, percent:short}} would have earned most: {{value, money}}.',
       bestAccount: 'On {{n, integer}} cases with a known outcome. No cut-off in force is known to compare with.',
@@ -38,6 +39,7 @@ export const words: DictionaryPair = {
   fr: {
     threshold: {
       none: 'On ne peut pas encore dire ce que rapporterait un autre seuil.',
+      quantities: "Il n'y a pas de seuil à essayer sur un modèle qui estime une quantité.",
       link: 'Essayer un autre seuil',
       best: 'Un seuil de {{best, percent:short}} aurait rapporté le plus : {{value, money}}.',
       bestAccount:

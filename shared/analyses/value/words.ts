@@ -52,7 +52,7 @@ export const words: DictionaryPair = {
           'From {{from, period}} to {{to, period}}, between {{low, money}} and {{high, money}} a month; {{total, money}} in all.',
         nothing: 'nothing',
         against: 'With the model, beyond the former way',
-        againstSubtitle: 'difference of a case on average, month by month, with 95% intervals',
+        againstSubtitle: 'difference for one case on average, month by month, with 95% intervals',
         againstAlt:
           'Over {{months, integer}} months, the difference of a case lies between {{low, money:2}} and {{high, money:2}}; {{whole, money:2}} over the whole period.',
         noDifference: 'no difference',

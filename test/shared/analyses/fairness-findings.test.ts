@@ -39,6 +39,7 @@ function group(value: string, selected: number): FairnessGroup {
 function fairness(first: number, second: number, more: Partial<Fairness> = {}): Fairness {
   return {
     rows: 1000,
+    unit: null,
     population: { known: 0, withoutOutcome: 1000, immature: 0, lost: 0, withoutScore: 0 },
     outcome: { positive: { value: 'bad', label: {} }, negative: { value: '', label: {} } },
     cutoff: {
@@ -77,6 +78,31 @@ describe('what fairness says', () => {
     ]);
     expect(said(fairness(250, 150), 'fr')[0]).toContain('50 sur 100 reçoivent la décision «\u00a0Refusé\u00a0»');
     expect(findings(fairness(250, 150))[0]).toMatchObject({ state: 'watch', figure: 'fairness.selectionRate' });
+  });
+
+  it('says in the unit how far the estimates of a quantity are off', () => {
+    const off = (value: string, calibration: number): FairnessGroup => ({
+      ...group(value, 0),
+      calibration,
+      n: 300,
+      estimable: true,
+    });
+    const amounts = fairness(0, 0, {
+      ...{ unit: 'USD', outcome: null, cutoff: null, groups: [off('f', 5989), off('m', -12018)] },
+      gaps: [
+        {
+          metric: 'calibration',
+          groups: ['sex = f', 'sex = m'],
+          difference: 18007,
+          interval: [15824, 20191],
+          ratio: notEstimable('NOT_A_PROBABILITY'),
+        },
+      ],
+    });
+    expect(said(amounts)[0]).toBe(
+      'For “sex: f”, the estimates are $5,989 too high on average; for “sex: m”, they are $12,018 too low on average. A difference of $15,824 to $20,191, with 95% confidence, over 300 and 300 cases.',
+    );
+    expect(said(amounts, 'fr')[0]).toContain('elles sont en moyenne trop basses de 12\u00a0018\u00a0$.');
   });
 
   it('says not shown, which is not equal, where the interval spans zero', () => {

@@ -85,10 +85,12 @@ describe('what segments say', () => {
   it('names where decisions are wrong more often, in the words of the reader', () => {
     const result = segments([], { worst: { tested: 214, segments: [worse] } });
     expect(said(result)).toEqual([
-      'For “Type of job: Self-employed”, 35 in 100 decisions are wrong; elsewhere, 20 in 100. 140 of 400 with a known outcome: 10.0 to 20.0 more in 100 than elsewhere, with 95% confidence. It stands out of 214 segments that were looked at, even when the luck of looking at so many is allowed for.',
+      'For “Type of job: Self-employed”, 35 in 100 decisions are wrong; elsewhere, 20 in 100. 140 of 400 with a known outcome: 10.0 to 20.0 more in 100 than elsewhere, with 95% confidence. It stands out among the 214 segments that were looked at, even when the luck of looking at so many is allowed for.',
     ]);
     expect(said(result, 'fr')[0]).toContain('Type d’emploi\u00a0: Indépendant');
     expect(findings(result)[0]).toMatchObject({ state: 'act', figure: 'segments.worst' });
+    const two = said(segments([], { worst: { tested: 214, segments: [worse, { ...worse, group: 'Job = others' }] } }));
+    expect(two[0]).toContain('One other segment that stands out is listed with it.');
     const slight = { ...worse, interval: [0.01, 0.2] as [number, number] };
     expect(findings(segments([], { worst: { tested: 9, segments: [slight] } }))[0]).toMatchObject({ state: 'watch' });
   });

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Figure } from '#shared/domain/figure.ts';
 import {
   cellText,
+  intervalText,
   letterOf,
   markSentence,
   NOTHING,
   tabbedText,
   tickText,
+  valueText,
   titleTail,
 } from '#shared/drawing/figure-text.ts';
 import { apart, fitted, span, ticks, tightSpan } from '#shared/drawing/scale.ts';
@@ -154,6 +156,21 @@ describe('money', () => {
     expect(cellText(4.5, 'money', fr, 'EUR')).toBe('4,50\u00a0€');
     expect(cellText(1200, 'money', en, null)).toBe('1,200');
     expect(tickText(0.25, 'percent', en)).toBe('25%');
+    expect(cellText(0.0042, 'money', en, null)).toBe('0.0042');
+  });
+
+  it('has as many decimals in one figure as its largest amount asks for', () => {
+    const drawn = (value: number, interval: [number, number]): Figure => ({
+      ...figure,
+      kind: 'intervals',
+      valueFormat: 'money',
+      currency: 'EUR',
+      marks: [{ label: 'x', labelFormat: 'text', value, interval }],
+    });
+    const wide = drawn(287, [67.94, 507]);
+    expect(intervalText(wide.marks[0]!, wide, en)).toBe('€68 to €507');
+    expect(valueText(1, drawn(1, [-1.69, 3.74]), en)).toBe('€1.00');
+    expect(valueText(null, wide, en)).toBe(NOTHING);
   });
 });
 

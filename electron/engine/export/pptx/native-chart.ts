@@ -1,6 +1,6 @@
 import type { Curve, Figure, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
 import type { Language } from '#shared/domain/language.ts';
-import { cellText, fullName, intervalText, shortName } from '#shared/drawing/figure-text.ts';
+import { fullName, intervalText, shortName, valueText } from '#shared/drawing/figure-text.ts';
 import { PALETTES } from '#shared/drawing/palette.ts';
 import { notedValues } from '#shared/drawing/notes.ts';
 import { fitted, largest, span, textWidth, ticks } from '#shared/drawing/scale.ts';
@@ -180,7 +180,7 @@ function rowName(mark: FigureMark, figure: Figure, words: Words): string {
   if (interval === '') return name;
   return words.t('report.withInterval', {
     name,
-    value: cellText(mark.value, figure.valueFormat, words, figure.currency),
+    value: valueText(mark.value, figure, words),
     interval,
   });
 }

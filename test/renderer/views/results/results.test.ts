@@ -115,6 +115,13 @@ describe('the sentence of the cut-off', () => {
     );
   });
 
+  it('says that the score plays no part where all get the same decision', () => {
+    const known = [10, 10];
+    const all = context({ histogram: { low: 0, step: 0.5, known, positives: [2, 8] }, best: notEstimable('NO_ROWS') });
+    expect(cutoffLead(all, 0, en)).toContain('Every case would get the same decision: the score would play no part.');
+    expect(cutoffLead(all, 1, en)).not.toContain('no part');
+  });
+
   it('says how the cases between the two turned out', () => {
     expect(movedSentence(context(), 33, en)).toBe(
       'Of the 130 cases that would also be refused, 50 ended as “Payment default” and 80 as “Repaid”.',
@@ -214,14 +221,35 @@ describe('the bins that are told', () => {
 });
 
 describe('the table of indices', () => {
-  it('stands each promise beside its index, and keeps a promise under an unknown name', () => {
-    const unknown = notEstimable('NO_CUTOFF');
-    const metrics = { auc: 0.82, aucInterval: [0.81, 0.83] } as unknown as Parameters<typeof metricRows>[0];
-    const rows = metricRows(metrics, [
-      { metric: 'AUC', version: '2.0.0', deployed: 0.83, now: 0.82, interval: [0.81, 0.83] },
-      { metric: 'gini', version: '2.0.0', deployed: 0.66, now: unknown, interval: unknown },
-    ]);
+  const metrics = { auc: 0.82, aucInterval: [0.81, 0.83], ece: 0.07 } as unknown as Parameters<typeof metricRows>[0];
+  const version = (name: string): Parameters<typeof metricRows>[1]['byVersion'][number] => ({
+    ...metrics,
+    version: name,
+    role: null,
+  });
+  const promise = (
+    metric: string,
+    name: string,
+    deployed: number,
+  ): Parameters<typeof metricRows>[1]['atDeployment'][number] => ({
+    ...{ metric, version: name, deployed, now: 0.8 },
+    interval: notEstimable('TOO_FEW_ROWS'),
+  });
+
+  it('stands the promise of the one version beside its index, whatever the manifest calls it', () => {
+    const atDeployment = [promise('auc', '2.0.0', 0.83), promise('ece_10_equal_width', '2.0.0', 0.02)];
+    const rows = metricRows(metrics, { atDeployment, byVersion: [version('2.0.0')] });
     expect(rows[0]).toMatchObject({ id: 'auc', deployed: 0.83, version: '2.0.0', interval: [0.81, 0.83] });
-    expect(rows.at(-1)).toMatchObject({ id: 'gini', deployed: 0.66 });
+    expect(rows.filter(({ id }) => id === 'ece')).toMatchObject([{ value: 0.07, deployed: 0.02 }]);
+  });
+
+  it('lets a promise of one of several versions stand beside what that version reaches, not beside all of them', () => {
+    const atDeployment = [promise('auc', '2.0.0', 0.83), promise('auc', '2.1.0', 0.85)];
+    const rows = metricRows(metrics, { atDeployment, byVersion: [version('2.0.0'), version('2.1.0')] });
+    expect(rows.slice(0, 3)).toMatchObject([
+      { id: 'auc', value: 0.82, deployed: null, version: null },
+      { id: 'auc', value: 0.8, deployed: 0.83, version: '2.0.0' },
+      { id: 'auc', value: 0.8, deployed: 0.85, version: '2.1.0' },
+    ]);
   });
 });
