@@ -203,7 +203,7 @@ export const words: DictionaryPair = {
       designBefore: "Gardé ; aucun résultat n'était connu à ce moment.",
       designAfter: 'Gardé. On pouvait déjà voir des résultats : le rapport le dit.',
       exported: 'Écrit sous {{file, quote}} ({{bytes, bytes}}).',
-      exportedHash: 'SHA-256, tel que le journal le garde : {{sha256}}',
+      exportedHash: 'SHA-256, tel que la piste le garde : {{sha256}}',
       copied: 'Copié sous {{file, quote}} ({{bytes, bytes}}).',
       explained_one:
         'Les contributions d’une ligne au score de {{version}} sont gardées dans le projet ; {{added, integer}} nouvelle.',

@@ -28,7 +28,7 @@ test('the A/B test says in one sentence what to do, why, and with how much doubt
   await expect(page.getByRole('table', { name: 'All measures' })).toContainText('Chance to be better');
   await picture(page, 'ab-test-credit-expert');
 
-  // Settings that are chosen when results can be seen are kept, marked, and told in the journal.
+  // Settings that are chosen when results can be seen are kept, marked, and told in the trail.
   await page.getByRole('textbox', { name: 'Cost of extending it to everybody' }).fill('400000');
   await page.getByRole('textbox', { name: 'Planned end' }).click();
   await page.getByRole('button', { name: 'Keep these settings' }).click();

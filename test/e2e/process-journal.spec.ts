@@ -38,7 +38,7 @@ test.describe('the journal of the process', () => {
     await expect(page.getByText('“runs.log” was taken out. Add the file again to bring it back.')).toBeVisible();
     await expect(verdict).toHaveText('No execution log is in the project yet.');
     await page.getByRole('link', { name: 'Data', exact: true }).click();
-    await page.getByRole('tab', { name: 'Journal', exact: true }).click();
+    await page.getByRole('tab', { name: 'Trail', exact: true }).click();
     await expect(page.getByRole('main')).toContainText('The execution log “runs.log” was taken out again.');
   });
 });

@@ -10,7 +10,7 @@ export function actorName(actor: string, { t, has }: Words): string {
   return has(key) ? t(key) : actor;
 }
 
-/** An event of the journal in words. A kind that this version does not know is named, never hidden. */
+/** An event of the trail in words. A kind that this version does not know is named, never hidden. */
 export function eventSentence({ type, body }: Pick<JournalEvent, 'type' | 'body'>, words: Words): string {
   const { t, has, format } = words;
   const text = (name: string): string => plain(body[name]);

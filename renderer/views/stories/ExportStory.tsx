@@ -46,7 +46,7 @@ export function ExportStory({ project, story, audience, flush }: Props): ReactNo
             }
             const input = { project, story: story.id, audience: whom ?? audience, format, language: asked, target };
             const isWritten = (await run(input)) !== null;
-            // It stands in the journal now.
+            // It stands in the trail now.
             if (isWritten) await refreshSummary(project);
             return isWritten;
           }}

@@ -36,7 +36,7 @@ export const cases = {
   removed: 'Cohort “{{name}}” was removed.',
   export: 'Export',
   exportTitle: 'Export {{count, integer}} cases',
-  exportLead: 'What the list holds, in its order. The export is told in the journal.',
+  exportLead: 'What the list holds, in its order. The export is written in the trail.',
   format: 'Format',
   formats: { xlsx: 'Excel', excel: 'CSV for spreadsheets', machine: 'CSV for programs', parquet: 'Parquet' },
   identified: 'With identifiers, sensitive columns and free text',

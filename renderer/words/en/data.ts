@@ -19,7 +19,7 @@ export const data = {
     framing: 'Framing sheet',
     models: 'Models',
     meaning: 'Meaning',
-    journal: 'Journal',
+    journal: 'Trail',
   },
   readOnly: 'The project is open for reading only: save a copy and work on the copy.',
   watch: {
@@ -247,9 +247,9 @@ export const data = {
     giveUp: 'Give up the changes',
   },
   journal: {
-    reading: 'Reading the journal.',
-    verdict_one: 'One event is written in the journal.',
-    verdict_other: '{{number}} events are written in the journal.',
+    reading: 'Reading the trail.',
+    verdict_one: 'One event is written in the trail.',
+    verdict_other: '{{number}} events are written in the trail.',
     lead: 'What was done to the project, latest first. Each event carries the mark of the one before it.',
     verify: 'Check the chain',
     more: 'Earlier events',

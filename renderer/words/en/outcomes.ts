@@ -103,7 +103,7 @@ export const outcomes = {
     basis_other: 'Measured on {{count, integer}} known cases, over {{days, integer}} days',
     saved: {
       title: 'Plans that were kept',
-      note: 'A plan is kept as it is today, and told in the journal. Once the test runs, what was planned stands beside what is.',
+      note: 'A plan is kept as it is today, and told in the trail. Once the test runs, what was planned stands beside what is.',
       name: 'What you call this plan',
       save: 'Keep this plan',
       nameFirst: 'Give it a name first.',
@@ -206,7 +206,7 @@ export const outcomes = {
     test: 'Test',
     tests: { breslowDay: 'Breslow-Day', cochran: "Cochran's Q" },
     settings: 'What was planned',
-    fromLog: 'Read from the log and the model bundle. A change is kept in the project and told in its journal.',
+    fromLog: 'Read from the log and the model bundle. A change is kept in the project and told in its trail.',
     setBefore: 'Set on {{day}}, before any result was known.',
     setAfter: 'Set on {{day}}, when results could already be seen: the report says so.',
     fields: {

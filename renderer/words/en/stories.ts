@@ -23,7 +23,7 @@ export const stories = {
   remove: 'Remove',
   removeOf: 'Remove {{title, quote}}',
   removeLead:
-    'All its pages go and cannot be brought back. The journal keeps that it was there. Save it as a file first if you may want it again.',
+    'All its pages go and cannot be brought back. The trail keeps that it was there. Save it as a file first if you may want it again.',
   signing: {
     title: 'Sign this story',
     lead: 'You sign what it says now. Any later change voids the signature, which stays on record with the head of the trail.',

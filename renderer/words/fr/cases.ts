@@ -36,7 +36,7 @@ export const cases = {
   removed: 'Le groupe « {{name}} » a été retiré.',
   export: 'Exporter',
   exportTitle: 'Exporter {{count, integer}} dossiers',
-  exportLead: "Ce que contient la liste, dans son ordre. L'export est consigné au journal du projet.",
+  exportLead: "Ce que contient la liste, dans son ordre. L'export est consigné dans la piste du projet.",
   format: 'Format',
   formats: { xlsx: 'Excel', excel: 'CSV pour tableurs', machine: 'CSV pour programmes', parquet: 'Parquet' },
   identified: 'Avec identifiants, colonnes sensibles et texte libre',

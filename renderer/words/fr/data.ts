@@ -19,7 +19,7 @@ export const data = {
     framing: 'Fiche de cadrage',
     models: 'Modèles',
     meaning: 'Sens',
-    journal: 'Journal',
+    journal: 'Piste',
   },
   readOnly: 'Le projet est ouvert en lecture seule : enregistrez une copie et travaillez sur la copie.',
   watch: {
@@ -247,9 +247,9 @@ export const data = {
     giveUp: 'Abandonner les changements',
   },
   journal: {
-    reading: 'Lecture du journal.',
-    verdict_one: '{{count, integer}} événement est écrit au journal.',
-    verdict_other: '{{number}} événements sont écrits au journal.',
+    reading: 'Lecture de la piste.',
+    verdict_one: '{{count, integer}} événement est écrit dans la piste.',
+    verdict_other: '{{number}} événements sont écrits dans la piste.',
     lead: "Ce qui a été fait au projet, le plus récent d'abord. Chaque événement porte la marque du précédent.",
     verify: 'Vérifier la chaîne',
     more: 'Événements antérieurs',

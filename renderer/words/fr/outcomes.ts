@@ -103,7 +103,7 @@ export const outcomes = {
     basis_other: 'Mesuré sur {{count, integer}} dossiers connus, en {{days, integer}} jours',
     saved: {
       title: 'Plans gardés',
-      note: "Un plan est gardé tel qu'il est aujourd'hui, et dit dans le journal. Quand le test tourne, ce qui était prévu est montré à côté de ce qui est.",
+      note: "Un plan est gardé tel qu'il est aujourd'hui, et dit dans la piste. Quand le test tourne, ce qui était prévu est montré à côté de ce qui est.",
       name: 'Comment vous nommez ce plan',
       save: 'Garder ce plan',
       nameFirst: "Donnez-lui d'abord un nom.",
@@ -206,7 +206,7 @@ export const outcomes = {
     test: 'Test',
     tests: { breslowDay: 'Breslow-Day', cochran: 'Q de Cochran' },
     settings: 'Ce qui était prévu',
-    fromLog: 'Lu dans le journal et le modèle. Un changement est gardé dans le projet et raconté dans son journal.',
+    fromLog: 'Lu dans le journal et le modèle. Un changement est gardé dans le projet et dit dans sa piste.',
     setBefore: "Fixé le {{day}}, avant qu'un résultat soit connu.",
     setAfter: 'Fixé le {{day}}, quand on pouvait déjà voir des résultats : le rapport le dit.',
     fields: {

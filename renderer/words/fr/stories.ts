@@ -24,7 +24,7 @@ export const stories = {
   remove: 'Retirer',
   removeOf: 'Retirer {{title, quote}}',
   removeLead:
-    'Toutes ses pages partent et ne reviennent pas. Le journal garde trace de son existence. Enregistrez-le en fichier si vous pouvez en avoir besoin.',
+    'Toutes ses pages partent et ne reviennent pas. La piste garde trace de son existence. Enregistrez-le en fichier si vous pouvez en avoir besoin.',
   signing: {
     title: 'Signer ce récit',
     lead: 'Vous signez ce qu’il dit maintenant. Tout changement annule la signature, qui reste notée avec la tête de la piste.',

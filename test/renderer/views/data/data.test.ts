@@ -14,7 +14,7 @@ describe('the tabs of Data', () => {
   });
 });
 
-describe('the journal', () => {
+describe('the trail', () => {
   it('tells an import by its files and counts', () => {
     const body = { files: [{ name: 'june.csv', accepted: 9, rejected: 1, duplicates: 2 }] };
     expect(eventSentence({ type: 'import', body }, en)).toBe('“june.csv” was imported: 9 rows accepted, 3 set aside.');
