@@ -79,20 +79,23 @@ export function FigureDrawer({ content, onClose }: { content: Content; onClose: 
   );
 }
 
-/** Each mark with the cases that it counts, where they can be listed. */
+/** Each mark with the cases that it counts, where they can be listed; of which it counts several kinds, also which. */
 function rowsBehind(
   figure: Figure,
   asked: Selection,
   words: Words,
 ): { name: string; text: string; selection: Selection }[] {
-  return figure.marks.flatMap(({ cases }, at) => {
-    const selection = cases === undefined ? null : casesBehind(asked, cases);
-    const place = figure.table.columns.findIndex(({ id }) => id === cases?.column);
-    const column = figure.table.columns[place];
-    if (selection === null || column === undefined) return [];
-    const text = cellText(figure.table.rows[at]?.[place] ?? null, column.format, words, figure.currency);
-    return [{ name: nameAt(figure, at, words), text, selection }];
-  });
+  return figure.marks.flatMap(({ cases = [] }, at) =>
+    cases.flatMap((one) => {
+      const selection = casesBehind(asked, one);
+      const place = figure.table.columns.findIndex(({ id }) => id === one.column);
+      const column = figure.table.columns[place];
+      if (selection === null || column === undefined) return [];
+      const text = cellText(figure.table.rows[at]?.[place] ?? null, column.format, words, figure.currency);
+      const mark = nameAt(figure, at, words);
+      return [{ name: cases.length === 1 ? mark : `${mark}, ${words.say(column.label)}`, text, selection }];
+    }),
+  );
 }
 
 /** What a figure of one of many is told by: `drift.shares` for `drift.shares.Age`, whatever the name holds. */

@@ -23,8 +23,8 @@ export function FigureTable({ figure, asked = null }: { figure: Figure; asked?: 
       const text =
         (place === 0 ? rowName(figure, index, words) : null) ??
         cellText(cells[place] ?? null, column.format, words, figure.currency);
-      const cases = figure.marks[index]?.cases;
-      const behind = asked === null || cases?.column !== column.id ? null : casesBehind(asked, cases);
+      const cases = figure.marks[index]?.cases?.find((one) => one.column === column.id);
+      const behind = asked === null || cases === undefined ? null : casesBehind(asked, cases);
       return behind === null ? (
         text
       ) : (

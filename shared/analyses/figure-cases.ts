@@ -27,7 +27,8 @@ export function ofLevels(levels: readonly SegmentLevel[]): string[] | null {
   return all.every((one) => one !== null) ? all : null;
 }
 
-function ofLevel({ column, value, low, high, isMissing, isLast }: SegmentLevel): string | null {
+/** The rows of one level of a column, as `ofLevels`. */
+export function ofLevel({ column, value, low, high, isMissing, isLast }: SegmentLevel): string | null {
   if (isMissing) return `${column}=`;
   if (value !== null) return value === '' ? null : `${column}=${value}`;
   if (low === null || high === null) return null;
@@ -43,4 +44,19 @@ export function onSide(
   const withThreshold = (operator === '>=') === isPositive;
   if (isPositive) return `${column}=${withThreshold ? '[' : '('}${threshold},)`;
   return `${column}=(,${threshold}${withThreshold ? ']' : ')'}`;
+}
+
+/**
+ * The scores of a tenth, the highest first; null where equal scores stand on both sides of its border, so that no score
+ * tells them apart.
+ */
+export function ofTenth(
+  tenths: readonly { minScore: number; maxScore: number }[],
+  at: number,
+  column: '@score' | '@shadow_score' = '@score',
+): string | null {
+  const [above, one, below] = [tenths[at - 1], tenths[at], tenths[at + 1]];
+  if (one === undefined) return null;
+  const isApart = (above?.minScore ?? Infinity) > one.maxScore && (below?.maxScore ?? -Infinity) < one.minScore;
+  return isApart ? within(column, one.minScore, one.maxScore, true) : null;
 }

@@ -45,7 +45,7 @@ export type FigureMark = {
   /** Stands under the label: how usual the value is. */
   note?: Phrase;
   /** The rows behind it, where conditions say them exactly: as many as the cell of the table in that column tells. */
-  cases?: FigureCases;
+  cases?: FigureCases[];
   /** What it is made of, in a figure of parts: drawn under it when the reader asks. */
   parts?: FigureMark[];
   /** What is printed in place of `value`, where printed numbers have to add up. */

@@ -31,6 +31,10 @@ test('the shadow report: verdict, doubt, cases, export', async ({ start }) => {
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('The file is written.')).toBeVisible();
   expect(readFileSync(join(folder, 'shadow.csv'), 'utf8')).toContain('Only the other model,');
+  const whole = page.getByRole('button', { name: /^All [\d,]+ cases that only the other model chooses$/ });
+  const [count = ''] = /[\d,]+/.exec((await whole.textContent()) ?? '') ?? [];
+  await whole.press('Enter');
+  await expect(page.getByRole('table', { name: `${count} cases` })).toBeVisible();
 });
 
 test('le rapport en français, dans le noir', async ({ start, page }) => {

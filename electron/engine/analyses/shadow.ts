@@ -1,5 +1,6 @@
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
-import type { Limit, Shadow, ShadowReport } from '#shared/analyses/shadow/schema.ts';
+import type { Limit, Shadow, ShadowReport, Uplift } from '#shared/analyses/shadow/schema.ts';
+import type { Swap } from '#shared/analyses/shadow/swap/schema.ts';
 import { actedUnlike, verdictOf } from '#shared/analyses/shadow/verdict.ts';
 import { hasPart } from '../ingest/log-columns.ts';
 import type { QuestionContext } from '../questions/question.ts';
@@ -14,8 +15,10 @@ import {
 } from '../questions/scored.ts';
 import type { Where } from '../questions/scored.ts';
 import { actionOf } from '../questions/shadow/action.ts';
+import type { Borders, Edge } from '../questions/shadow/budget.ts';
 import type { PairsTold } from '../questions/shadow/pair-figures.ts';
 import { toldPairs } from '../questions/shadow/told-pairs.ts';
+import { armsOf } from '../questions/shadow/cells.ts';
 import { actedSql, namedSql, scoredTwice } from '../questions/shadow/decided.ts';
 import { differingCases } from '../questions/shadow/differing.ts';
 import { offPolicyOf } from '../questions/shadow/off-policy.ts';
@@ -56,7 +59,8 @@ async function ask(context: QuestionContext, { budget, mode: asked }: Parameters
     outcome: await outcomeLabels(context),
     cutoff: cutoffInForce(context),
     ...figures,
-    swap: await swapTold(context, pairs, stepped, facts.period),
+    uplift: isEstimated(figures.uplift) ? { ...figures.uplift, arms: armNames(context) } : figures.uplift,
+    swap: await swapTold(context, pairs, stepped, { period: facts.period, isExact: mode === 'exact' }),
     action: isClass ? await actionOf(context, stepped) : notEstimable('NOT_A_CLASSIFICATION'),
     offPolicy: await offPolicyOf(context, stepped, {
       borders,
@@ -73,11 +77,28 @@ async function swapTold(
   context: QuestionContext,
   { swap, borders }: PairsTold,
   stepped: Stepped,
-  period: ShadowReport['period'],
+  { period, isExact }: Pick<ShadowReport, 'period'> & { isExact: boolean },
 ): Promise<ShadowReport['swap']> {
   if (!isEstimated(swap)) return swap;
   const asked = { borders, stepped, swap };
-  return { ...swap, money: await swapMoneyOf(context, asked, period), profile: await swapProfileOf(context, asked) };
+  return {
+    ...swap,
+    lowest: isExact ? lowestChosen(context, borders) : { champion: null, shadow: null },
+    money: await swapMoneyOf(context, asked, period),
+    profile: await swapProfileOf(context, asked),
+  };
+}
+
+/** Where a score alone says who is chosen. A rule with two ends chooses neither the highest nor the lowest. */
+function lowestChosen({ meaning }: QuestionContext, { isByCutoff, first, second }: Borders): Swap['lowest'] {
+  const whole = ({ score, share }: Edge): number | null => (share === 1 && Number.isFinite(score) ? score : null);
+  const isRange = isByCutoff && meaning.cutoff?.type === 'range';
+  return { champion: isRange ? null : whole(first), shadow: whole(second) };
+}
+
+function armNames(context: QuestionContext): Uplift['arms'] {
+  const arms = armsOf(context);
+  return { treated: arms?.treatment ?? '', control: arms?.control ?? '' };
 }
 
 type Facts = Pick<ShadowReport, 'rows' | 'n' | 'period' | 'versions'> & {

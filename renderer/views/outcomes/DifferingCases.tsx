@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
+import { casesBehind } from '#shared/analyses/cases-behind.ts';
+import { decidedSo } from '#shared/analyses/shadow/cases.ts';
 import type { ShadowReport } from '#shared/analyses/shadow/schema.ts';
+import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Selection } from '#shared/domain/selection.ts';
+import type { Words } from '#shared/words/words.ts';
+import { CasesLink } from '#renderer/charts/CasesLink.tsx';
 import { navigate } from '#renderer/state/location.ts';
 import { Table } from '#renderer/ui/Table.tsx';
 import type { TableColumn } from '#renderer/ui/table-types.ts';
@@ -10,7 +16,7 @@ import css from './Shadow.module.css';
 type Row = ShadowReport['differing'][number];
 
 /** Who flips: the cases that the two models decide otherwise, each opens its page. */
-export function DifferingCases({ report }: { report: ShadowReport }): ReactNode {
+export function DifferingCases({ report, asked }: { report: ShadowReport; asked: Selection }): ReactNode {
   const { t, format, language } = useWords();
   const { differing, outcome, task, unit } = report;
   const score = (value: number): string =>
@@ -57,6 +63,23 @@ export function DifferingCases({ report }: { report: ShadowReport }): ReactNode 
         rowKey={({ caseId }) => caseId}
         onOpen={({ caseId }) => navigate({ place: 'cases', tab: caseId })}
       />
+      <p className={css['all']}>{allOf(report, asked, t)}</p>
     </section>
   );
+}
+
+/** The whole lists, of which the table shows the farthest apart. */
+function allOf(report: ShadowReport, asked: Selection, t: Words['t']): ReactNode {
+  return (['onlyShadow', 'onlyChampion'] as const).map((id) => {
+    const count = report[id];
+    const [cases] = decidedSo(report, id).cases ?? [];
+    const selection = cases === undefined ? null : casesBehind(asked, cases);
+    if (selection === null || !isEstimated(count) || count === 0) return null;
+    const text = t(`outcomes.shadow.allOf.${id}`, { count });
+    return (
+      <CasesLink key={id} selection={selection} label={text}>
+        {text}
+      </CasesLink>
+    );
+  });
 }

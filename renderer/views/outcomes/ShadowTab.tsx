@@ -145,7 +145,7 @@ function Report({ report, told }: { report: ShadowReport; told: Told }): ReactNo
           )}
         </div>
       </div>
-      {report.differing.length > 0 && <DifferingCases report={report} />}
+      {report.differing.length > 0 && <DifferingCases report={report} asked={provenance.selection} />}
       {isExpert && <ShadowTechnical report={report} />}
     </>
   );

@@ -53,6 +53,12 @@ export const outcomes = {
       },
     },
     differing: 'Whom they decide otherwise',
+    allOf: {
+      onlyShadow_one: 'The one case that only the other model chooses',
+      onlyShadow_other: 'All {{count, integer}} cases that only the other model chooses',
+      onlyChampion_one: 'The one case that only the model in service chooses',
+      onlyChampion_other: 'All {{count, integer}} cases that only the model in service chooses',
+    },
     differingTail_one: 'the case whose scores are farthest apart',
     differingTail_other: 'the {{count}} cases whose scores are farthest apart',
     case: 'Case',

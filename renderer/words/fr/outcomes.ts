@@ -52,6 +52,12 @@ export const outcomes = {
       },
     },
     differing: 'Ceux pour qui ils décident autrement',
+    allOf: {
+      onlyShadow_one: 'Le seul dossier que seul l’autre modèle choisit',
+      onlyShadow_other: 'Les {{count, integer}} dossiers que seul l’autre modèle choisit',
+      onlyChampion_one: 'Le seul dossier que seul le modèle en service choisit',
+      onlyChampion_other: 'Les {{count, integer}} dossiers que seul le modèle en service choisit',
+    },
     differingTail_one: 'le dossier aux scores les plus éloignés',
     differingTail_other: 'les {{count}} dossiers aux scores les plus éloignés',
     case: 'Dossier',

@@ -78,7 +78,8 @@ function readingName(id: string): Pick<FigureMark, 'label' | 'name'> {
 }
 
 /** All cases, then every group that can be told. */
-function segmentsFigure({ segments }: AbTest, metric: AbMetric): Figure | null {
+function segmentsFigure(test: AbTest, metric: AbMetric): Figure | null {
+  const { segments } = test;
   if (segments.length === 0 || !isEstimated(metric.difference)) return null;
   const format = formatOf(metric, 'difference');
   const level = formatOf(metric, 'level');
@@ -90,6 +91,7 @@ function segmentsFigure({ segments }: AbTest, metric: AbMetric): Figure | null {
     value: metric.difference,
     interval: orNull(metric.interval),
     emphasis: 'subject',
+    ...casesOf(test, metric, {}),
   };
   return {
     id: 'abTest.segments',
@@ -113,6 +115,7 @@ function segmentsFigure({ segments }: AbTest, metric: AbMetric): Figure | null {
           labelFormat: isMonth ? 'period' : 'text',
           value: orNull(one.difference),
           interval: orNull(one.interval),
+          ...casesOf(test, metric, isMonth ? { period: one.group } : one),
         };
       }),
     ],
@@ -130,6 +133,23 @@ function segmentsFigure({ segments }: AbTest, metric: AbMetric): Figure | null {
       ],
       rows: [cellsOf('all', metric), ...segments.map((one) => cellsOf(one.group, one))],
     },
+  };
+}
+
+/** The rows of either arm with the metric known, of all or of a group, where conditions can say which. */
+function casesOf(
+  { arms }: AbTest,
+  { known }: AbMetric,
+  of: { where?: string | null; period?: string },
+): Pick<FigureMark, 'cases'> {
+  if (arms === null || known === null || of.where === null) return {};
+  const rows = of.where === undefined ? [known] : [known, of.where];
+  return {
+    cases: (['treatment', 'control'] as const).map((arm) => ({
+      column: `${arm}N`,
+      where: [...rows, `@arm=${arms[arm]}`],
+      ...(of.period === undefined ? {} : { period: of.period }),
+    })),
   };
 }
 

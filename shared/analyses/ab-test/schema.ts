@@ -50,6 +50,10 @@ const metricSchema = z.object({
   currency: z.string().nullable(),
   role: z.enum(['primary', 'guardrail', 'secondary']),
   better: z.enum(['up', 'down']),
+  known: z
+    .string()
+    .nullable()
+    .describe('condition that the cases of the metric meet; null where no condition says which they are'),
   winsorised: z
     .object({ share: z.number(), low: z.number(), high: z.number() })
     .nullable()

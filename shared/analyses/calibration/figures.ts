@@ -30,7 +30,7 @@ export function figures({ bins, outcome, rate, meanScore, mode }: Calibration): 
         value: bin.rate,
         interval: bin.interval,
         peer: bin.meanScore,
-        ...(mode === 'exact' ? { cases: { column: 'n', where: judgedIn(scoreIn(bin)) } } : {}),
+        ...(mode === 'exact' ? { cases: [{ column: 'n', where: judgedIn(scoreIn(bin)) }] } : {}),
       })),
       table: {
         columns: [

@@ -70,7 +70,7 @@ function casesOf({ bands, current, mode }: Concept, at: number): Pick<FigureMark
   if (band === undefined || current === null || mode === 'sketch' || !isWhole) return {};
   const score = within('@score', at === 0 ? null : band.from, at === bands.length - 1 ? null : band.to);
   return {
-    cases: { column: 'currentN', where: bands.length === 1 ? [...JUDGED] : judgedIn(score), period: current.period },
+    cases: [{ column: 'currentN', where: bands.length === 1 ? [...JUDGED] : judgedIn(score), period: current.period }],
   };
 }
 
@@ -111,7 +111,7 @@ function periodsFigure({ byPeriod, unit, reference, task }: Concept): Figure | n
     currency: unit.currency,
     peerLabel: { key: 'concept.figures.noise' },
     marks: told.map(({ period, test, verdict }) => ({
-      cases: { column: 'n', where: [...JUDGED], period },
+      cases: [{ column: 'n', where: [...JUDGED], period }],
       label: period,
       labelFormat: 'period',
       value: test.gap,

@@ -161,7 +161,7 @@ function shares(drift: Drift, feature: DriftFeature): Figure {
 function casesOf({ mode, current }: Drift, { feature }: DriftFeature, bin: Bin): Pick<FigureMark, 'cases'> {
   const condition = ofBin(feature, bin);
   if (mode !== 'exact' || condition === null) return {};
-  return { cases: { column: 'current', where: [condition], ...(current === null ? {} : { period: current }) } };
+  return { cases: [{ column: 'current', where: [condition], ...(current === null ? {} : { period: current }) }] };
 }
 
 /** Null for rare values together, and for a value that is empty, which a condition takes for missing. */

@@ -76,7 +76,9 @@ function casesOf({ outcome }: Fairness, { levels }: FairnessGroup, metric: Drawn
   const where = ofLevels(levels);
   const ends =
     metric === 'selectionRate' ? [] : ended(outcome, metric === 'truePositiveRate' ? 'positive' : 'negative');
-  return where === null || ends === null ? {} : { cases: { column: 'whole', where: [...where, ...ends, '@score!='] } };
+  return where === null || ends === null
+    ? {}
+    : { cases: [{ column: 'whole', where: [...where, ...ends, '@score!='] }] };
 }
 
 /** Over the groups that are told: the line they are compared with. */

@@ -1,6 +1,6 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Figure, FigureMark } from '#shared/domain/figure.ts';
-import { judgedIn, within } from '../figure-cases.ts';
+import { judgedIn, ofTenth } from '../figure-cases.ts';
 import { positiveLabel } from '../estimates.ts';
 import type { Gains } from './schema.ts';
 
@@ -101,10 +101,8 @@ export function figures(gains: Gains): Figure[] {
   ];
 }
 
-/** The rows of a tenth; none where equal scores stand on both sides of its border, so that no score tells them apart. */
+/** The rows of a tenth, where scores can say which. */
 function casesOf({ deciles, mode }: Gains, at: number): Pick<FigureMark, 'cases'> {
-  const [above, one, below] = [deciles[at - 1], deciles[at], deciles[at + 1]];
-  if (one === undefined || mode === 'sketch') return {};
-  const isApart = (above?.minScore ?? Infinity) > one.maxScore && (below?.maxScore ?? -Infinity) < one.minScore;
-  return isApart ? { cases: { column: 'n', where: judgedIn(within('@score', one.minScore, one.maxScore, true)) } } : {};
+  const score = mode === 'sketch' ? null : ofTenth(deciles, at);
+  return score === null ? {} : { cases: [{ column: 'n', where: judgedIn(score) }] };
 }

@@ -31,7 +31,7 @@ export function figures(overview: Overview): Figure[] {
         labelFormat: 'period',
         value: period.known,
         total: period.rows,
-        cases: { column: 'rows', where: [], period: period.period },
+        cases: [{ column: 'rows', where: [], period: period.period }],
       })),
       table: {
         columns: [

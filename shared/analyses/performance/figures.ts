@@ -94,7 +94,7 @@ function markOf(period: string, value: Estimated, interval: EstimatedInterval): 
     labelFormat: 'period',
     value: orNull(value),
     interval: orNull(interval),
-    cases: { column: 'n', where: [...JUDGED], period },
+    cases: [{ column: 'n', where: [...JUDGED], period }],
   };
 }
 
@@ -146,7 +146,7 @@ function confusion({ outcome, cutoff, mode }: Performance, overall: ClassMetrics
       labelFormat: 'text',
       value: one.count,
       total: n,
-      ...(mode === 'exact' ? { cases: { column: 'count', where: one.where } } : {}),
+      ...(mode === 'exact' ? { cases: [{ column: 'count', where: one.where }] } : {}),
       ...(one.isRight ? {} : { emphasis: 'act' as const }),
     })),
     table: {

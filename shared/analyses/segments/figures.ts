@@ -83,7 +83,7 @@ function mark(group: Segment, value: Estimated, interval: EstimatedInterval): Fi
 /** The judged rows of a group, where conditions can say which. */
 function casesOf({ levels }: Pick<Segment, 'levels'>): Pick<FigureMark, 'cases'> {
   const where = ofLevels(levels);
-  return where === null ? {} : { cases: { column: 'n', where: [...where, ...JUDGED] } };
+  return where === null ? {} : { cases: [{ column: 'n', where: [...where, ...JUDGED] }] };
 }
 
 /** The segments that stand out, each beside what happens elsewhere. */

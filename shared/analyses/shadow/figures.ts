@@ -1,8 +1,8 @@
 import { isEstimated, orNull } from '#shared/domain/estimate.ts';
 import type { Figure, FigureCell, FigureColumn, FigureMark } from '#shared/domain/figure.ts';
 import type { NamedText, Phrase } from '#shared/domain/finding.ts';
-import { onSide } from '../figure-cases.ts';
 import { currencyOf, positiveLabel } from '../estimates.ts';
+import { armCases, chosenCases, decidedSo, tenthCases } from './cases.ts';
 import { nameOf } from './names.ts';
 import type { Shadow, ShadowReport } from './schema.ts';
 import { swapFigures } from './swap/figures.ts';
@@ -72,6 +72,7 @@ function swapFigure({ swap, outcome, rate }: ShadowReport): Figure[] {
         value: orNull(groups[id].rate),
         interval: orNull(groups[id].interval),
         note: phrase('known', { count: groups[id].known, n: groups[id].n }),
+        ...chosenCases(swap, id),
         ...(id === 'in' ? { emphasis: 'subject' as const } : {}),
       })),
       table: {
@@ -82,7 +83,8 @@ function swapFigure({ swap, outcome, rate }: ShadowReport): Figure[] {
   ];
 }
 
-function decilesFigure({ deciles, outcome, rate }: ShadowReport): Figure[] {
+function decilesFigure(report: ShadowReport): Figure[] {
+  const { deciles, outcome, rate } = report;
   const [first] = deciles;
   const last = deciles.at(-1);
   if (first === undefined || last === undefined || !isEstimated(rate) || !isEstimated(first.shadow.rate)) return [];
@@ -102,13 +104,14 @@ function decilesFigure({ deciles, outcome, rate }: ShadowReport): Figure[] {
       valueFormat: 'percent',
       reference: { value: rate, label: phrase('all') },
       peerLabel: phrase('champion'),
-      marks: deciles.map(({ decile, shadow, champion }) => ({
+      marks: deciles.map(({ decile, shadow, champion }, at) => ({
         label: String(decile),
         name: tenthName(decile),
         labelFormat: 'text',
         value: orNull(shadow.rate),
         interval: orNull(shadow.interval),
         peer: orNull(champion.rate),
+        ...tenthCases(report, at),
       })),
       table: {
         columns: [
@@ -131,7 +134,8 @@ function decilesFigure({ deciles, outcome, rate }: ShadowReport): Figure[] {
   ];
 }
 
-function coverageFigure({ deciles, population, n }: ShadowReport): Figure[] {
+function coverageFigure(report: ShadowReport): Figure[] {
+  const { deciles, population, n } = report;
   if (deciles.length === 0 || population.known === 0) return [];
   const least = Math.min(...deciles.map(({ shadow }) => shadow.coverage));
   return [
@@ -142,12 +146,13 @@ function coverageFigure({ deciles, population, n }: ShadowReport): Figure[] {
       subtitle: phrase('coverageSubtitle'),
       alt: phrase('coverageAlt', { share: population.known / n, least }),
       valueFormat: 'integer',
-      marks: deciles.map(({ decile, shadow }) => ({
+      marks: deciles.map(({ decile, shadow }, at) => ({
         label: String(decile),
         name: tenthName(decile),
         labelFormat: 'text',
         value: Math.round(shadow.known),
         total: shadow.n,
+        ...tenthCases(report, at),
       })),
       table: {
         columns: [
@@ -169,16 +174,6 @@ function coverageFigure({ deciles, population, n }: ShadowReport): Figure[] {
       },
     },
   ];
-}
-
-/** Rows that the two models decide so; above a cut-off for a class only, where both sides are told by one number. */
-function decidedSo(
-  { cutoff, task, mode }: ShadowReport,
-  id: 'both' | 'onlyShadow' | 'onlyChampion' | 'neither',
-): Pick<FigureMark, 'cases'> {
-  if (cutoff === null || task === 'regression' || mode === 'sketch') return {};
-  const [champion, shadow] = [id === 'both' || id === 'onlyChampion', id === 'both' || id === 'onlyShadow'];
-  return { cases: { column: 'n', where: [onSide(cutoff, champion), onSide(cutoff, shadow, '@shadow_score')] } };
 }
 
 function agreementFigure(report: ShadowReport): Figure[] {
@@ -212,7 +207,8 @@ function agreementFigure(report: ShadowReport): Figure[] {
   ];
 }
 
-function upliftFigure({ uplift, outcome }: ShadowReport): Figure[] {
+function upliftFigure(report: ShadowReport): Figure[] {
+  const { uplift, outcome } = report;
   if (!isEstimated(uplift)) return [];
   const label = positiveLabel(outcome);
   const { tenths } = uplift.shadow;
@@ -235,6 +231,7 @@ function upliftFigure({ uplift, outcome }: ShadowReport): Figure[] {
         value: orNull(one.uplift),
         interval: orNull(one.interval),
         peer: orNull(uplift.champion.tenths[at]?.uplift ?? null),
+        ...armCases(report, at),
       })),
       table: {
         columns: [

@@ -48,6 +48,8 @@ const upliftOfSchema = z.object({
       tenth: z.number(),
       treated: z.number(),
       control: z.number(),
+      minScore: z.number(),
+      maxScore: z.number(),
       uplift: numberSchema,
       interval: intervalSchema,
     }),
@@ -192,7 +194,13 @@ const reportSchema = z.object({
     notEstimableSchema,
   ]),
   uplift: z.union([
-    z.object({ treated: z.number(), control: z.number(), champion: upliftOfSchema, shadow: upliftOfSchema }),
+    z.object({
+      treated: z.number(),
+      control: z.number(),
+      arms: z.object({ treated: z.string(), control: z.string() }).describe('as the log names them'),
+      champion: upliftOfSchema,
+      shadow: upliftOfSchema,
+    }),
     notEstimableSchema,
   ]),
   offPolicy: z.union([

@@ -43,7 +43,7 @@ function byPeriod({ byPeriod: periods, currency }: Value): Figure | null {
       labelFormat: 'period',
       value: total,
       interval: orNull(interval),
-      cases: { column: 'n', where: ['@value!='], period },
+      cases: [{ column: 'n', where: ['@value!='], period }],
     })),
     table: {
       columns: [

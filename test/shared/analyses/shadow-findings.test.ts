@@ -44,6 +44,7 @@ const rented: Partial<ProfileEntry> = {
 function swap(more: Partial<Swap> = {}): Swap {
   const [one, two] = [rated(200, 190, 80), rated(200, 190, 60)];
   return {
+    lowest: { champion: 0.4, shadow: 0.5 },
     ...{ size: 200, chosen: 1000, budget: 0.2, both: rated(800, 780, 400), in: one, out: two },
     ...{ inRate: 80 / 190, outRate: 60 / 190, difference: 20 / 190, interval: [0.01, 0.2] },
     ...{ coverage: { in: 0.95, out: 0.95 }, bounds: { in: [0.4, 0.45], out: [0.3, 0.35], difference: [0.05, 0.15] } },

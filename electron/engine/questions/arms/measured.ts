@@ -80,6 +80,7 @@ function measured(metric: AskedMetric, at: number, whole: Part, { tunedFor, effe
     currency,
     role,
     better,
+    known: metric.known,
     winsorised: limitsOf(metric),
     control: armOf(kind, arms.control),
     treatment: armOf(kind, arms.treatment),

@@ -10,7 +10,7 @@ import { localText, sideLabels } from '../scored.ts';
 import { conditionSql, expressionSql } from './metric-sql.ts';
 
 /** A metric as SQL over the relation: a number, NULL where the case does not belong or is not known yet. */
-export type AskedMetric = Pick<AbMetric, 'name' | 'label' | 'kind' | 'role' | 'currency'> & {
+export type AskedMetric = Pick<AbMetric, 'name' | 'label' | 'kind' | 'role' | 'currency' | 'known'> & {
   sql: string;
   /** Denominator of a ratio. */
   per: string | null;
@@ -48,6 +48,7 @@ function ownMetrics({ columns, meaning, bundles }: Known, { positive, betterOutc
     list.push({
       ...base,
       name: 'value',
+      known: '@value!=',
       kind: 'mean',
       currency: meaning.currency,
       sql: 'CASE WHEN isfinite(value) THEN value END',
@@ -60,6 +61,7 @@ function ownMetrics({ columns, meaning, bundles }: Known, { positive, betterOutc
     list.push({
       ...base,
       name: 'outcome',
+      known: '@outcome!=',
       kind: meaning.task === 'regression' ? 'mean' : 'rate',
       label: positive,
       better: betterOutcome,
@@ -70,6 +72,7 @@ function ownMetrics({ columns, meaning, bundles }: Known, { positive, betterOutc
     list.push({
       ...base,
       name: 'acted',
+      known: '@acted!=',
       kind: 'rate',
       sql: `(lower(acted) IN ${TRUE_TEXTS})::INTEGER::DOUBLE`,
       better: 'up',
@@ -80,6 +83,7 @@ function ownMetrics({ columns, meaning, bundles }: Known, { positive, betterOutc
     list.push({
       ...base,
       name: 'decision',
+      known: '@applied_decision!=',
       kind: 'rate',
       label: labelled(sideLabels(leadingBundle(bundles))(side), side),
       sql: `(applied_decision = ${literal(side)} OR lower(applied_decision) IN ${TRUE_TEXTS})::INTEGER::DOUBLE`,
@@ -138,6 +142,7 @@ function definedMetric(context: Known, definition: MetricDefinition): AskedMetri
     name: definition.name,
     label: localText(column?.label),
     kind,
+    known: null,
     role: 'secondary',
     currency: isMoney ? context.meaning.currency : null,
     sql: limited(sql),

@@ -3,6 +3,7 @@ import type { Comparison } from '#shared/analyses/ab-test/compare.ts';
 import type { AbGroup, AbInteraction, AbTest } from '#shared/analyses/ab-test/schema.ts';
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
+import { ofLevel } from '#shared/analyses/figure-cases.ts';
 import type { SegmentLevel } from '#shared/analyses/segments/schema.ts';
 import { heterogeneity } from '#shared/stats/heterogeneity.ts';
 import { holm } from '#shared/stats/holm.ts';
@@ -50,7 +51,7 @@ function named(column: CodedColumn, level: SegmentLevel): Omit<Group, 'part'> {
     columnLabel: column.label,
     group: level.value ?? groupText([level]),
     label: level.valueLabel,
-    where: level.isMissing ? `${column.name}=` : level.value === null ? null : `${column.name}=${level.value}`,
+    where: ofLevel(level),
   };
 }
 

@@ -18,7 +18,7 @@ export type BudgetAsked = { budget: number | undefined; hasActed: boolean };
 export type Chosen = { first: Float64Array; second: Float64Array; chosen: number; isByCutoff: boolean };
 
 /** Swap sets as counts tell them; money and profile are read from the rows. */
-export type SwapCounts = Omit<Swap, 'money' | 'profile'>;
+export type SwapCounts = Omit<Swap, 'money' | 'profile' | 'lowest'>;
 
 const OVERLAPS = [0.05, 0.1, 0.2, 0.3];
 

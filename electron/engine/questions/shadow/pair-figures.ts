@@ -14,6 +14,7 @@ import { sumOf } from './cells.ts';
 import type { Cells, CellsRead, PairedDifference, PairedLosses } from './cells.ts';
 import { stepErrorOf } from './step-error.ts';
 import { upliftOf } from './uplift.ts';
+import type { UpliftCounts } from './uplift.ts';
 
 /** What is asked of the pairs. `lacking` says why no outcome of a class can be judged, whatever the rows hold. */
 export type PairsAsked = {
@@ -30,8 +31,8 @@ export type PairFigures = Pick<
   | ('agreement' | 'agreementInterval' | 'kappa' | 'prevalence' | 'both' | 'onlyChampion' | 'onlyShadow' | 'neither')
   | ('pearson' | 'spearman' | 'meanAbsoluteDifference' | 'overlap' | 'mcnemar' | 'deciles' | 'trend' | 'rate')
   | ('aucChampion' | 'aucShadow' | 'aucDifference' | 'brierDifference' | 'logLossDifference' | 'error')
-  | ('uplift' | 'stepError')
->;
+  | 'stepError'
+> & { uplift: UpliftCounts | NotEstimable };
 
 /** Beside the figures of the report, what the questions about the rows lean on. */
 export type PairsTold = {

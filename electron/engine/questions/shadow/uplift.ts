@@ -15,6 +15,9 @@ const GROUPS = 100;
 const SEED = 20;
 const COUNTS = ['treated', 'treatedPositives', 'control', 'controlPositives'] as const;
 
+/** What counts tell of it; they do not know how the log names the groups. */
+export type UpliftCounts = Omit<Uplift, 'arms'>;
+
 /**
  * What the treatment changed, the highest scores first, by either score. Needs groups that lots decided: the arms of the log.
  */
@@ -22,7 +25,7 @@ export function upliftOf(
   { cells, arms }: Pick<CellsRead, 'cells' | 'arms'>,
   isClass: boolean,
   orders: PairOrders,
-): Uplift | NotEstimable {
+): UpliftCounts | NotEstimable {
   if (!isClass) return notEstimable('NOT_A_CLASSIFICATION');
   if (arms === null) return notEstimable('NO_ARM_COLUMN');
   const [treated, control] = [sumOf(arms.treated), sumOf(arms.control)];
@@ -71,12 +74,12 @@ function toldOf(table: Scored): UpliftOf | NotEstimable {
       table.treatedPositives,
       table.control,
       table.controlPositives,
-    ]).map(({ sums }, at) => tenthOf(at + 1, sums)),
+    ]).map(({ sums, minScore, maxScore }, at) => ({ ...tenthOf(at + 1, sums), minScore, maxScore })),
     curve: upliftCurve(coarse).map((point) => ({ share: point.rows / rows, qini: point.qini })),
   };
 }
 
-function tenthOf(tenth: number, sums: readonly number[]): UpliftOf['tenths'][number] {
+function tenthOf(tenth: number, sums: readonly number[]): Omit<UpliftOf['tenths'][number], 'minScore' | 'maxScore'> {
   const [treated = 0, treatedPositives = 0, control = 0, controlPositives = 0] = sums;
   const [n, m] = [Math.round(treated), Math.round(control)];
   const lacking = Math.min(n, m) < MINIMUM ? notEstimable('TOO_FEW_ROWS', MINIMUM) : null;

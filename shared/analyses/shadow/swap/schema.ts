@@ -69,6 +69,11 @@ export const swapSchema = z.object({
   size: z.number().describe('rows that only the shadow chooses: as many as only the champion chooses'),
   chosen: z.number().describe('rows that each score chooses'),
   budget: z.number().describe('the same as a share of all'),
+  lowest: z
+    .object({ champion: z.number().nullable(), shadow: z.number().nullable() })
+    .describe(
+      'the lowest score that is chosen; null where only some of the rows that have it are, or scores were read in steps',
+    ),
   both: rateSchema,
   in: rateSchema.describe('rows that the shadow chooses and the champion does not'),
   out: rateSchema.describe('rows that the champion chooses and the shadow does not'),

@@ -16,40 +16,48 @@ beforeAll(async () => {
 afterAll(async () => bench.done());
 
 type Asked = Record<string, unknown>;
+type Question = readonly [analysis: string, asked: Asked, figures: readonly string[]];
 
-/** Every figure whose marks open cases, and some that judge another score or fewer rows. */
-const QUESTIONS: Record<CaseName, readonly (readonly [analysis: string, asked: Asked])[]> = {
+/** Every analysis whose marks open cases, and some that judge another score or fewer rows; where several figures do, which. */
+const QUESTIONS: Record<CaseName, readonly Question[]> = {
   credit: [
-    ['overview', {}],
-    ['performance', {}],
-    ['performance', { period: '2025-03', where: ['Home=rent'] }],
-    ['calibration', {}],
-    ['gains', {}],
-    ['concept', {}],
-    ['segments', { by: 'Home' }],
-    ['segments', { by: ['Home', 'Income'] }],
-    ['segments', { by: '@prediction_time' }],
-    ['fairness', { by: 'Age', bins: 3 }],
-    ['value', {}],
-    ['drift', { current: '2025-05', mode: 'exact' }],
+    ['overview', {}, []],
+    ['performance', {}, []],
+    ['performance', { period: '2025-03', where: ['Home=rent'] }, []],
+    ['calibration', {}, []],
+    ['gains', {}, []],
+    ['concept', {}, []],
+    ['segments', { by: 'Home' }, []],
+    ['segments', { by: ['Home', 'Income'] }, []],
+    ['segments', { by: '@prediction_time' }, []],
+    ['fairness', { by: 'Age', bins: 3 }, []],
+    ['value', {}, []],
+    ['drift', { current: '2025-05', mode: 'exact' }, []],
+    ['ab-test', {}, []],
+    ['ab-test', { metric: 'outcome', where: ['Home=rent'] }, []],
   ],
   churn: [
-    ['performance', {}],
-    ['calibration', { score: 'shadow' }],
-    ['gains', {}],
-    ['concept', {}],
-    ['shadow', {}],
-    ['segments', { by: ['tenure', 'contract'] }],
-    ['fairness', {}],
-    ['value', { where: ['contract=Two year'] }],
-    ['drift', { mode: 'exact' }],
+    ['performance', {}, []],
+    ['calibration', { score: 'shadow' }, []],
+    ['gains', {}, []],
+    ['concept', {}, []],
+    [
+      'shadow',
+      { mode: 'exact' },
+      ['shadow.swap', 'shadow.deciles', 'shadow.coverage', 'shadow.agreement', 'shadow.uplift'],
+    ],
+    ['shadow', { mode: 'exact', budget: 0.05 }, ['shadow.swap']],
+    ['segments', { by: ['tenure', 'contract'] }, []],
+    ['fairness', {}, []],
+    ['value', { where: ['contract=Two year'] }, []],
+    ['drift', { mode: 'exact' }, []],
   ],
   housing: [
-    ['overview', {}],
-    ['performance', {}],
-    ['concept', {}],
-    ['segments', { by: ['Gr_Liv_Area', 'Bldg_Type'] }],
-    ['drift', { current: '2025-05', mode: 'exact' }],
+    ['overview', {}, []],
+    ['performance', {}, []],
+    ['concept', {}, []],
+    ['segments', { by: ['Gr_Liv_Area', 'Bldg_Type'] }, []],
+    ['drift', { current: '2025-05', mode: 'exact' }, []],
   ],
 };
 
@@ -61,30 +69,32 @@ describe.each(['credit', 'churn', 'housing'] as const)('what stands behind a fig
 
   it.each(QUESTIONS[name])(
     'of %s %j is listed to the case',
-    async (id, asked) => {
+    async (id, asked, figures) => {
       const analysis = analyses.get(id)!;
       const { result, provenance } = await bench.client.stream('analysis.run', {
         project,
         analysis: id,
         parameters: asked,
       });
-      let links = 0;
+      const links = new Set<string>();
       for (const figure of analysis.figures(result))
-        for (const [at, { cases, label }] of figure.marks.entries()) {
-          if (cases === undefined) continue;
-          const place = figure.table.columns.findIndex((column) => column.id === cases.column);
-          const told = figure.table.rows[at]?.[place];
-          const selection = casesBehind(provenance.selection, cases) as Selection;
-          const { total } = await bench.client.table('cases.page', {
-            project,
-            selection: { ...selection, where: [...(selection.where ?? [])] },
-            offset: 0,
-            limit: 1,
-          });
-          expect(`${figure.id} ${label}: ${total}`).toBe(`${figure.id} ${label}: ${told}`);
-          links += 1;
-        }
-      expect(links).toBeGreaterThan(1);
+        for (const [at, { cases = [], label }] of figure.marks.entries())
+          for (const one of cases) {
+            const place = figure.table.columns.findIndex((column) => column.id === one.column);
+            const told = figure.table.rows[at]?.[place];
+            const selection = casesBehind(provenance.selection, one) as Selection;
+            const { total } = await bench.client.table('cases.page', {
+              project,
+              selection: { ...selection, where: [...(selection.where ?? [])] },
+              offset: 0,
+              limit: 1,
+            });
+            const which = `${figure.id} ${label} ${one.column}`;
+            expect(`${which}: ${total}`).toBe(`${which}: ${told}`);
+            links.add(figure.id);
+          }
+      expect(links.size).toBeGreaterThan(0);
+      expect([...links]).toEqual(expect.arrayContaining([...figures]));
     },
     120_000,
   );
