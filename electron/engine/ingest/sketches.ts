@@ -74,7 +74,7 @@ async function addCube(db: WriteDb, where: string): Promise<void> {
        CASE WHEN score BETWEEN 0 AND 1 THEN ${scoreBinSql('score')}::SMALLINT END AS score_bin,
        count(*)::INTEGER, (count(*) FILTER (outcome_known))::INTEGER, (count(*) FILTER (outcome = 1))::INTEGER, sum(score), sum(score * score),
        sum(outcome), sum(outcome * outcome), count(value)::INTEGER, sum(value), sum(value * value)
-     FROM prediction ${where} GROUP BY ALL ORDER BY ALL`,
+     FROM prediction ${where} GROUP BY ALL ORDER BY source_id, day, score_bin`,
   );
 }
 
