@@ -95,6 +95,7 @@ export function reasonPhrase(test: AbTest, verdict: AbVerdict): Phrase {
       values['metric'] = metricName(found);
     }
   }
+  if (typeof values['column'] === 'string') values['column'] = columnName(test, values['column']);
   return { key: `abTest.reasons.${verdict.reason}`, values };
 }
 

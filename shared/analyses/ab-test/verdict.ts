@@ -72,6 +72,7 @@ export function verdictOf(judged: Judged, marks: Marks): AbVerdict {
   return told('inconclusive', effect === null ? 'zeroWithin' : 'effectWithin', effect === null ? {} : { effect }, next);
 }
 
+/** Without a planned share no split can be checked as a whole; that of one group against the others still can: no one plan gives both. */
 function whyInvalid({
   sampleRatio,
   sampleRatioBySegment,
@@ -91,6 +92,17 @@ function whyInvalid({
       },
     };
   }
+  const apart = isEstimated(sampleRatio)
+    ? undefined
+    : sampleRatioBySegment.find((one) => standsOut(one, sampleRatioBySegment));
+  if (apart !== undefined) {
+    const [treatment, control] = restOf(apart, sampleRatioBySegment);
+    const { column, group, share } = apart;
+    return {
+      reason: 'sharesApart',
+      values: { column, group, groupShare: share, share: treatment / (treatment + control) },
+    };
+  }
   if (
     design.unit === 'individual' &&
     isEstimated(contaminated) &&
@@ -106,12 +118,16 @@ type Split = Judged['sampleRatioBySegment'][number];
 /** Not split as planned, and not as the other groups of its column either: a fault of the whole test is no fault of one of its groups. */
 function standsOut(one: Split, all: readonly Split[]): boolean {
   if (!isEstimated(one.pValue) || one.pValue >= SPLIT_ALARM) return false;
-  const rest = all.filter(({ column, group }) => column === one.column && group !== one.group);
-  const [treatment, control] = (['treatment', 'control'] as const).map((arm) =>
-    rest.reduce((sum, other) => sum + other[arm], 0),
-  ) as [number, number];
+  const [treatment, control] = restOf(one, all);
   const apart = proportionTest(one.treatment, one.treatment + one.control, treatment, treatment + control);
   return isEstimated(apart) && apart.pValue * all.length < SPLIT_APART;
+}
+
+/** The cases of the other groups of the same column, with the model and as before. */
+function restOf(one: Split, all: readonly Split[]): [treatment: number, control: number] {
+  const rest = all.filter(({ column, group }) => column === one.column && group !== one.group);
+  const added = (arm: 'treatment' | 'control'): number => rest.reduce((sum, other) => sum + other[arm], 0);
+  return [added('treatment'), added('control')];
 }
 
 type Early = { reason: string; values: Values; nextDate: string | null };

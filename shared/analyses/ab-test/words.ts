@@ -48,6 +48,8 @@ export const words: DictionaryPair = joinedWords(amountWords, {
           '{{share, percent:1}} of the cases went through the model, {{expected, percent:1}} were planned. Chance alone does this in less than one test in 1,000: something else chose.',
         sampleRatioSegment:
           '{{share, percent:1}} of the cases went through the model, {{expected, percent:1}} were planned. Chance alone does this in less than one test in 1,000. The fault is where {{column}} is “{{group}}”: {{groupShare, percent:1}} there.',
+        sharesApart:
+          'Where {{column}} is “{{group}}”, {{groupShare, percent:1}} of the cases went through the model; elsewhere, {{share, percent:1}}. Whatever share was planned, chance alone does not split so: something else chose.',
         bothArms:
           '{{contaminated, integer}} of {{individuals, integer}} individuals ({{share, percent:1}}) were decided both ways. More than 1% spoils a test that was to keep each one on one side.',
         noMetric: 'There is nothing to compare the two groups by.',
@@ -200,6 +202,8 @@ export const words: DictionaryPair = joinedWords(amountWords, {
           "{{share, percent:1}} des dossiers sont passés par le modèle, {{expected, percent:1}} étaient prévus. Le hasard seul fait cela dans moins d'un test sur 1 000 : autre chose a choisi.",
         sampleRatioSegment:
           "{{share, percent:1}} des dossiers sont passés par le modèle, {{expected, percent:1}} étaient prévus. Le hasard seul fait cela dans moins d'un test sur 1 000. Le défaut est là où {{column}} vaut « {{group}} » : {{groupShare, percent:1}}.",
+        sharesApart:
+          'Là où {{column}} vaut « {{group}} », {{groupShare, percent:1}} des dossiers sont passés par le modèle ; ailleurs, {{share, percent:1}}. Quelle que soit la part prévue, le hasard seul ne partage pas ainsi : autre chose a choisi.',
         bothArms:
           "{{contaminated, integer}} individus sur {{individuals, integer}} ({{share, percent:1}}) ont été décidés des deux façons. Au-delà de 1 %, cela gâte un test où chacun devait rester d'un côté.",
         noMetric: "Il n'y a rien pour comparer les deux groupes.",

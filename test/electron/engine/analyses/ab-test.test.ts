@@ -423,6 +423,11 @@ describe('the verdict', () => {
       reason: 'sampleRatioSegment',
       values: { column: 'site', group: 'south' },
     });
+    expect((await ask(uneven, { design: { ...design, by: ['site'] } })).verdict).toMatchObject({
+      state: 'invalid',
+      reason: 'sharesApart',
+      values: { column: 'site', group: 'south', share: 0.5 },
+    });
     // As uneven everywhere: no group and no month is to blame.
     const sides = ['north', 'south'].flatMap((group) => [
       ...armRows('treatment', 400, 4, { group }),
