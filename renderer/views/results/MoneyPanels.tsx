@@ -5,6 +5,7 @@ import { figureOf } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
+import { Link } from '#renderer/ui/Link.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
@@ -76,7 +77,11 @@ function Account({ value }: { value: Value }): ReactNode {
                 count: against.treatment.n,
                 control: against.control.n,
                 each: words.format.signed(each(against.difference), against.difference),
-              })}
+              })}{' '}
+              {t('results.money.comparable')}
+            </p>
+            <p className={css['amountNote']}>
+              <Link to={{ place: 'outcomes', tab: null }}>{t('results.money.check')}</Link>
             </p>
           </>
         ) : (

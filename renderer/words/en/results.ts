@@ -98,6 +98,8 @@ export const results = {
       'on the one case that followed it, {{between}}: {{each}} for one case, against {{control, integer}} decided as before.',
     againstNote_other:
       'on the {{count, integer}} cases that followed it, {{between}}: {{each}} for one case, against {{control, integer}} decided as before.',
+    comparable: 'It holds as far as chance alone decided who was decided how.',
+    check: 'Check the comparison',
     projected: 'If all had followed it',
     notMeasured: 'projected, not measured',
     projectedNote_one:

@@ -98,6 +98,8 @@ export const results = {
       "sur le dossier qui l'a suivi, {{between}} : {{each}} pour un dossier, face à {{control, integer}} décidés comme avant.",
     againstNote_other:
       "sur les {{count, integer}} dossiers qui l'ont suivi, {{between}} : {{each}} pour un dossier, face à {{control, integer}} décidés comme avant.",
+    comparable: 'Cela vaut pour autant que le hasard seul a choisi qui fut décidé comment.',
+    check: 'Vérifier la comparaison',
     projected: "Si tous l'avaient suivi",
     notMeasured: 'projeté, non mesuré',
     projectedNote_one:

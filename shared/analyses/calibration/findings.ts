@@ -1,4 +1,4 @@
-import { isEstimated } from '#shared/domain/estimate.ts';
+import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { Finding, Phrase } from '#shared/domain/finding.ts';
 import { positiveLabel, untold } from '../estimates.ts';
 import type { Calibration, CalibrationBin } from './schema.ts';
@@ -10,6 +10,7 @@ export function findings(calibration: Calibration): Finding[] {
   if (!isEstimated(meanScore)) return [untold('calibration', meanScore)];
   if (!isEstimated(rate)) return [untold('calibration', rate)];
   if (!isEstimated(rateInterval)) return [untold('calibration', rateInterval)];
+  if (population.known < LEAST_IN_BIN) return [untold('calibration', notEstimable('TOO_FEW_ROWS', LEAST_IN_BIN))];
   const [low, high] = rateInterval;
   const isRight = meanScore >= low && meanScore <= high;
   const values = { score: meanScore, rate, label: positiveLabel(outcome), n: population.known, low, high };

@@ -121,7 +121,7 @@ function notShown(fairness: Fairness, gaps: readonly Gap[]): Finding {
     state: 'know',
     weight: 0.15,
     title: {
-      key: 'fairness.notShown',
+      key: gaps.length === fairness.gaps.length ? 'fairness.noneShown' : 'fairness.notShown',
       values: { count: gaps.length, total: fairness.gaps.length, by: columnNames(levels) },
     },
     account: [

@@ -31,9 +31,9 @@ export const words: DictionaryPair = {
       shownAmount:
         'A difference of {{low, quantity}} to {{high, quantity}}, with 95% confidence, over {{first, integer}} and {{second, integer}} cases.',
       farthest: 'Of {{count, integer}} groups, these two are the farthest apart.',
-      notShown_one: 'By {{by, quote}}, one difference of {{total, integer}} that were looked at is not shown.',
-      notShown_other:
-        'By {{by, quote}}, {{count, integer}} differences of {{total, integer}} that were looked at are not shown.',
+      noneShown: 'By {{by, quote}}, no difference between groups is shown.',
+      notShown_one: 'By {{by, quote}}, one difference in {{total, integer}} is not shown.',
+      notShown_other: 'By {{by, quote}}, {{count, integer}} differences in {{total, integer}} are not shown.',
       unshown: {
         selectionRate:
           'How often cases are decided {{decision, quote}}: between {{low, decimal:1}} and {{high, decimal:1}} in 100.',
@@ -50,8 +50,9 @@ export const words: DictionaryPair = {
       },
       notShownAccount:
         'Not shown does not mean equal: these are the differences that the cases still allow, with 95% confidence.',
-      few_one: 'One group of {{total, integer}} holds too few known outcomes to be judged.',
-      few_other: '{{count, integer}} groups of {{total, integer}} hold too few known outcomes to be judged.',
+      few_one: 'One group of {{total, integer}} holds too few known outcomes, or too few of one of them, to be judged.',
+      few_other:
+        '{{count, integer}} groups of {{total, integer}} hold too few known outcomes, or too few of one of them, to be judged.',
       fewAccount: 'Together {{n, integer}} of {{all, integer}} known outcomes. What happens to them is not told.',
       figures: {
         whole: 'all groups',
@@ -111,9 +112,9 @@ export const words: DictionaryPair = {
       shownAmount:
         'Un écart de {{low, quantity}} à {{high, quantity}}, avec 95 % de confiance, sur {{first, integer}} et {{second, integer}} dossiers.',
       farthest: 'Sur {{count, integer}} groupes, ces deux-là sont les plus éloignés.',
-      notShown_one: "Selon {{by, quote}}, un écart sur {{total, integer}} examinés n'est pas montré.",
-      notShown_other:
-        'Selon {{by, quote}}, {{count, integer}} écarts sur {{total, integer}} examinés ne sont pas montrés.',
+      noneShown: "Selon {{by, quote}}, aucun écart entre groupes n'est montré.",
+      notShown_one: "Selon {{by, quote}}, un écart sur {{total, integer}} n'est pas montré.",
+      notShown_other: 'Selon {{by, quote}}, {{count, integer}} écarts sur {{total, integer}} ne sont pas montrés.',
       unshown: {
         selectionRate:
           'La fréquence de la décision {{decision, quote}} : entre {{low, decimal:1}} et {{high, decimal:1}} sur 100.',
@@ -129,8 +130,10 @@ export const words: DictionaryPair = {
       },
       notShownAccount:
         'Non montré ne veut pas dire égal : voilà les écarts que les dossiers permettent encore, avec 95 % de confiance.',
-      few_one: 'Un groupe sur {{total, integer}} a trop peu de résultats connus pour être jugé.',
-      few_other: '{{count, integer}} groupes sur {{total, integer}} ont trop peu de résultats connus pour être jugés.',
+      few_one:
+        'Un groupe sur {{total, integer}} a trop peu de résultats connus, ou trop peu de l’un d’eux, pour être jugé.',
+      few_other:
+        '{{count, integer}} groupes sur {{total, integer}} ont trop peu de résultats connus, ou trop peu de l’un d’eux, pour être jugés.',
       fewAccount: "Ensemble, {{n, integer}} résultats connus sur {{all, integer}}. Ce qui leur arrive n'est pas dit.",
       figures: {
         whole: 'tous les groupes',

@@ -1,12 +1,31 @@
-import { isEstimated } from '#shared/domain/estimate.ts';
+import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { positiveLabel, untold } from '../estimates.ts';
 import type { Gains } from './schema.ts';
+
+/** Known outcomes, and of them positive ones, below which no tenth is told. */
+const LEAST = 30;
+const LEAST_POSITIVES = 5;
 
 export function findings({ deciles, rate, outcome }: Gains): Finding[] {
   const [first] = deciles;
   if (!isEstimated(rate)) return [untold('gains', rate)];
   if (first === undefined) return [];
+  const n = deciles.reduce((sum, one) => sum + one.n, 0);
+  if (n < LEAST) return [untold('gains', notEstimable('TOO_FEW_ROWS', LEAST))];
+  if (rate * n < LEAST_POSITIVES)
+    return [
+      {
+        ...untold('gains', notEstimable('TOO_FEW_ROWS')),
+        account: [
+          {
+            key: 'gains.fewPositives',
+            values: { positives: Math.round(rate * n), needed: LEAST_POSITIVES, label: positiveLabel(outcome) },
+          },
+        ],
+      },
+    ];
+  if (first.maxScore === deciles.at(-1)?.minScore) return [untold('gains', notEstimable('CONSTANT_SCORE'))];
   const label = positiveLabel(outcome);
   const half = deciles.findIndex((one) => one.gain >= 0.5) + 1;
   return [

@@ -5,6 +5,8 @@ export const words: DictionaryPair = {
     gains: {
       none: 'What is won by starting with the highest scores cannot be told yet.',
       quantities: 'Starting with the highest scores is a question for models that announce an outcome.',
+      fewPositives:
+        'Known cases that ended as {{label, quote}}: {{positives, integer}}; at least {{needed}} are needed.',
       link: 'See the results',
       top: 'The tenth with the highest scores holds {{gain, inHundred}} of all {{label, quote}}: {{lift, decimal:1}} times its share.',
       topAccount:
@@ -45,6 +47,8 @@ export const words: DictionaryPair = {
       none: "On ne peut pas encore dire ce qu'on gagne à commencer par les scores les plus hauts.",
       quantities:
         'Commencer par les scores les plus hauts est une question pour les modèles qui annoncent un résultat.',
+      fewPositives:
+        'Dossiers connus qui ont fini en {{label, quote}} : {{positives, integer}} ; il en faut au moins {{needed}}.',
       link: 'Voir les résultats',
       top: 'Le dixième aux scores les plus hauts contient {{gain, inHundred}} de tous les {{label, quote}} : {{lift, decimal:1}} fois sa part.',
       topAccount:

@@ -6,6 +6,9 @@ import { isClassMetrics } from './schema.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from './schema.ts';
 
 const SURE = 0.01;
+/** Known outcomes, and of them positive ones, below which no share of them is told. */
+const LEAST = 30;
+const LEAST_POSITIVES = 5;
 const ACT_FROM_POINTS = 0.05;
 
 export function findings(performance: Performance): Finding[] {
@@ -36,6 +39,7 @@ const link = (focus?: string): NonNullable<Finding['link']> => ({
 function wrong({ outcome }: Performance, overall: ClassMetrics): Finding | null {
   const { accuracy, accuracyInterval, rate, n } = overall;
   if (!isEstimated(accuracy) || !isEstimated(accuracyInterval) || !isEstimated(rate)) return null;
+  if (n < LEAST) return tooFew(overall, 1 - accuracy);
   const base = Math.min(rate, 1 - rate);
   const [low, high] = accuracyInterval;
   const commonest = rate > 0.5 ? outcome?.positive : outcome?.negative;
@@ -58,13 +62,26 @@ function wrong({ outcome }: Performance, overall: ClassMetrics): Finding | null 
   };
 }
 
+/** A share of a handful of cases would be read as one of many: the cases are told, and that they are too few. */
+function tooFew({ n }: ClassMetrics, share: number): Finding {
+  return {
+    id: 'performance.wrong',
+    state: 'know',
+    weight: 0.35,
+    title: { key: 'performance.fewWrong', values: { wrong: Math.round(share * n), n } },
+    account: [{ key: 'performance.fewAccount', values: { needed: LEAST } }],
+    link: link(),
+  };
+}
+
 function label(one: { value: string; label: NamedText['text'] }): NamedText {
   return { text: one.label, otherwise: one.value };
 }
 
-function selected({ outcome, cutoff }: Performance, { confusion, recall, precision }: ClassMetrics): Finding | null {
+function selected({ outcome, cutoff }: Performance, { n, confusion, recall, precision }: ClassMetrics): Finding | null {
   if (!isEstimated(confusion) || !isEstimated(recall) || !isEstimated(precision) || outcome === null || cutoff === null)
     return null;
+  if (n < LEAST || confusion.tp + confusion.fn < LEAST_POSITIVES) return null;
   return {
     id: 'performance.found',
     state: 'know',
@@ -98,7 +115,7 @@ function lately({ byPeriod }: Performance): Finding | null {
   const last = periods.at(-1);
   const before = periods.slice(0, -1);
   const n = before.reduce((sum, one) => sum + one.n, 0);
-  if (last === undefined || n < 30 || last.n < 30) return null;
+  if (last === undefined || n < LEAST || last.n < LEAST) return null;
   const wrongBefore = before.reduce((sum, one) => sum + one.wrong, 0);
   const test = proportionTest(last.wrong, last.n, wrongBefore, n);
   const difference = last.wrong / last.n - wrongBefore / n;

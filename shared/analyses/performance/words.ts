@@ -11,6 +11,9 @@ export const words: DictionaryPair = {
         '{{wrong, integer}} of {{n, integer}} with a known outcome; between {{low, percent:1}} and {{high, percent:1}}, with 95% confidence.',
       wrongBase:
         'Whoever always expected {{label, quote}} would be wrong in {{share, parts}} of {{share, whole}} cases.',
+      fewWrong:
+        'Of {{n, integer}} decisions with a known outcome, {{wrong, integer}} turned out wrong: too few to say how often.',
+      fewAccount: 'At least {{needed}} known outcomes are needed.',
       found: 'It finds {{recall, parts}} of {{recall, whole}} cases that turn out {{label, quote}}.',
       foundAccount:
         '{{found, integer}} of {{positives, integer}}. Of the {{selected, integer}} cases that the cut-off puts at {{decision, quote}}, {{precision, inHundred}} turn out so.',
@@ -109,6 +112,9 @@ export const words: DictionaryPair = {
         '{{wrong, integer}} sur {{n, integer}} dont le résultat est connu ; entre {{low, percent:1}} et {{high, percent:1}}, avec 95 % de confiance.',
       wrongBase:
         'À toujours attendre {{label, quote}}, on se tromperait pour {{share, parts}} dossiers sur {{share, whole}}.',
+      fewWrong:
+        "Décisions fausses : {{wrong, integer}} sur {{n, integer}} au résultat connu. C'est trop peu pour dire à quelle fréquence.",
+      fewAccount: 'Il faut au moins {{needed}} résultats connus.',
       found: 'Il trouve {{recall, parts}} dossiers {{label, quote}} sur {{recall, whole}}.',
       foundAccount:
         '{{found, integer}} sur {{positives, integer}}. Sur les {{selected, integer}} que le seuil met en {{decision, quote}}, {{precision, inHundred}} finissent ainsi.',

@@ -38,7 +38,7 @@ function worst(segments: Segments): Finding[] {
         id: 'segments.even',
         state: 'holds',
         weight: 0.2,
-        title: { key: `segments.even_${kind}`, values: { tested: found.tested } },
+        title: { key: `segments.even_${kind}`, values: { count: found.tested } },
         account: [{ key: 'segments.evenAccount', values: { n: overall.n } }],
         link,
       },

@@ -6,8 +6,12 @@ export const words: DictionaryPair = {
       none: 'Where the model is wrong more often cannot be told yet.',
       link: 'See the segments',
       small: 'Among {{n, integer}} known outcomes, no segment is large enough to be judged.',
-      even_class: 'In none of {{tested, integer}} segments are decisions shown to be wrong more often than elsewhere.',
-      even_value: 'In none of {{tested, integer}} segments are estimates shown to be farther off than elsewhere.',
+      even_class_one:
+        'In the only segment large enough, decisions are not shown to be wrong more often than elsewhere.',
+      even_class_other:
+        'In none of {{count, integer}} segments are decisions shown to be wrong more often than elsewhere.',
+      even_value_one: 'In the only segment large enough, estimates are not shown to be farther off than elsewhere.',
+      even_value_other: 'In none of {{count, integer}} segments are estimates shown to be farther off than elsewhere.',
       evenAccount:
         'Looked for among {{n, integer}} known outcomes. It does not prove that there is none: a small segment says little.',
       worst_class:
@@ -38,8 +42,9 @@ export const words: DictionaryPair = {
         '{{label, quote}} is the outcome of {{low, inHundred}} for {{lowest, quote}} and of {{high, inHundred}} for {{highest, quote}}.',
       ratesNotShown:
         'By {{by, quote}}, it is not shown that {{label, quote}} happens more often in one of {{count, integer}} groups than in another.',
-      few_one: 'One group of {{total, integer}} holds too few known outcomes to be judged.',
-      few_other: '{{count, integer}} groups of {{total, integer}} hold too few known outcomes to be judged.',
+      few_one: 'One group of {{total, integer}} holds too few known outcomes, or too few of one of them, to be judged.',
+      few_other:
+        '{{count, integer}} groups of {{total, integer}} hold too few known outcomes, or too few of one of them, to be judged.',
       fewAccount: 'Together {{n, integer}} of {{all, integer}} known outcomes. They are left out of every comparison.',
       figures: {
         whole: 'all cases',
@@ -97,10 +102,14 @@ export const words: DictionaryPair = {
       none: 'On ne peut pas encore dire où le modèle se trompe davantage.',
       link: 'Voir les segments',
       small: "Sur {{n, integer}} résultats connus, aucun segment n'est assez grand pour être jugé.",
-      even_class:
-        "Dans aucun des {{tested, integer}} segments examinés, il n'est montré que les décisions soient plus souvent fausses qu'ailleurs.",
-      even_value:
-        "Dans aucun des {{tested, integer}} segments examinés, il n'est montré que les estimations soient plus éloignées qu'ailleurs.",
+      even_class_one:
+        "Dans le seul segment assez grand, il n'est pas montré que les décisions soient plus souvent fausses qu'ailleurs.",
+      even_class_other:
+        "Dans aucun des {{count, integer}} segments examinés, il n'est montré que les décisions soient plus souvent fausses qu'ailleurs.",
+      even_value_one:
+        "Dans le seul segment assez grand, il n'est pas montré que les estimations soient plus éloignées qu'ailleurs.",
+      even_value_other:
+        "Dans aucun des {{count, integer}} segments examinés, il n'est montré que les estimations soient plus éloignées qu'ailleurs.",
       evenAccount:
         "Recherche faite sur {{n, integer}} résultats connus. Elle ne prouve pas qu'il n'y en ait aucun : un petit segment dit peu.",
       worst_class:
@@ -131,8 +140,10 @@ export const words: DictionaryPair = {
         'Le résultat est {{label, quote}} pour {{low, inHundred}} dans {{lowest, quote}} et pour {{high, inHundred}} dans {{highest, quote}}.',
       ratesNotShown:
         "Selon {{by, quote}}, rien ne montre que le résultat {{label, quote}} soit plus fréquent dans l'un des {{count, integer}} groupes que dans un autre.",
-      few_one: 'Un groupe sur {{total, integer}} a trop peu de résultats connus pour être jugé.',
-      few_other: '{{count, integer}} groupes sur {{total, integer}} ont trop peu de résultats connus pour être jugés.',
+      few_one:
+        'Un groupe sur {{total, integer}} a trop peu de résultats connus, ou trop peu de l’un d’eux, pour être jugé.',
+      few_other:
+        '{{count, integer}} groupes sur {{total, integer}} ont trop peu de résultats connus, ou trop peu de l’un d’eux, pour être jugés.',
       fewAccount:
         'Ensemble, {{n, integer}} résultats connus sur {{all, integer}}. Ils restent en dehors de toute comparaison.',
       figures: {

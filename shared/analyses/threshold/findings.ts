@@ -6,9 +6,10 @@ import type { Threshold } from './schema.ts';
 export function findings({ best, inForce, cutoff, currency, population, capacity }: Threshold): Finding[] {
   const link = { label: { key: 'threshold.link' }, page: 'results' as const, focus: 'cutoff' };
   if (!isEstimated(best)) return [untold('threshold', best, link)];
-  const range = isEstimated(best.thresholdInterval)
-    ? [{ key: 'threshold.range', values: { low: best.thresholdInterval[0], high: best.thresholdInterval[1] } }]
-    : [];
+  const range =
+    isEstimated(best.thresholdInterval) && best.thresholdInterval[0] < best.thresholdInterval[1]
+      ? [{ key: 'threshold.range', values: { low: best.thresholdInterval[0], high: best.thresholdInterval[1] } }]
+      : [];
   if (capacity !== null)
     return [
       {
@@ -27,7 +28,11 @@ export function findings({ best, inForce, cutoff, currency, population, capacity
         link,
       },
     ];
-  const { difference } = best;
+  const { difference, point } = best;
+  const alike =
+    point.tp + point.fp === 0 || point.tn + point.fn === 0
+      ? [{ key: 'threshold.alike', values: { best: best.threshold } }]
+      : [];
   if (!isEstimated(difference) || !isEstimated(difference.interval) || !isEstimated(inForce) || cutoff === null)
     return [
       {
@@ -35,7 +40,7 @@ export function findings({ best, inForce, cutoff, currency, population, capacity
         state: 'know',
         weight: 0.3,
         title: { key: 'threshold.best', values: { best: best.threshold, value: best.value, currency } },
-        account: [{ key: 'threshold.bestAccount', values: { n: population.known } }, ...range],
+        account: [{ key: 'threshold.bestAccount', values: { n: population.known } }, ...alike, ...range],
         figure: 'threshold.value',
         link,
       },
@@ -56,6 +61,7 @@ export function findings({ best, inForce, cutoff, currency, population, capacity
           key: 'threshold.betterAccount',
           values: { low, high, n: population.known, cases: difference.cases, best: best.threshold, currency },
         },
+        ...alike,
         ...range,
       ],
       figure: 'threshold.value',

@@ -17,6 +17,7 @@ export const words: DictionaryPair = {
         'With room for {{capacity, integer}} cases above it, a cut-off of {{best, percent:short}} would have earned most: {{value, money}}.',
       withinAccount:
         'It puts {{above, integer}} of {{n, integer}} cases above, {{found, integer}} of them rightly. It is the best point on these very cases.',
+      alike: 'At {{best, percent:short}}, every case gets the same decision: the score would play no part.',
       range:
         'By chance alone, the best point could lie anywhere from {{low, percent:short}} to {{high, percent:short}}.',
       figures: {
@@ -53,6 +54,7 @@ export const words: DictionaryPair = {
         'Avec de la place pour {{capacity, integer}} dossiers au-dessus, un seuil de {{best, percent:short}} aurait rapporté le plus : {{value, money}}.',
       withinAccount:
         "Il en met {{above, integer}} sur {{n, integer}} au-dessus, dont {{found, integer}} à raison. C'est le meilleur point sur ces dossiers-là.",
+      alike: 'À {{best, percent:short}}, tous les dossiers reçoivent la même décision : le score ne servirait à rien.',
       range:
         'Par le seul hasard, le meilleur point pourrait être partout de {{low, percent:short}} à {{high, percent:short}}.',
       figures: {

@@ -107,7 +107,7 @@ describe('what fairness says', () => {
 
   it('says not shown, which is not equal, where the interval spans zero', () => {
     const [text] = said(fairness(155, 150));
-    expect(text).toContain('one difference of 1 that were looked at is not shown');
+    expect(text).toContain('By “sex”, no difference between groups is shown.');
     expect(text).toContain('Not shown does not mean equal');
     expect(findings(fairness(155, 150))[0]?.state).toBe('know');
   });

@@ -110,7 +110,7 @@ describe('what segments say', () => {
       'Wrong decisions go from 15 in 100 for “Type of job: Permanent” to 40 in 100 for “Type of job: Self-employed”.',
     );
     expect(text.at(-1)).toBe(
-      'One group of 3 holds too few known outcomes to be judged. Together 12 of 4,000 known outcomes. They are left out of every comparison.',
+      'One group of 3 holds too few known outcomes, or too few of one of them, to be judged. Together 12 of 4,000 known outcomes. They are left out of every comparison.',
     );
   });
 
