@@ -90,8 +90,13 @@ function headerRow(rows: readonly Cell[][]): number {
 
 function textOf(cell: Cell): string | null {
   if (cell === null || cell === undefined || cell === '') return null;
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : cell.toISOString().slice(0, 19);
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : wholeSecond(cell);
   return typeof cell === 'string' ? cell : String(cell);
+}
+
+/** A day and its fraction: a workbook keeps 18:12 as a hair less. */
+function wholeSecond(time: Date): string {
+  return new Date(Math.round(time.getTime() / 1000) * 1000).toISOString().slice(0, 19);
 }
 
 function nativesOf(header: readonly string[], rows: readonly Cell[][]): Map<string, ColumnSample['native']> {

@@ -158,10 +158,17 @@ async function withoutManifest({ root, entries }: Folder, file: string): Promise
   return new AppError('BUNDLE_SEVERAL', `a folder of bundles: ${found}`, { file, found, expected: 'one bundle' });
 }
 
-/** Says which kind of model is there all the same: `mlflow`, `folder` (a bundle further down), `onnx` or `other`. */
+const TABLE = /\.(?:csv|tsv|xlsx|json|ndjson|jsonl)(?:\.gz)?$/i;
+
+/** Says what is there all the same: `mlflow`, `folder` (a bundle further down), `onnx`, `table` (a log) or `other`. */
 function noManifest(file: string, names: readonly string[]): AppError {
   const first = (telling: RegExp): string | undefined => names.find((name) => telling.test(name));
-  const tellings = { mlflow: first(/(?:^|\/)MLmodel$/), folder: first(/\/bundle\.json$/), onnx: first(/\.onnx$/i) };
+  const tellings = {
+    mlflow: first(/(?:^|\/)MLmodel$/),
+    folder: first(/\/bundle\.json$/),
+    onnx: first(/\.onnx$/i),
+    table: first(TABLE),
+  };
   const [kind, found] = Object.entries(tellings).find(([, name]) => name !== undefined) ?? ['other', undefined];
   const details = { file, kind, context: kind, found: found ?? 'nothing', expected: MANIFEST };
   return new AppError('BUNDLE_NO_MANIFEST', `no ${MANIFEST}; ${kind}: ${details.found}`, details);

@@ -17,7 +17,9 @@ export function Recents({ except }: { except?: string }): ReactNode {
   return (
     <section>
       <h2 className={`${type['panelTitle']} ${css['sideTitle']}`}>{t('home.recents')}</h2>
-      {recents.length === 0 && <p className={css['under']}>{t('home.noRecents')}</p>}
+      {recents.length === 0 && (
+        <p className={css['under']}>{t(except === undefined ? 'home.noRecents' : 'home.noOtherRecents')}</p>
+      )}
       {recents.map((recent) => (
         <RecentEntry
           key={recent.grant}

@@ -18,9 +18,7 @@ export function Questions({ questions, draft }: { questions: readonly Question[]
       {questions.map((question) => (
         <div key={`${question.key} ${question.role ?? ''} ${question.columns.join()}`} className={css['question']}>
           <div>
-            <Badge shape={question.mandatory ? 'act' : 'ask'}>
-              {t(question.mandatory ? 'import.mustAnswer' : 'import.mayWait')}
-            </Badge>
+            <Badge shape={question.mandatory ? 'act' : 'ask'}>{t(`import.${urgencyOf(question)}`)}</Badge>
             <p>
               {t(`mapping.questions.${question.key}`, {
                 columns: format.list(question.columns.map((name) => format.quote(name))),
@@ -34,6 +32,11 @@ export function Questions({ questions, draft }: { questions: readonly Question[]
       ))}
     </section>
   );
+}
+
+/** The part of a column is fixed by the import; what values mean can be said later. */
+function urgencyOf({ key, mandatory }: Question): 'mustAnswer' | 'ifSo' | 'mayWait' {
+  return mandatory ? 'mustAnswer' : key === 'missingOutcome' ? 'ifSo' : 'mayWait';
 }
 
 function Answer({ question, draft }: { question: Question; draft: ImportDraft }): ReactNode {

@@ -29,7 +29,7 @@ export function RolesStep({ draft, preview }: { draft: ImportDraft; preview: Pre
         <thead>
           <tr>
             <th scope="col">{t('import.roles.column')}</th>
-            <th scope="col">{t('import.roles.samples', { count: 1 })}</th>
+            <th scope="col">{t('import.roles.samples')}</th>
             <th scope="col">
               <span className="visually-hidden">{t('import.roles.sample', { n: 2 })}</span>
             </th>

@@ -1,4 +1,5 @@
 import type { ImportReport, Preview } from '#shared/contract/imports.ts';
+import type { Phrase } from '#shared/domain/finding.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Words } from '#shared/words/words.ts';
 import { NO_LABELS, previewLabels } from '#renderer/meaning/labels.ts';
@@ -90,17 +91,23 @@ function rolesTexts({ preview }: StepContext, words: Words): StepTexts {
   const open = questionsOf(preview, 'roles').filter((question) => question.mandatory).length;
   return {
     verdict: t('import.roles.verdict', {
+      count: recognised.length,
       recognised: recognised.length,
       all,
-      open: {
-        key: toConfirm.length === 0 ? 'import.roles.noneOpen' : 'import.roles.open',
-        values: { count: toConfirm.length, number: leadingNumberWord(toConfirm.length, words) },
-      },
+      open: left(toConfirm.length, open, words),
     }),
     lead: bundle === null ? t('import.roles.leadNoBundle') : t('import.roles.lead', bundle),
     note: t('import.roles.note'),
     off: open === 0 ? null : t('import.questionsOpen', { count: open }),
   };
+}
+
+/** What waits after the columns: agreement with some, else questions to answer, else nothing. */
+function left(toConfirm: number, questions: number, words: Words): Phrase {
+  const count = toConfirm === 0 ? questions : toConfirm;
+  if (count === 0) return { key: 'import.roles.noneOpen' };
+  const key = toConfirm === 0 ? 'import.roles.questions' : 'import.roles.open';
+  return { key, values: { count, number: leadingNumberWord(count, words) } };
 }
 
 function meaningTexts({ preview, draft, project }: StepContext, words: Words): StepTexts {

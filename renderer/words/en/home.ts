@@ -18,6 +18,7 @@ export const home = {
   firstMinutes: 'The first five minutes',
   recents: 'Recent projects',
   noRecents: 'None yet.',
+  noOtherRecents: 'No other yet.',
   gone: '{{file}} is no longer where it was.',
   forget: 'Take off the list',
   forgetOf: 'Take {{name}} off the list',

@@ -12,6 +12,7 @@ export const importing = {
   questionsOpen_one: 'One question must be answered first.',
   questionsOpen_other: '{{count, integer}} questions must be answered first.',
   mustAnswer: 'To answer',
+  ifSo: 'If so, to say now',
   mayWait: 'May wait',
   choose: 'Choose',
   answers: {
@@ -90,7 +91,10 @@ export const importing = {
     linkWhy: 'The Parquet files stay where they are and are read there each time. For what is too large to copy.',
   },
   roles: {
-    verdict: 'Tribune recognised {{recognised, integer}} columns of {{all, integer}}. {{open}}',
+    verdict_one: 'Tribune recognised {{recognised, integer}} column of {{all, integer}}. {{open}}',
+    verdict_other: 'Tribune recognised {{recognised, integer}} columns of {{all, integer}}. {{open}}',
+    questions_one: 'One question is open.',
+    questions_other: '{{number}} questions are open.',
     open_one: 'One awaits your agreement.',
     open_other: '{{number}} await your agreement.',
     noneOpen: 'None is left open.',
@@ -98,8 +102,7 @@ export const importing = {
     leadNoBundle: 'By names and values. Change a part where it is wrong; the rest follows.',
     note: 'The recipe will be saved and used again for next month’s file.',
     column: 'Column of the file',
-    samples_one: 'Three values',
-    samples_other: 'Three values',
+    samples: 'First values',
     sample: 'Value {{n, integer}}',
     role: 'Part',
     roleOf: 'Part of {{column}}',
@@ -142,7 +145,7 @@ export const importing = {
     someOut_one: '{{accepted, integer}} rows will come in; one is set aside.',
     someOut_other: '{{accepted, integer}} rows will come in; {{count, integer}} are set aside.',
     after:
-      'The project will then hold {{rows, integer}} predictions, from {{from, day}} to {{to, day}}, with {{known, integer}} outcomes known.',
+      'The project will then hold {{rows, integer}} predictions, from {{from, day}} to {{to, day}}; outcomes known: {{known, integer}}.',
     note: 'Nothing is final yet. Cancel leaves the project as it was.',
     off: 'The rows have not been read yet.',
     nothing: 'There is nothing new to import.',

@@ -13,6 +13,7 @@ export const importing = {
   questionsOpen_other: "{{count, integer}} questions attendent d'abord une réponse.",
   mustAnswer: 'À répondre',
   mayWait: 'Peut attendre',
+  ifSo: 'Si oui, à dire maintenant',
   choose: 'Choisir',
   answers: {
     role: 'Rôle',
@@ -52,7 +53,8 @@ export const importing = {
     verdictAbout_one: '{{file}} contient environ {{rows, integer}} lignes et {{columns, integer}} colonnes.',
     verdictAbout_other:
       '{{count, integer}} fichiers contiennent environ {{rows, integer}} lignes et {{columns, integer}} colonnes.',
-    readLead: 'Ci-dessous, comment Tribune le lit. Regardez les dates et les décimales : elles se lisent mal aisément.',
+    readLead:
+      'Ci-dessous, comment Tribune le lit. Regardez les dates et les décimales : ce sont elles qui se lisent le plus facilement de travers.',
     correct: 'Corriger la lecture',
     correctOf: 'Corriger la lecture de {{file}}',
     remove: 'Retirer',
@@ -91,7 +93,10 @@ export const importing = {
     linkWhy: 'Les fichiers Parquet restent où ils sont et y sont lus chaque fois. Pour ce qui est trop grand à copier.',
   },
   roles: {
-    verdict: 'Tribune a reconnu {{recognised, integer}} colonnes sur {{all, integer}}. {{open}}',
+    verdict_one: 'Tribune a reconnu {{recognised, integer}} colonne sur {{all, integer}}. {{open}}',
+    verdict_other: 'Tribune a reconnu {{recognised, integer}} colonnes sur {{all, integer}}. {{open}}',
+    questions_one: 'Une question reste ouverte.',
+    questions_other: '{{number}} questions restent ouvertes.',
     open_one: 'Une attend votre accord.',
     open_other: '{{number}} attendent votre accord.',
     noneOpen: 'Aucune ne reste ouverte.',
@@ -99,8 +104,7 @@ export const importing = {
     leadNoBundle: 'Par les noms et les valeurs. Changez un rôle là où il est faux ; le reste suit.',
     note: 'La recette sera enregistrée et reprise pour le fichier du mois prochain.',
     column: 'Colonne du fichier',
-    samples_one: 'Trois valeurs',
-    samples_other: 'Trois valeurs',
+    samples: 'Premières valeurs',
     sample: 'Valeur {{n, integer}}',
     role: 'Rôle',
     roleOf: 'Rôle de {{column}}',
@@ -143,7 +147,7 @@ export const importing = {
     someOut_one: '{{accepted, integer}} lignes entreront ; {{count, integer}} est mise de côté.',
     someOut_other: '{{accepted, integer}} lignes entreront ; {{count, integer}} sont mises de côté.',
     after:
-      'Le projet contiendra alors {{rows, integer}} prédictions, du {{from, day}} au {{to, day}}, avec {{known, integer}} résultats connus.',
+      'Le projet contiendra alors {{rows, integer}} prédictions, du {{from, day}} au {{to, day}} ; résultats connus : {{known, integer}}.',
     note: "Rien n'est encore définitif. Annuler laisse le projet tel qu'il était.",
     off: "Les lignes n'ont pas encore été lues.",
     nothing: "Il n'y a rien de nouveau à importer.",

@@ -158,6 +158,8 @@ export const errors = {
       'Choose the model file {{found, quote}} itself: Tribune asks for what it does not say. Or ask the data scientist for the bundle.',
     advice_mlflow:
       'It holds a model of MLflow. Choose that folder, unpacked: Tribune asks for what MLflow does not say.',
+    advice_table:
+      'If {{found, quote}} is a prediction log, unpack the archive and import that file. Otherwise ask the data scientist for the bundle.',
     advice_folder: 'The bundle lies further down: choose the folder of {{found, quote}}.',
     advice: 'Ask the data scientist for the bundle: bundle.json beside the model says what it reads and estimates.',
   },

@@ -179,6 +179,8 @@ export const errors = {
       'Choisissez le fichier de modèle {{found, quote}} lui-même : Tribune demande ce qu’il ne dit pas. Ou demandez le paquet au data scientist.',
     advice_mlflow:
       'Il contient un modèle de MLflow. Choisissez ce dossier, dépaqueté : Tribune demande ce que MLflow ne dit pas.',
+    advice_table:
+      'Si {{found, quote}} est un journal de prédictions, décompressez l’archive et importez ce fichier. Sinon, demandez le paquet au data scientist.',
     advice_folder: 'Le paquet est plus bas : choisissez le dossier de {{found, quote}}.',
     advice:
       "Demandez le paquet au data scientist : bundle.json, à côté du modèle, dit ce qu'il lit et ce qu'il estime.",

@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decodeSample, detectEncoding, detectFile, withoutCutSequence } from '#electron/engine/ingest/detect.ts';
+import { FIXTURES } from '#test/support/engine.ts';
 import { sampleFile } from '#electron/engine/ingest/sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tribune-detect-'));
@@ -71,6 +72,17 @@ describe('sampleFile', () => {
     const detected = await detectFile(file('bomb.csv.gz', bomb));
     await sampleFile(detected, null).catch(() => undefined);
     expect(process.memoryUsage().rss - before).toBeLessThan(300 << 20);
+  });
+
+  it('reads the times of a workbook as they were written, to the second', async () => {
+    const folderOf = join(FIXTURES, 'cases/credit');
+    const written = new Set(
+      readFileSync(join(folderOf, 'predictions.csv'), 'utf8').match(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g),
+    );
+    const sample = await sampleFile(await detectFile(join(folderOf, 'predictions_first3000.xlsx')), null);
+    const kept = sample.columns.find((column) => column.name === 'computed_at')?.values ?? [];
+    const other = kept.filter((time) => time === null || !written.has(time));
+    expect([kept.length > 1000, other]).toEqual([true, []]);
   });
 
   it('opens nested objects of JSON lines', async () => {

@@ -137,6 +137,11 @@ describe('the steps', () => {
     expect(questionsOf(preview, 'meaning').map(({ key }) => key)).toEqual(['positive']);
   });
 
+  it('do not call nothing open what a question waits for', () => {
+    const texts = stepTexts({ ...context, step: 1, preview: { ...preview, guesses: [] } }, en);
+    expect(texts.verdict).toBe('Tribune recognised 0 columns of 0. One question is open.');
+  });
+
   it('do not go on over a mandatory question, and say why', () => {
     expect(stepTexts({ ...context, step: 1 }, en)).toMatchObject({
       verdict: 'Tribune recognised 2 columns of 4. Two await your agreement.',
