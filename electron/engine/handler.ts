@@ -9,7 +9,7 @@ import type {
   Progress,
   WireError,
 } from '#shared/contract/index.ts';
-import { RESULT_HEADER } from '#shared/contract/client.ts';
+import { PROGRESS_QUERY, RESULT_HEADER } from '#shared/contract/client.ts';
 import { encodeTable } from '#shared/contract/table.ts';
 import type { Columns } from '#shared/contract/table.ts';
 import type { Logger } from './logger.ts';
@@ -46,6 +46,12 @@ export function createHandler(api: Api, logger: Logger): Handler {
       if (procedure.kind === 'upload') return await answerUpload(request, procedure, implementation, signal);
       const input = parsed(procedure, await request.json().catch(() => null));
       if (procedure.kind === 'stream') return answerStream((work) => implementation(input, work), signal, logger);
+      if (procedure.kind === 'table' && new URL(request.url).searchParams.has(PROGRESS_QUERY))
+        return answerStream(
+          async (work) => writtenTable((await implementation(input, work)) as { rows: Columns }),
+          signal,
+          logger,
+        );
       const answer = await implementation(input, { signal, progress: () => undefined });
       return procedure.kind === 'table' ? tableResponse(answer as { rows: Columns }) : Response.json(answer);
     } catch (fault) {
@@ -136,6 +142,11 @@ function tableResponse(answer: { rows: Columns }): Response {
       [RESULT_HEADER]: encodeURIComponent(JSON.stringify(beside)),
     },
   });
+}
+
+/** A table as a line of a stream can carry it. */
+function writtenTable({ rows, ...beside }: { rows: Columns }): { beside: object; rows: string } {
+  return { beside, rows: Buffer.from(encodeTable(rows)).toString('base64') };
 }
 
 function wireError(fault: unknown, logger: Logger): WireError {

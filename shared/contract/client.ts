@@ -38,6 +38,7 @@ export type Client = {
 };
 
 export const RESULT_HEADER = 'x-tribune-result';
+export const PROGRESS_QUERY = 'progress';
 
 /** @param origin scheme and host of the engine, without a final slash */
 export function createClient(send: Send, origin: string): Client {
@@ -66,8 +67,14 @@ export function createClient(send: Send, origin: string): Client {
       return procedure(name).output.parse(await resultOf(response.body, options)) as never;
     },
     async table(name, input, options = {}) {
-      const response = await post(name, JSON.stringify(input), '', options.signal);
-      if (!response.ok) throw await errorOf(response);
+      const isWatched = options.onProgress !== undefined;
+      const response = await post(name, JSON.stringify(input), isWatched ? `?${PROGRESS_QUERY}` : '', options.signal);
+      if (!response.ok || response.body === null) throw await errorOf(response);
+      if (isWatched) {
+        const told = (await resultOf(response.body, options)) as { beside: unknown; rows: string };
+        const rows = decodeTable(Uint8Array.from(atob(told.rows), (sign) => sign.charCodeAt(0)));
+        return { ...(procedure(name).output.parse(told.beside) as object), rows } as never;
+      }
       const beside = procedure(name).output.parse(
         JSON.parse(decodeURIComponent(response.headers.get(RESULT_HEADER) ?? '{}')),
       ) as object;

@@ -25,7 +25,10 @@ export function stream<I extends z.ZodType, O extends z.ZodType>(input: I, outpu
   return { kind: 'stream', input, output };
 }
 
-/** The result is a table; `output` describes what goes beside it in the header (counts). */
+/**
+ * The result is a table; `output` describes what goes beside it in the header (counts). Whoever wants to see how far it
+ * is asks with `?progress`: then it answers as a `stream`, the columns written in base 64 in its `{result}`.
+ */
 export function table<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Procedure<'table', I, O> {
   return { kind: 'table', input, output };
 }

@@ -87,6 +87,12 @@ describe.each(HOSTS)('the engine %s', (_, connect) => {
     expect(page.rows.count).toBe(5);
     expect(page.rows.names).toEqual(page.columns);
     expect(page.rows.values[page.columns.indexOf('case_id')]).toContain('P25-0000001');
+    const asked = { project: project.id, selection: {}, offset: 0, limit: 5 };
+    expect(await host.client.table('cases.page', asked, { onProgress: () => undefined })).toEqual(page);
+    const broken = { ...asked, sort: { column: 'no such', descending: false } };
+    await expect(host.client.table('cases.page', broken, { onProgress: () => undefined })).rejects.toMatchObject({
+      code: 'COLUMN_UNKNOWN',
+    });
   });
 
   it('takes a file that was dropped', async () => {

@@ -7,7 +7,7 @@ test.describe('the list of cases', () => {
     const main = page.getByRole('main');
     await expect(main.getByRole('table').getByRole('rowheader').first()).toHaveText('P25-0000001');
     let isHeld = true;
-    await page.route('**/api/cases.page', async (route) => {
+    await page.route('**/api/cases.page?progress', async (route) => {
       if (isHeld && route.request().postData()?.includes('freelance') === true) return;
       await route.continue();
     });
@@ -15,8 +15,11 @@ test.describe('the list of cases', () => {
     await page.getByRole('option', { name: 'All columns' }).click();
     await main.getByRole('searchbox', { name: 'Find' }).fill('freelance');
     await main.getByRole('button', { name: 'Cancel' }).press('Enter');
-    const stopped = main.getByRole('status').filter({ hasText: 'Stopped.' });
+    const stopped = main.getByRole('status').filter({ hasText: 'Stopped. The rows below' });
     await expect(stopped).toBeVisible();
+    await expect(main.getByRole('table', { name: '8,980 cases, as listed before' })).toContainText('P25-0000001');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The cases were not looked for to the end.');
+    await picture(page, 'cases-stopped');
     isHeld = false;
     await stopped.getByRole('button', { name: 'Try again' }).press('Enter');
     await expect(main.getByRole('table').getByText('freelance', { exact: false }).first()).toBeVisible();

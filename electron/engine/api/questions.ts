@@ -55,7 +55,7 @@ export function questionsApi({ config, projects, models }: EngineContext): Area<
       reading(projects.get(project), { signal, models, progress: () => undefined }, (context) =>
         alikeEnds(context, id),
       ),
-    'cases.page': async ({ project, sort, ...asked }, { signal }) =>
-      casesPage(projects.get(project), { ...asked, sort }, signal),
+    'cases.page': async ({ project, sort, ...asked }, work) =>
+      casesPage(projects.get(project), { ...asked, sort }, work),
   };
 }

@@ -4,6 +4,8 @@ import type { Meaning } from '#shared/mapping/recipe.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { inRelation } from '../db/relation.ts';
 import { identifier } from '../db/sql.ts';
+import { watched } from '../db/watched.ts';
+import type { Work } from '../handler.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import type { Project } from '../project/project.ts';
@@ -37,7 +39,7 @@ const LEADING = [
 export async function casesPage(
   project: Project,
   query: CasesQuery,
-  signal: AbortSignal,
+  { signal, progress }: Work,
 ): Promise<{ total: number; columns: string[]; rows: Columns }> {
   return project.file.read(signal, async (db) => {
     const known = await knownProject(db, project);
@@ -52,11 +54,14 @@ export async function casesPage(
       select: ['case_id', ...shown.map(cell)].join(', '),
       linked: known.sources.some((source) => source.kind === 'link'),
     };
-    const page = await pageOf(db, where, asked);
+    const rows = known.sources.reduce((sum, { rows_read: read }) => sum + read, 0);
+    const told = <T>(stage: 'looking' | 'counting', work: () => Promise<T>): Promise<T> =>
+      watched(db, (percent) => progress({ stage, done: Math.round((percent / 100) * rows), total: rows }), work);
+    const page = await told('looking', () => pageOf(db, where, asked));
     // Where a look-up found the cases, a page that is not full has them all.
     const listed = page.values[0]?.length ?? 0;
     const isWhole = where.from !== 'prediction' && listed < query.limit && (listed > 0 || query.offset === 0);
-    const total = isWhole ? query.offset + listed : await countCases(db, where);
+    const total = isWhole ? query.offset + listed : await told('counting', () => countCases(db, where));
     // A query without a row gives no columns either.
     const values = names.map((_, at) => page.values[at] ?? []);
     return { total, columns: names, rows: { names, values, count: values[0]?.length ?? 0 } };

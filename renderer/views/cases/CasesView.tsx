@@ -25,6 +25,7 @@ import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { cellWords, headOf, shownColumns } from './case-columns.ts';
 import { LISTED, useCaseList } from './case-list.ts';
+import type { CaseList as CaseListed } from './case-list.ts';
 import { casesVerdict } from './cases-verdict.ts';
 import { CaseHead } from './CaseHead.tsx';
 import { CasePage } from './CasePage.tsx';
@@ -92,7 +93,15 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
     navigate({ place: 'cases', tab: String(line.value('case_id')) });
   };
   const verdict = casesVerdict(
-    { total, search, cohort: listed === null ? null : cohortName(listed, words), selection, project, labels },
+    {
+      total: cases.isFormer ? null : total,
+      isStopped: cases.isStopped,
+      search,
+      cohort: listed === null ? null : cohortName(listed, words),
+      selection,
+      project,
+      labels,
+    },
     words,
   );
   if (project.rows === 0)
@@ -115,7 +124,7 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
           project={project}
           asked={asked}
           sort={sort}
-          total={total}
+          total={cases.isFormer ? null : total}
           onKept={() => narrow({ search: null })}
           saved={listed?.kind === 'saved' ? listed : null}
         />
@@ -173,11 +182,7 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
             })}
           </div>
         )}
-        {cases.isUpdating && (
-          <p className={type['note']} role="status">
-            {t('ui.updating')} <LinkButton onClick={cases.cancel}>{t('ui.cancel')}</LinkButton>
-          </p>
-        )}
+        <Former cases={cases} />
       </div>
       {cases.error !== null ? (
         <ErrorPanel error={cases.error}>
@@ -189,14 +194,18 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
             {t('ui.stopped')} <LinkButton onClick={cases.again}>{t('ui.again')}</LinkButton>
           </p>
         ) : (
-          <Loading progress={null} what={t('cases.looking', { count: project.rows })} onCancel={cases.cancel} />
+          <Loading
+            progress={cases.progress}
+            what={t('cases.looking', { count: project.rows })}
+            onCancel={cases.cancel}
+          />
         )
       ) : total === 0 ? (
         <Empty title={t('cases.noMatch')}>{t('cases.noMatchText')}</Empty>
       ) : (
         <>
           <Table
-            label={t('cases.table', { count: total })}
+            label={t(cases.isFormer ? 'cases.tableFormer' : 'cases.table', { count: total })}
             columns={columns}
             count={Math.min(total, LISTED)}
             rowAt={cases.rowAt}
@@ -217,4 +226,26 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
 /** A column as a question names it. */
 function askedName({ part, name }: LogColumn): string {
   return isLogRole(part) ? `@${part}` : name;
+}
+
+/** That the rows below are those of the question before: while the next ones are looked for, or since that was stopped. */
+function Former({ cases }: { cases: CaseListed['cases'] }): ReactNode {
+  const { t } = useWords();
+  if (!cases.isFormer || cases.error !== null) return null;
+  const { progress } = cases;
+  if (cases.isStopped)
+    return (
+      <p className={type['note']} role="status">
+        {t('cases.stopped')} <LinkButton onClick={cases.again}>{t('ui.again')}</LinkButton>
+      </p>
+    );
+  return (
+    <p className={type['note']}>
+      <span role="status">{t('ui.updating')}</span>
+      {progress !== null &&
+        progress.total !== null &&
+        `, ${t('cases.readOf', { done: progress.done, total: progress.total })}`}{' '}
+      <LinkButton onClick={cases.cancel}>{t('ui.cancel')}</LinkButton>
+    </p>
+  );
 }

@@ -6,7 +6,9 @@ import type { Labels } from '#renderer/meaning/labels.ts';
 import { conditionsSaid, periodText } from '#renderer/ui/selection-text.ts';
 
 export type CasesAsked = {
+  /** Null while they are looked for. */
   total: number | null;
+  isStopped?: boolean;
   search: string;
   /** Name of the cohort that is listed; null: all cases. */
   cohort: string | null;
@@ -16,9 +18,12 @@ export type CasesAsked = {
 };
 
 /** How many cases the list holds, and what they have in common. */
-export function casesVerdict({ total, search, cohort, selection, project, labels }: CasesAsked, words: Words): string {
+export function casesVerdict(
+  { total, isStopped = false, search, cohort, selection, project, labels }: CasesAsked,
+  words: Words,
+): string {
   const { t } = words;
-  if (total === null) return t('cases.reading');
+  if (total === null) return t(isStopped ? 'cases.given' : 'cases.reading');
   if (search !== '') return t('cases.found', { count: total, search });
   if (cohort !== null) return t('cases.inCohort', { count: total, rows: project.rows, cohort });
   if (isEverything(selection)) return t('cases.all', { count: total, period: periodText({}, project.period, words) });

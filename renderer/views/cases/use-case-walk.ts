@@ -21,9 +21,10 @@ export function useCaseWalk(project: ProjectSummary, id: string, onStep: (way: W
   const opened = useListChoice(project.id, 'opened');
   const typed = useListChoice(project.id, 'search') ?? '';
   const { cases } = useCaseList(project, typed.trim(), opened !== null);
-  const total = cases.beside?.total ?? null;
+  // What was listed before is not where this case stands.
+  const total = cases.isFormer ? null : (cases.beside?.total ?? null);
   const caseAt = (index: number): string | null => {
-    const line = cases.rowAt(index);
+    const line = cases.isFormer ? null : cases.rowAt(index);
     return line === null ? null : String(line.value('case_id'));
   };
   const at = opened === null ? null : placeOf(id, opened.index, caseAt);

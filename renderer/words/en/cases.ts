@@ -1,6 +1,7 @@
 export const cases = {
   none: 'There is no case to look at yet.',
   reading: 'Looking for the cases.',
+  given: 'The cases were not looked for to the end.',
   all_one: 'One case is in the log, {{period}}.',
   all_other: '{{count, integer}} cases are in the log, {{period}}.',
   ofPeriod_one: 'One case of {{rows, integer}} is from {{period}}.',
@@ -25,6 +26,8 @@ export const cases = {
   notTold: 'Not told here: {{list}}',
   counting: 'Counting the cohorts',
   looking: 'Looking among {{count, integer}} cases',
+  stopped: 'Stopped. The rows below are those that were listed before.',
+  readOf: '{{done, integer}} of {{total, integer}} read',
   keep: 'Keep as a cohort',
   keepTitle: 'Keep these cases as a cohort',
   keepLead: 'What is kept is how they are found, not the cases themselves: the cohort grows with the log.',
@@ -46,6 +49,8 @@ export const cases = {
   fileName: 'cases of {{project}}',
   table_one: 'One case',
   table_other: '{{count, integer}} cases',
+  tableFormer_one: 'One case, as listed before',
+  tableFormer_other: '{{count, integer}} cases, as listed before',
   noMatch: 'No case matches.',
   noMatchText:
     'Identifiers are texts, leading zeros included. A filter or a period chosen at the top of the window may leave the case out.',

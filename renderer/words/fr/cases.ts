@@ -1,6 +1,7 @@
 export const cases = {
   none: "Il n'y a pas encore de dossier à regarder.",
   reading: 'Recherche des dossiers.',
+  given: 'La recherche des dossiers n’est pas allée au bout.',
   all_one: '{{count, integer}} dossier est au journal, {{period}}.',
   all_other: '{{count, integer}} dossiers sont au journal, {{period}}.',
   ofPeriod_one: '{{count, integer}} dossier sur {{rows, integer}} : {{period}}.',
@@ -25,6 +26,8 @@ export const cases = {
   notTold: 'Pas dit ici : {{list}}',
   counting: 'Comptage des groupes',
   looking: 'Recherche parmi {{count, integer}} dossiers',
+  stopped: 'Arrêté. Les lignes ci-dessous sont celles de la liste d’avant.',
+  readOf: '{{done, integer}} sur {{total, integer}} lus',
   keep: 'Garder comme groupe',
   keepTitle: 'Garder ces dossiers comme groupe',
   keepLead: 'On garde la façon de les trouver, pas les dossiers : le groupe grandit avec le journal.',
@@ -46,6 +49,8 @@ export const cases = {
   fileName: 'dossiers de {{project}}',
   table_one: '{{count, integer}} dossier',
   table_other: '{{count, integer}} dossiers',
+  tableFormer_one: '1 dossier, de la liste d’avant',
+  tableFormer_other: '{{count, integer}} dossiers, de la liste d’avant',
   noMatch: 'Aucun dossier ne correspond.',
   noMatchText:
     'Les identifiants sont des textes, zéros de tête compris. Un filtre ou une période choisis en haut de la fenêtre peuvent écarter le dossier.',

@@ -27,6 +27,9 @@ describe('the list of cases', () => {
     expect(casesVerdict(two, fr).replaceAll('\u00a0', ' ')).toBe(
       '1 204 dossiers sur 8 980 : résultat « bad », score de 0,2 à moins de 0,3 et « Groupe de l’essai » sans valeur.',
     );
+    expect(casesVerdict({ ...asked, total: null, isStopped: true }, en)).toBe(
+      'The cases were not looked for to the end.',
+    );
     expect(casesVerdict({ ...asked, total: 0, search: 'Q7' }, fr)).toBe('0 dossier répond à «\u00a0Q7\u00a0».');
   });
 
