@@ -5,7 +5,7 @@ import { fileNameFrom } from '#shared/domain/file-name.ts';
 import { figureSheet } from '#shared/drawing/figure-sheet.ts';
 import { commaText, tabbedText } from '#shared/drawing/figure-text.ts';
 import { saveFile } from '#renderer/api/save-file.ts';
-import { pictureOf } from '#renderer/charts/picture.ts';
+import { pictureOf, pictureOfSheet } from '#renderer/charts/picture.ts';
 import type { DrawerContent } from '#renderer/state/drawer.ts';
 import { say as toast } from '#renderer/state/toasts.ts';
 import { LinkButton } from '#renderer/ui/Link.tsx';
@@ -35,10 +35,17 @@ export function CopyLinks({ content }: { content: Content }): ReactNode {
       setTrouble(t('about.copyRefused'));
     }
   };
-  const copyPicture = (): void => {
+  /** As it stands on the screen; where it stands there as a table, as it is drawn on a sheet. */
+  const painted = (): Promise<Blob> | null => {
     const svg = picture();
-    if (svg === null) return setTrouble(t('about.pictureNeedsFigure'));
-    const png = pictureOf(svg, { title: say(figure.title), source });
+    const subtitle = figure.subtitle === undefined ? null : say(figure.subtitle);
+    if (svg !== null) return pictureOf(svg, { title: say(figure.title), subtitle, source });
+    const sheet = figureSheet(figure, { words, width: SHEET_WIDTH, source });
+    return sheet === null ? null : pictureOfSheet(sheet);
+  };
+  const copyPicture = (): void => {
+    const png = painted();
+    if (png === null) return setTrouble(t('about.pictureNeedsFigure'));
     void copy(() => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]), t('about.pictureCopied'));
   };
   const name = fileNameFrom(say(figure.title));
@@ -48,9 +55,9 @@ export function CopyLinks({ content }: { content: Content }): ReactNode {
     saveFile(svg, `${name}.svg`, 'image/svg+xml');
   };
   const savePng = (): void => {
-    const svg = picture();
-    if (svg === null) return setTrouble(t('about.pictureNeedsFigure'));
-    void pictureOf(svg, { title: say(figure.title), source }).then((png) => saveFile(png, `${name}.png`, 'image/png'));
+    const png = painted();
+    if (png === null) return setTrouble(t('about.pictureNeedsFigure'));
+    void png.then((blob) => saveFile(blob, `${name}.png`, 'image/png'));
   };
   const asText = (text: string): Promise<void> => navigator.clipboard.writeText(text);
   return (

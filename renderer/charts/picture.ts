@@ -1,3 +1,4 @@
+import { fitted } from '#shared/drawing/scale.ts';
 import fontUrl from '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2?url';
 
 const DRAWN = [
@@ -14,20 +15,47 @@ const DRAWN = [
 const MARGIN = 24;
 const SHARPNESS = 2;
 
+const FAMILY = 'Instrument Sans Variable';
+const TITLE = 28;
+const SUBTITLE = 18;
+
 /** A figure as a PNG: its title above, where it comes from below, on the paper of the theme. */
-export async function pictureOf(svg: SVGSVGElement, texts: { title: string; source: string }): Promise<Blob> {
+export async function pictureOf(
+  svg: SVGSVGElement,
+  texts: { title: string; subtitle: string | null; source: string },
+): Promise<Blob> {
   const { width, height } = svg.viewBox.baseVal;
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(name).trim();
-  const whole = { width: width + 2 * MARGIN, height: height + 2 * MARGIN + 52 };
+  const head = TITLE + (texts.subtitle === null ? 0 : SUBTITLE);
+  const whole = { width: width + 2 * MARGIN, height: height + 2 * MARGIN + head + 24 };
+  const subtitle =
+    texts.subtitle === null
+      ? ''
+      : `<text x="${MARGIN}" y="${MARGIN + 29}" font-size="12" fill="${token('--ink-3')}">${escaped(fitted(texts.subtitle, width))}</text>`;
   const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${whole.width}" height="${whole.height}">
-    <style>@font-face{font-family:F;font-weight:400 700;src:url(${await fontData()})} text{font-family:F,sans-serif;font-variant-numeric:tabular-nums;word-spacing:.06em}</style>
+    ${await fontStyle()}
     <rect width="100%" height="100%" fill="${token('--paper')}"/>
-    <text x="${MARGIN}" y="${MARGIN + 12}" font-size="15" font-weight="600" fill="${token('--ink')}">${escaped(texts.title)}</text>
-    <g transform="translate(${MARGIN} ${MARGIN + 28})">${drawn(svg)}</g>
+    <text x="${MARGIN}" y="${MARGIN + 12}" font-size="15" font-weight="600" fill="${token('--ink')}">${escaped(texts.title)}</text>${subtitle}
+    <g transform="translate(${MARGIN} ${MARGIN + head})">${drawn(svg)}</g>
     <text x="${MARGIN}" y="${whole.height - 14}" font-size="11" fill="${token('--ink-3')}">${escaped(texts.source)}</text>
   </svg>`;
   return painted(text, whole);
+}
+
+/** A drawing that stands for itself as a PNG: for a figure that is not on the screen as one. */
+export async function pictureOfSheet(sheet: string): Promise<Blob> {
+  const root = new DOMParser().parseFromString(sheet, 'image/svg+xml').documentElement;
+  const size = (name: string): number => Number(root.getAttribute(name));
+  const style = await fontStyle();
+  return painted(
+    sheet.replace(/<svg[^>]*>/, (tag) => tag + style),
+    { width: size('width'), height: size('height') },
+  );
+}
+
+async function fontStyle(): Promise<string> {
+  return `<style>@font-face{font-family:'${FAMILY}';font-weight:400 700;src:url(${await fontData()})} text{font-family:'${FAMILY}',sans-serif;font-variant-numeric:tabular-nums;word-spacing:.06em}</style>`;
 }
 
 /** The marks with what the style sheets gave them written on each. */

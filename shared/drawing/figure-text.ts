@@ -164,16 +164,23 @@ export function nameAt(figure: Figure, index: number, words: Words): string {
 /** The table behind a figure, tabs between cells: what a spreadsheet takes from the clipboard. Formulas are disarmed. */
 export function tabbedText(figure: Figure, words: Words): string {
   const head = figure.table.columns.map((column) => words.say(column.label));
-  const rows = figure.table.rows.map((row) => row.map((cell) => plainCell(cell)));
-  return [head, ...rows].map((line) => line.join('\t')).join('\n');
+  return [head, ...plainRows(figure, words)].map((line) => line.join('\t')).join('\n');
 }
 
 /** The same as a file for other programs: commas, points, texts in quotes where they need them. */
 export function commaText(figure: Figure, words: Words): string {
   const head = figure.table.columns.map((column) => words.say(column.label));
-  const rows = figure.table.rows.map((row) => row.map((cell) => plainCell(cell)));
+  const rows = plainRows(figure, words);
   const quoted = (cell: string): string => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   return [head, ...rows].map((line) => `${line.map(quoted).join(',')}\n`).join('');
+}
+
+/** The cells as other programs take them; what a mark is called stands first as it is drawn, a month as data write it. */
+function plainRows(figure: Figure, words: Words): string[][] {
+  return figure.table.rows.map((row) => {
+    const mark = figure.marks.find((one) => one.label === row[0] && one.name !== undefined);
+    return row.map((cell, place) => plainCell(place === 0 && mark !== undefined ? markName(mark, words) : cell));
+  });
 }
 
 function plainCell(cell: FigureCell): string {

@@ -23,6 +23,11 @@ test.describe('the results', () => {
     await expect(people.getByRole('row', { name: /^Refused/ })).toContainText('1,620');
     await expect(people.getByRole('row', { name: /^Granted/ })).toContainText('4,325');
     await expect(main).not.toContainText('Brier');
+    await page.getByRole('button', { name: /^About .*Who was decided right/ }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('dialog').getByRole('button', { name: 'the picture (PNG)' }).click();
+    expect((await saved).suggestedFilename(), 'what stands as a table has a picture too').toMatch(/\.png$/);
+    await page.keyboard.press('Escape');
     await chooseRadio(page.getByRole('radio', { name: 'Expert' }));
     await expect(page.getByRole('table', { name: 'All indices' })).toContainText('Brier');
     await picture(page, 'results-quality-expert');

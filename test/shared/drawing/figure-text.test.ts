@@ -61,6 +61,13 @@ describe('the table on the clipboard', () => {
   it('keeps plain numbers for a spreadsheet and disarms formulas', () => {
     expect(tabbedText(figure, en)).toBe("Month\tOutcomes known\n2025-06\t674\n'=cmd()\t");
   });
+
+  it('calls the marks as they are drawn, and a month as data write it', () => {
+    const mark = { ...figure.marks[0]!, label: 'Home = rent', labelFormat: 'text' as const };
+    const named = { ...mark, name: { text: { en: 'Housing: Tenant', fr: 'Logement : Locataire' }, otherwise: 'rent' } };
+    const groups = { ...figure, marks: [named], table: { ...figure.table, rows: [['Home = rent', 674]] } };
+    expect(tabbedText(groups, fr)).toMatch(/\nLogement : Locataire\t674$/);
+  });
 });
 
 describe('an axis', () => {
