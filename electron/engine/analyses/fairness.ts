@@ -56,7 +56,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Fa
     task: meaning.task,
     minimum: parameters.minimum ?? MINIMUM,
     known: population.known,
-    reason: whyNotJudged(context),
+    reason: whyNotJudged(context, rows),
     hasScore: hasPart(columns, 'score'),
     hasCutoff: cutoff !== null,
     isProbability: meaning.task === 'regression' || meaning.scoreKind === 'probability',

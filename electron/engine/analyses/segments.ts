@@ -58,7 +58,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Se
     task: meaning.task,
     minimum: parameters.minimum ?? MINIMUM,
     known: population.known,
-    reason: whyNotJudged(context),
+    reason: whyNotJudged(context, rows),
     hasCutoff: cutoff !== null,
     isProbability: meaning.scoreKind === 'probability',
   };

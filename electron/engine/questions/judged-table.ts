@@ -27,9 +27,11 @@ export async function judgedTable(context: QuestionContext, parameters: JudgedPa
     whyNotJudged(context) ??
     (context.meaning.task === 'regression'
       ? 'NOT_A_CLASSIFICATION'
-      : population.known === 0
-        ? 'NO_OUTCOME_KNOWN'
-        : null);
+      : rows === 0
+        ? 'NO_ROWS'
+        : population.known === 0
+          ? 'NO_OUTCOME_KNOWN'
+          : null);
   const mode = modeOf(context, score, population.known, parameters.mode);
   const empty = new Float64Array();
   return {

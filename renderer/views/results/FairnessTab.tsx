@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isEstimated } from '#shared/domain/estimate.ts';
+import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { Fairness, FairnessGroup } from '#shared/analyses/fairness/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { figureOf, mainFinding } from '#renderer/api/told.ts';
@@ -112,7 +112,13 @@ function Gaps({ result, unit, isQuantity }: { result: Fairness; unit: string | n
     <section>
       <h2 className={`${type['panelTitle']} ${css['title']}`}>{t('results.fairness.gaps')}</h2>
       {result.gaps.length === 0 &&
-        (why !== undefined && !isEstimated(why) ? <CannotTell figure={why} /> : <p>{t('results.fairness.noGap')}</p>)}
+        (result.groups.length === 0 ? (
+          <CannotTell figure={notEstimable('NO_ROWS')} />
+        ) : why !== undefined && !isEstimated(why) ? (
+          <CannotTell figure={why} />
+        ) : (
+          <p>{t('results.fairness.noGap')}</p>
+        ))}
       <ul className={css['sentences']}>
         {result.gaps.map((gap) => {
           const [low, high] = isEstimated(gap.interval) ? gap.interval.map(size) : [null, null];

@@ -67,6 +67,9 @@ function sketchText(result: Segments | undefined, { t }: Words): string | undefi
   return result === undefined ? undefined : t('results.segments.sketch', { error: result.aucError });
 }
 
+/** Small groups that are named. */
+const NAMED = 4;
+
 /** Groups that are there and of which nothing is said. */
 function TooFew({ result }: { result: Segments }): ReactNode {
   const words = useWords();
@@ -75,7 +78,10 @@ function TooFew({ result }: { result: Segments }): ReactNode {
     <p className={`${type['note']} ${css['more']}`}>
       {words.t('results.segments.tooFew', {
         count: few.length,
-        groups: words.format.list(few.slice(0, 4).map((group) => groupText(group.levels, group.group, words))),
+        groups: words.format.list([
+          ...few.slice(0, NAMED).map((group) => groupText(group.levels, group.group, words)),
+          ...(few.length > NAMED ? [words.t('results.segments.others', { count: few.length - NAMED })] : []),
+        ]),
       })}
     </p>
   );

@@ -9,7 +9,7 @@ import type { ResultsFrameProps } from './ResultsFrame.tsx';
 import { tabOf } from './results-tabs.ts';
 import type { ResultsTab } from './results-tabs.ts';
 
-type Judged = { population: Population; mode?: 'exact' | 'sketch' };
+type Judged = { rows: number; population: Population; mode?: 'exact' | 'sketch' };
 
 /** What a tab that is told by one analysis puts around its panels: its main finding, who is counted, how it is computed. */
 export function frameOf(
@@ -19,8 +19,13 @@ export function frameOf(
   words: Words,
 ): Pick<ResultsFrameProps, 'verdict' | 'lead' | 'population' | 'mode' | 'computed'> {
   const answer = asked.result;
+  const head = told('results', asked, { main, figure }, words);
+  const isEmpty = answer?.result.rows === 0;
   return {
-    ...told('results', asked, { main, figure }, words),
+    ...head,
+    // Why nothing can be told stands in the panel; of no prediction at all, there is nothing else to say.
+    ...(main?.id.endsWith('.none') === true ? { lead: '' } : {}),
+    ...(isEmpty ? { verdict: words.t('results.nothingSelected'), lead: words.t('results.nothingSelectedLead') } : {}),
     population: answer?.result.population,
     mode: answer?.result.mode,
   };

@@ -12,6 +12,8 @@ export const results = {
   reading: 'Décompte des résultats.',
   failed: "Cette partie des résultats n'a pas pu être calculée.",
   nothingTold: 'On ne peut encore rien en dire.',
+  nothingSelected: "Aucune prédiction n'est dans ce qui est sélectionné.",
+  nothingSelectedLead: 'Choisissez une autre période, version ou un autre filtre en haut de la page.',
   alsoTold: "Ce que l'on y voit encore",
   how: "Comment c'est calculé",
   sketch: "D'après les comptes du jour par score, au demi-point près : proche, pas exact.",
@@ -205,8 +207,12 @@ export const results = {
     choose: 'Choisir une colonne',
     and: 'croisé avec',
     alone: 'rien',
-    tooFew_one: '{{count, integer}} groupe est trop petit pour être jugé : {{groups}}.',
-    tooFew_other: '{{count, integer}} groupes sont trop petits pour être jugés : {{groups}}.',
+    tooFew_one:
+      '{{count, integer}} groupe a trop peu de résultats connus, ou trop peu de l’un d’eux, pour être jugé : {{groups}}.',
+    tooFew_other:
+      '{{count, integer}} groupes ont trop peu de résultats connus, ou trop peu de l’un d’eux, pour être jugés : {{groups}}.',
+    others_one: '{{count, integer}} autre',
+    others_other: '{{count, integer}} autres',
     worst: 'Où il se trompe plus souvent',
     worstEstimates: 'Où les estimations sont plus loin',
     looked_one: 'sur {{count, integer}} segment examiné',
@@ -243,9 +249,9 @@ export const results = {
     gapBetween: '(de {{low}} à {{high}}).',
     notShown: "Aucune différence n'est montrée.",
     untold_one:
-      '{{group}} : {{count, integer}} résultat connu, {{positives, integer}} {{outcome}} ; trop peu pour le dire.',
+      '{{group}} : {{count, integer}} résultat connu, {{positives, integer}} {{outcome}} ; trop peu, ou trop peu d’une sorte.',
     untold_other:
-      '{{group}} : {{count, integer}} résultats connus, {{positives, integer}} {{outcome}} ; trop peu pour le dire.',
+      '{{group}} : {{count, integer}} résultats connus, {{positives, integer}} {{outcome}} ; trop peu, ou trop peu d’une sorte.',
     reserve:
       "Un écart n'est pas un verdict : les groupes peuvent différer dans ce qu'ils demandent et dans ce qui leur est advenu. C'est aux personnes de dire s'il est justifié.",
   },

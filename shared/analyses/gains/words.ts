@@ -10,7 +10,7 @@ export const words: DictionaryPair = {
       link: 'See the results',
       top: 'The tenth with the highest scores holds {{gain, inHundred}} of all {{label, quote}}: {{lift, decimal:1}} times its share.',
       topAccount:
-        'Of its {{n, integer}} cases, {{rate, inHundred}} are {{label, quote}} (between {{low, percent:1}} and {{high, percent:1}}, with 95% confidence), against {{all, inHundred}} of all.',
+        'Of its {{n, integer}} cases, {{rate, inHundred}} ended as {{label, quote}} (between {{low, percent:1}} and {{high, percent:1}}, with 95% confidence), against {{all, inHundred}} of all.',
       half: 'Half of all {{label, quote}} are in the {{share, percent}} with the highest scores.',
       figures: {
         curve: 'Starting with the highest scores',
@@ -23,7 +23,7 @@ export const words: DictionaryPair = {
         deciles: 'From the highest scores to the lowest',
         decilesSubtitle: 'share of {{label, quote}} in each tenth of the cases, with 95% intervals',
         decilesAlt:
-          '{{first, percent:1}} of the highest tenth and {{last, percent:1}} of the lowest are {{label, quote}}; {{all, percent:1}} of all.',
+          '{{first, percent:1}} of the highest tenth and {{last, percent:1}} of the lowest ended as {{label, quote}}; {{all, percent:1}} of all.',
         all: 'all cases',
       },
       columns: {
@@ -52,7 +52,7 @@ export const words: DictionaryPair = {
       link: 'Voir les résultats',
       top: 'Le dixième aux scores les plus hauts contient {{gain, inHundred}} de tous les {{label, quote}} : {{lift, decimal:1}} fois sa part.',
       topAccount:
-        'De ses {{n, integer}} dossiers, {{rate, inHundred}} sont {{label, quote}} (entre {{low, percent:1}} et {{high, percent:1}}, avec 95 % de confiance), contre {{all, inHundred}} en tout.',
+        'De ses {{n, integer}} dossiers, {{rate, inHundred}} ont fini en {{label, quote}} (entre {{low, percent:1}} et {{high, percent:1}}, avec 95 % de confiance), contre {{all, inHundred}} en tout.',
       half: 'La moitié de tous les {{label, quote}} sont parmi les {{share, percent}} aux scores les plus hauts.',
       figures: {
         curve: 'En commençant par les scores les plus hauts',
@@ -65,7 +65,7 @@ export const words: DictionaryPair = {
         deciles: 'Des scores les plus hauts aux plus bas',
         decilesSubtitle: 'part de {{label, quote}} dans chaque dixième des dossiers, avec intervalles à 95 %',
         decilesAlt:
-          '{{first, percent:1}} du dixième le plus haut et {{last, percent:1}} du plus bas sont {{label, quote}} ; {{all, percent:1}} en tout.',
+          '{{first, percent:1}} du dixième le plus haut et {{last, percent:1}} du plus bas ont fini en {{label, quote}} ; {{all, percent:1}} en tout.',
         all: 'tous les dossiers',
       },
       columns: {

@@ -55,7 +55,12 @@ function wrong({ outcome }: Performance, overall: ClassMetrics): Finding | null 
       },
       ...(commonest === undefined || commonest.value === ''
         ? []
-        : [{ key: 'performance.wrongBase', values: { label: label(commonest), share: base } }]),
+        : [
+            {
+              key: base === 0 ? 'performance.oneOutcome' : 'performance.wrongBase',
+              values: { label: label(commonest), share: base },
+            },
+          ]),
     ],
     figure: 'performance.accuracyByPeriod',
     link: link(),

@@ -11,6 +11,7 @@ export const words: DictionaryPair = {
         '{{wrong, integer}} of {{n, integer}} with a known outcome; between {{low, percent:1}} and {{high, percent:1}}, with 95% confidence.',
       wrongBase:
         'Whoever always expected {{label, quote}} would be wrong in {{share, parts}} of {{share, whole}} cases.',
+      oneOutcome: 'All known outcomes are {{label, quote}}: whoever always expected it would never be wrong.',
       fewWrong:
         'Of {{n, integer}} decisions with a known outcome, {{wrong, integer}} turned out wrong: too few to say how often.',
       fewAccount: 'At least {{needed}} known outcomes are needed.',
@@ -112,6 +113,8 @@ export const words: DictionaryPair = {
         '{{wrong, integer}} sur {{n, integer}} dont le résultat est connu ; entre {{low, percent:1}} et {{high, percent:1}}, avec 95 % de confiance.',
       wrongBase:
         'À toujours attendre {{label, quote}}, on se tromperait pour {{share, parts}} dossiers sur {{share, whole}}.',
+      oneOutcome:
+        'Tous les résultats connus sont {{label, quote}} : à toujours l’attendre, on ne se tromperait jamais.',
       fewWrong:
         "Décisions fausses : {{wrong, integer}} sur {{n, integer}} au résultat connu. C'est trop peu pour dire à quelle fréquence.",
       fewAccount: 'Il faut au moins {{needed}} résultats connus.',

@@ -206,8 +206,8 @@ describe('on the credit log', () => {
 
   it('answers for no row at all', async () => {
     const empty = await ask({ by: 'Job', period: '2031-01' });
-    expect(empty).toMatchObject({ rows: 0, groups: [], worst: { ok: false, reason: 'NO_OUTCOME_KNOWN' } });
-    expect(empty.overall.rate).toMatchObject({ ok: false, reason: 'NO_OUTCOME_KNOWN' });
+    expect(empty).toMatchObject({ rows: 0, groups: [], worst: { ok: false, reason: 'NO_ROWS' } });
+    expect(empty.overall.rate).toMatchObject({ ok: false, reason: 'NO_ROWS' });
   });
 });
 
