@@ -76,7 +76,7 @@ export function useTable<N extends TableName>(
   const pageAt = (page: number): Page<N> | undefined =>
     isFormer
       ? queryClient.getQueryData<Page<N>>([name, answered.input(page * size, size), answered.version])
-      : (queries[pages.indexOf(page)]?.data);
+      : queries[pages.indexOf(page)]?.data;
   const rowAt = (index: number): TableLine | null => {
     const page = pageAt(Math.floor(index / size));
     return page === undefined ? null : lineOf(page.rows, index % size, index);

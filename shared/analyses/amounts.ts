@@ -25,6 +25,12 @@ export function amount(value: number, unit: Unit): Phrase {
   return sized(Math.abs(value), unit, 'amounts');
 }
 
+/** How far something moves and which way: "+8.2 points", "−€1,200"; without a sign where nothing moves. */
+export function signedAmount(value: number, unit: Unit): Phrase {
+  const moved = sized(value === 0 ? 0 : value, unit, 'amounts');
+  return value > 0 ? { key: 'amounts.plus', values: { amount: moved } } : moved;
+}
+
 /** The first of two amounts in one unit: "between 7.9 and 8.5 points". */
 export function bareAmount(value: number, unit: Unit): Phrase {
   return unit.kind === 'probability'
@@ -136,6 +142,7 @@ export const amountWords: DictionaryPair = {
       points_one: '{{count, decimal:1}} point',
       points_other: '{{count, decimal:1}} points',
       bare: '{{value, decimal:1}}',
+      plus: '+{{amount}}',
       logOdds: '{{value, decimal:2}} in log-odds',
       quantity0: '{{value, quantity:0}}',
       quantity1: '{{value, quantity:1}}',
@@ -154,6 +161,7 @@ export const amountWords: DictionaryPair = {
       points_one: '{{count, decimal:1}} point',
       points_other: '{{count, decimal:1}} points',
       bare: '{{value, decimal:1}}',
+      plus: '+{{amount}}',
       logOdds: '{{value, decimal:2}} en log-cotes',
       quantity0: '{{value, quantity:0}}',
       quantity1: '{{value, quantity:1}}',

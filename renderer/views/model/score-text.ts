@@ -1,4 +1,4 @@
-import { amount, level } from '#shared/analyses/amounts.ts';
+import { level, signedAmount } from '#shared/analyses/amounts.ts';
 import type { Unit } from '#shared/analyses/explanations.ts';
 import type { Words } from '#shared/words/words.ts';
 
@@ -25,8 +25,7 @@ export function scoreText(score: number, difference: number, unit: Unit, { say, 
 /** How far apart two scores are, with the sign. */
 export function differenceText(difference: number, unit: Unit, { say, format, t }: Words): string {
   const far = Math.abs(difference);
-  const sign = difference < 0 ? '\u2212' : '+';
-  return unit.kind === 'probability' && far > 0 && far < TOLD_APART
-    ? t('model.proof.points', { value: `${sign}${format.decimal(far * 100, digitsOf(far * 100))}` })
-    : `${sign}${say(amount(difference, unit))}`;
+  if (unit.kind !== 'probability' || far === 0 || far >= TOLD_APART) return say(signedAmount(difference, unit));
+  const points = format.decimal(difference * 100, digitsOf(far * 100));
+  return t('model.proof.points', { value: format.signed(points, difference) });
 }

@@ -2,7 +2,7 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Interval } from '#shared/domain/estimate.ts';
 import type { NamedText, Phrase } from '#shared/domain/finding.ts';
 import type { NumberFormat } from '#shared/domain/figure.ts';
-import { amount, bareAmount, level } from '../amounts.ts';
+import { amount, bareAmount, level, signedAmount } from '../amounts.ts';
 import type { Unit } from '../explanations.ts';
 import type { AbGroup, AbMetric, AbReservation, AbTest, AbVerdict } from './schema.ts';
 
@@ -45,10 +45,7 @@ export function levelOf(value: number, metric: Measured): Phrase {
 /** A difference with its sign, for "between −1.4 and +2.6"; one that is written as nought has none. */
 export function signedOf(value: number, metric: Measured): Phrase {
   const isNought = Math.abs(value) < (metric.kind === 'rate' ? 0.0005 : metric.currency === null ? 0 : 0.005);
-  return {
-    key: isNought ? 'abTest.zero' : value < 0 ? 'abTest.minus' : value > 0 ? 'abTest.plus' : 'abTest.zero',
-    values: { amount: sizeOf(value, metric) },
-  };
+  return isNought ? sizeOf(value, metric) : signedAmount(value, unitOf(metric));
 }
 
 /** Bounds of a difference: bare where both are on one side, with signs where 0 lies between. */

@@ -7,9 +7,6 @@ export const words: DictionaryPair = joinedWords(amountWords, {
     abTest: {
       none: 'Whether the model does better than the former way cannot be told.',
       link: 'See the A/B test',
-      plus: '+{{amount}}',
-      minus: '−{{amount}}',
-      zero: '{{amount}}',
       month: 'months',
       metrics: {
         value: 'gain per case',
@@ -162,9 +159,6 @@ export const words: DictionaryPair = joinedWords(amountWords, {
     abTest: {
       none: "On ne peut pas dire si le modèle fait mieux que l'ancienne façon.",
       link: 'Voir le test A/B',
-      plus: '+{{amount}}',
-      minus: '−{{amount}}',
-      zero: '{{amount}}',
       month: 'mois',
       metrics: {
         value: 'gain par dossier',

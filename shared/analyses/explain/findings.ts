@@ -1,6 +1,6 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Finding, FindingState, Phrase } from '#shared/domain/finding.ts';
-import { amount, level, limit, listed, named } from '../amounts.ts';
+import { amount, level, limit, listed, named, signedAmount } from '../amounts.ts';
 import { positiveLabel } from '../estimates.ts';
 import { refusedFinding } from '../refusals.ts';
 import { printedReasons } from './printed.ts';
@@ -88,13 +88,12 @@ function side(explain: Explained, way: 'up' | 'down', reasons: readonly Contribu
 /** "Monthly income, €700, lower than 87 in 100: +17.7 points." */
 function reasonPhrase(reason: Contribution, explain: Explained): Phrase {
   const usual = usualness(reason, explain);
-  const sign = reason.contribution >= 0 ? 'Plus' : 'Minus';
   return {
-    key: `explain.reason${sign}${usual === null ? '' : 'Usual'}`,
+    key: usual === null ? 'explain.reason' : 'explain.reasonUsual',
     values: {
       label: named(reason),
       value: reasonValue(reason),
-      by: amount(printedReasons(explain)(reason), explain.unit),
+      by: signedAmount(printedReasons(explain)(reason), explain.unit),
       ...(usual === null ? {} : { usual }),
     },
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { notEstimable } from '#shared/domain/estimate.ts';
-import { amount } from '#shared/analyses/amounts.ts';
+import { amount, signedAmount } from '#shared/analyses/amounts.ts';
 import { figures } from '#shared/analyses/explain/figures.ts';
 import { findings } from '#shared/analyses/explain/findings.ts';
 import { reasonsOf } from '#shared/analyses/explain/reasons.ts';
@@ -69,7 +69,7 @@ describe('what an explanation says', () => {
       contributions: [contribution('Income', { value: 1995, by: -12_400.4 })],
     });
     expect(said(house)[0]).toBe('The model estimates $167,600, $12,400 below the average of those compared with.');
-    expect(said(house)[1]).toContain(': −$12,400.');
+    expect(said(house)[1]).toContain(': −\u2060$12,400.');
     expect(said(explained({ unit: LOG_ODDS, space: 'margin' }))[1]).toContain('+0.18 in log-odds');
     expect(said(explained()).join(' ')).not.toMatch(/log-odds|SHAP/i);
   });
@@ -187,7 +187,7 @@ describe('the figures of an explanation', () => {
     const up = findings(thirds).find(({ id }) => id === 'explain.up');
     expect(up?.title.values).toMatchObject({ by: amount(0.034, thirds.unit) });
     expect(up?.account.map(({ values }) => values?.['by'])).toEqual(
-      [0.034, 0.033, 0.033].map((by) => amount(by, thirds.unit)),
+      [0.034, 0.033, 0.033].map((by) => signedAmount(by, thirds.unit)),
     );
   });
 
