@@ -3,7 +3,7 @@ import { changeBetween, cutAt, thresholdAt } from './cutoff-model.ts';
 import type { CutoffModel } from './cutoff-model.ts';
 import { inSentence } from './names.ts';
 import type { Names } from './names.ts';
-import { money, scoreText, signedMoney } from './numbers.ts';
+import { excludesZero, money, scoreText, signedMoney } from './numbers.ts';
 
 export type CutoffContext = {
   model: CutoffModel;
@@ -40,6 +40,7 @@ export function cutoffVerdict(
   if (change.money === null) return t('results.cutoff.people', values);
   const rounded = Math.round(change.money);
   if (rounded === 0) return t('results.cutoff.same', values);
+  if (change.interval !== null && !excludesZero(change.interval)) return t('results.cutoff.unshown', values);
   return t(rounded > 0 ? 'results.cutoff.more' : 'results.cutoff.less', {
     ...values,
     money: amount(Math.abs(rounded)),

@@ -124,6 +124,8 @@ export const results = {
   cutoff: {
     more: 'A cut-off of {{trial}} instead of {{inForce}} would have earned {{money}} more, with {{cases}}.',
     less: 'A cut-off of {{trial}} instead of {{inForce}} would have earned {{money}} less, with {{cases}}.',
+    unshown:
+      'A cut-off of {{trial}} instead of {{inForce}} would have meant {{cases}}; no difference in money is shown.',
     same: 'A cut-off of {{trial}} instead of {{inForce}} would have earned the same, with {{cases}}.',
     people: 'A cut-off of {{trial}} instead of {{inForce}} would have meant {{cases}}.',
     moreCases_one: 'one more case {{decision}}',

@@ -126,6 +126,8 @@ export const results = {
   cutoff: {
     more: 'Un seuil de {{trial}} au lieu de {{inForce}} aurait rapporté {{money}} de plus, avec {{cases}}.',
     less: 'Un seuil de {{trial}} au lieu de {{inForce}} aurait rapporté {{money}} de moins, avec {{cases}}.',
+    unshown:
+      "Un seuil de {{trial}} au lieu de {{inForce}} aurait donné {{cases}} ; aucune différence d'argent n'est montrée.",
     same: 'Un seuil de {{trial}} au lieu de {{inForce}} aurait rapporté autant, avec {{cases}}.',
     people: 'Un seuil de {{trial}} au lieu de {{inForce}} aurait donné {{cases}}.',
     moreCases_one: '{{count, integer}} dossier {{decision}} de plus',

@@ -110,6 +110,9 @@ describe('the sentence of the cut-off', () => {
         observedRows: 0,
       },
     });
+    expect(cutoffVerdict(even, 33, en), 'no amount in large type that chance alone could have made').toBe(
+      'A cut-off of 33% instead of 35% would have meant 130 more cases refused; no difference in money is shown.',
+    );
     expect(cutoffLead(even, 33, en)).toMatch(
       /^Anything from −\u2060€\d+ to \+€\d+ over 7,712 cases: no difference is shown\.$/,
     );
