@@ -1,4 +1,5 @@
 import { AppError } from '#shared/domain/app-error.ts';
+import { typesetText } from '#shared/words/words.ts';
 import type { Words } from '#shared/words/words.ts';
 
 /** One sentence that says what and where, and what to do. */
@@ -12,6 +13,11 @@ export function faultSentence(fault: unknown, words: Words): string {
     ]),
   );
   // What is written wrong is said in both languages where it is found.
-  if (fault.code === 'USAGE') values['found'] = String(fault.details[words.language]);
+  if (fault.code === 'USAGE') values['found'] = asSentence(String(fault.details[words.language]), words);
   return `${words.t(`errors.${fault.code}.say`, values)} ${words.t(`errors.${fault.code}.advice`, values)}`;
+}
+
+/** What is wrong with a command, with the signs of the language and a full stop; names of options stay as they are typed. */
+export function asSentence(text: string, { language }: Pick<Words, 'language'>): string {
+  return typesetText(/[.!?…]$/.test(text) ? text : `${text}.`, language);
 }

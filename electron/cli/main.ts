@@ -3,7 +3,7 @@ import { AppError } from '#shared/domain/app-error.ts';
 import { createWords } from '#shared/words/words.ts';
 import type { Words } from '#shared/words/words.ts';
 import { terminalLocale } from '#electron/launch/sentences.ts';
-import { faultSentence } from './fault-sentence.ts';
+import { asSentence, faultSentence } from './fault-sentence.ts';
 import { parseArguments } from './arguments.ts';
 import type { Arguments, OptionTable } from './arguments.ts';
 import { commands, findCommand, namedCommand } from './commands/index.ts';
@@ -120,6 +120,7 @@ function helpText(words: Words): string {
     ...commands.map((command) => `  tribune ${command.name.padEnd(width)}  ${purposeOf(command, words)}`),
     '',
     words.t('cli.oneCommand'),
+    words.t('cli.always'),
     words.t('cli.topics'),
     words.t('cli.exitCodes'),
   ].join('\n');
@@ -143,6 +144,6 @@ function toldFault(fault: unknown, argv: readonly string[], words: Words): strin
   const said =
     fault.details['en'] === undefined
       ? words.t('cli.written', { command: name, usage })
-      : String(fault.details[words.language]);
+      : asSentence(String(fault.details[words.language]), words);
   return `${said} ${words.t('cli.ofCommand', { command: name })}`;
 }

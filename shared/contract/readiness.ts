@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { call } from './procedure.ts';
 import { grantId, projectId } from './common.ts';
 
+/** Signs that a statement takes at least. */
+export const LEAST_SAID = 20;
+
 const said = {
   by: z.string().trim().min(1).max(200),
-  text: z.string().trim().min(20).max(5000).describe('what was done, when, and where it is written'),
+  text: z.string().trim().min(LEAST_SAID).max(5000).describe('what was done, when, and where it is written'),
   automated: z.boolean().default(false).describe('it runs by itself, again and again; counts with an attachment'),
 };
 

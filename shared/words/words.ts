@@ -161,7 +161,8 @@ function typeset(dictionary: Dictionary, language: Language): Dictionary {
   return result;
 }
 
-function typesetText(text: string, language: Language): string {
+/** Typographic apostrophes, and the no-break spaces of French. */
+export function typesetText(text: string, language: Language): string {
   const curled = text.replace(/(?<=\p{L})'(?=[\p{L}{])/gu, '\u2019');
   return language === 'fr' ? curled.replace(/ (?=[:;?!»%€])/g, '\u00a0').replace(/« /g, '«\u00a0') : curled;
 }

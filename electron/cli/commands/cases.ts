@@ -15,7 +15,7 @@ const MOST = 500;
 export const casesCommand: Command = {
   name: 'cases',
   usage:
-    'cases FILE [--cohort ID|NAME] [--where column=value|column!=value|column=[low,high) ...] [--search TEXT [--in COLUMN|@any]] [--sort COLUMN [--descending]]\n' +
+    'cases FILE [--cohort ID|NAME] [--where column=value|column!=value|column=[low,high) ...]\n  [--search TEXT [--in COLUMN|@any]] [--sort COLUMN [--descending]]\n' +
     '  [--limit N] [--out FILE.csv|FILE.xlsx|FILE.parquet [--format FORMAT] [--excel] [--identified]] [--json]',
   options: {
     cohort: 'value',
@@ -51,8 +51,8 @@ export const casesCommand: Command = {
       ...sortOf(context),
     };
     if (out !== undefined) return write(context, asked, out);
-    const isNarrowed = cohort !== undefined || args.value('search') !== undefined;
-    if (!isNarrowed) {
+    const isListed = ['cohort', 'search', 'sort', 'limit'].some((name) => args.value(name) !== undefined);
+    if (!isListed) {
       tellCounts(context, counts);
       return 0;
     }
@@ -155,15 +155,16 @@ function tellCounts({ args, words, ...context }: CommandContext, counts: Counts)
     host.out(JSON.stringify(counts, null, 2));
     return;
   }
+  const colon = words.language === 'fr' ? '\u00a0: ' : ': ';
   for (const one of counts.cohorts) {
     const name = one.name ?? words.t(`cohorts.names.${one.id}`);
     host.out(
       [
-        `${name} (${one.id}): ${words.t('cohorts.count', { count: one.rows })}`,
+        `${name} (${one.id})${colon}${words.t('cohorts.count', { count: one.rows })}`,
         words.say(endsPhrase(one.outcome, counts)),
-      ].join('; '),
+      ].join(words.language === 'fr' ? '\u00a0; ' : '; '),
     );
   }
   for (const { id, reason } of counts.unknown)
-    host.out(`${words.t(`cohorts.names.${id}`)} (${id}): ${words.t(`cohorts.missing.${reason}`)}`);
+    host.out(`${words.t(`cohorts.names.${id}`)} (${id})${colon}${words.t(`cohorts.missing.${reason}`)}`);
 }

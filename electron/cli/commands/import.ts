@@ -5,6 +5,7 @@ import { isLogRole, LOG_ROLES, OTHER_PARTS } from '#shared/domain/role.ts';
 import type { ColumnPart } from '#shared/domain/role.ts';
 import type { ImportReport, Preview, Question } from '#shared/contract/imports.ts';
 import type { Contract, Input } from '#shared/contract/index.ts';
+import { NO, YES } from '#shared/mapping/synonyms.ts';
 import { fileSentences, noteSentence, readingSentence } from '#shared/words/import-sentences.ts';
 import type { Words } from '#shared/words/words.ts';
 import type { Arguments } from '../arguments.ts';
@@ -18,7 +19,9 @@ type PreviewInput = Input<Contract['import.preview']>;
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import FILE LOG... [--bundle B] [--recipe R.json] [--role score=SCORE_1 ...] [--outcomes F] [--link]',
+  usage: `import FILE LOG... [--bundle B] [--recipe R.json] [--role score=SCORE_1 ...] [--outcomes F] [--link]
+  how the file is read: [--dates day-first|month-first] [--timezone Europe/Paris] [--sheet NAME] [--percent yes|no]
+  what its values mean: [--positive LABEL] [--cutoff NUMBER] [--treatment GROUP] [--as-of DAY]; [--json]`,
   options: {
     bundle: 'value',
     recipe: 'value',
@@ -115,7 +118,11 @@ function saidOptions(args: Arguments): SaidOptions {
     said.dates = dates;
   }
   const percent = args.value('percent');
-  if (percent !== undefined) said.percent = /^(yes|true|1|oui)$/i.test(percent);
+  if (percent !== undefined) {
+    if (![...YES, ...NO].includes(percent.toLowerCase()))
+      throw usage(`--percent is yes or no: ${percent}`, `--percent est yes ou no : ${percent}`);
+    said.percent = YES.includes(percent.toLowerCase());
+  }
   const cutoff = numberOf(args.value('cutoff'), 'cutoff');
   if (cutoff !== undefined) said.cutoff = cutoff;
   const asOf = args.value('as-of');

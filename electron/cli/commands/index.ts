@@ -63,6 +63,15 @@ export function namedCommand(argv: readonly string[]): Command | null {
 /** @throws AppError USAGE when no command is named */
 export function findCommand(argv: readonly string[]): { command: Command; rest: string[] } {
   const command = namedCommand(argv);
-  if (command === null) throw usage(`unknown command: ${argv[0] ?? ''}`, `commande inconnue : ${argv[0] ?? ''}`);
+  if (command === null) {
+    const [first = ''] = argv;
+    const family = commands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => `tribune ${name}`);
+    throw family.length > 0
+      ? usage(
+          `${first} is followed by another word: ${family.join(', ')}`,
+          `${first} est suivi d'un autre mot : ${family.join(', ')}`,
+        )
+      : usage(`unknown command: ${first}`, `commande inconnue : ${first}`);
+  }
   return { command, rest: argv.slice(command.name.split(' ').length) };
 }

@@ -133,7 +133,8 @@ async function named(
 }
 
 function notFound(name: string, plans: readonly SavedPlan[]): AppError {
-  const known = plans.map((one) => one.name).join(', ') || '-';
+  if (plans.length === 0) return usage('no plan was kept', "aucun plan n'a été gardé");
+  const known = plans.map((one) => one.name).join(', ');
   return usage(`no plan is called ${name}; there is: ${known}`, `aucun plan ne s'appelle ${name} ; il y a : ${known}`);
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { exactWords } from '../arguments.ts';
+import { LEAST_SAID } from '#shared/contract/readiness.ts';
+import { exactWords, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -12,6 +13,12 @@ const stateCommand: Command = {
     const host = hostOf(context);
     const { args, words } = context;
     const [file, test] = exactWords(args, 2);
+    if ((args.value('by') ?? '').trim() === '') throw usage('--by is a name', '--by est un nom');
+    if ((args.value('text') ?? '').trim().length < LEAST_SAID)
+      throw usage(
+        `--text says in ${LEAST_SAID} signs or more what was done, when, and where it is written`,
+        `--text dit en ${LEAST_SAID} signes au moins ce qui a été fait, quand, et où c'est écrit`,
+      );
     const { id: project } = await openProject(host, file);
     const statement = await host.client.call('readiness.state', {
       project,

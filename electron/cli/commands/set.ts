@@ -33,25 +33,46 @@ export const setCommand: Command = {
   },
 };
 
+const SETTINGS = 'positive, window, as-of, cutoff, currency';
+
+function daysOf(value: string): number {
+  const days = Number(value);
+  if (!Number.isInteger(days) || days < 1)
+    throw usage(`window is a whole number of days: ${value}`, `window est un nombre entier de jours : ${value}`);
+  return days;
+}
+
+function cutoffOf(value: string): number {
+  const threshold = Number(value);
+  if (value.trim() === '' || !Number.isFinite(threshold))
+    throw usage(`cutoff is a number: ${value}`, `cutoff est un nombre : ${value}`);
+  return threshold;
+}
+
 function changed(meaning: Meaning, name: string, value: string): Meaning {
   switch (name) {
     case 'positive':
       return { ...meaning, positive: value === '' ? null : value };
     case 'window':
-      return { ...meaning, outcomeWindowDays: value === '' ? null : Number(value) };
+      return { ...meaning, outcomeWindowDays: value === '' ? null : daysOf(value) };
     case 'as-of':
       return { ...meaning, asOf: value === '' ? null : value };
     case 'currency':
       return { ...meaning, currency: value === '' ? null : value };
-    case 'cutoff':
+    case 'cutoff': {
+      const threshold = cutoffOf(value);
       return {
         ...meaning,
         cutoff:
           meaning.cutoff?.type === 'threshold'
-            ? { ...meaning.cutoff, threshold: Number(value) }
-            : { type: 'threshold', threshold: Number(value), operator: '>=', whenTrue: 'yes', whenFalse: 'no' },
+            ? { ...meaning.cutoff, threshold }
+            : { type: 'threshold', threshold, operator: '>=', whenTrue: 'yes', whenFalse: 'no' },
       };
+    }
     default:
-      throw usage(`no such setting: ${name}`, `pas de réglage de ce nom : ${name}`);
+      throw usage(
+        `no setting is called ${name}; they are ${SETTINGS}`,
+        `aucun réglage ne s'appelle ${name} ; ce sont ${SETTINGS}`,
+      );
   }
 }

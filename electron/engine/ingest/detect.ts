@@ -35,7 +35,11 @@ export async function detectFile(path: string): Promise<Detected> {
   try {
     const stat = await handle.stat();
     if (stat.isDirectory())
-      throw new AppError('FILE_WRONG_KIND', 'a folder, not a file', { file: name, expected: 'a table' });
+      throw new AppError('FILE_WRONG_KIND', 'a folder, not a file', {
+        file: name,
+        context: 'folder',
+        expected: 'a table',
+      });
     if (stat.size === 0) throw new AppError('FILE_EMPTY', 'the file is empty', { file: name });
     const head = await readAt(handle, 0, HEAD_BYTES);
     const common = { path, name, bytes: stat.size };

@@ -89,7 +89,7 @@ export async function readBundles(path: string, limits: Partial<BundleLimits> = 
     return bundles;
   }
   if (/\.onnx$/i.test(file)) throw noManifest(file, [file]);
-  throw new AppError('FILE_WRONG_KIND', 'no bundle', { file, expected: 'a model bundle (a folder or a zip archive)' });
+  throw new AppError('FILE_WRONG_KIND', 'no bundle', { file, context: 'bundle', expected: 'a model bundle' });
 }
 
 async function bundleContents(source: Source, limits: BundleLimits): Promise<BundleContents> {

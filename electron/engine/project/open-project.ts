@@ -33,7 +33,7 @@ export async function createProjectFile(
   const file = basename(path);
   if (existsSync(path)) throw new AppError('FILE_EXISTS', `a file of that name is there already: ${file}`, { file });
   if (!existsSync(dirname(path)))
-    throw new AppError('FILE_NOT_FOUND', 'no such folder', { file: basename(dirname(path)) });
+    throw new AppError('FILE_NOT_FOUND', 'no such folder', { file: basename(dirname(path)), context: 'folder' });
   const draft = join(dirname(path), `.${file}.${randomUUID().slice(0, 8)}.new`);
   try {
     const project = await ProjectFile.open(draft, {

@@ -167,6 +167,7 @@ export function resolveColumn(name: string, columns: readonly LogColumnDef[], me
   if (def === undefined)
     throw new AppError('COLUMN_UNKNOWN', `no column: ${name}`, {
       file: 'the log',
+      context: 'log',
       column: name,
       expected: columns
         .map((one) => one.name)

@@ -121,6 +121,10 @@ function rowsOf(result: unknown): number {
 function parameterFault(error: z.ZodError, input: Record<string, unknown>): AppError {
   const issue = error.issues[0];
   const key = issue?.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : (issue?.path.join('.') ?? '');
-  const found = JSON.stringify(input[key]) ?? '';
-  return new AppError('PARAMETER_INVALID', `invalid parameter ${key}`, { key, found, expected: issue?.message ?? '' });
+  const value = input[key];
+  const found = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const context =
+    issue?.code === 'unrecognized_keys' ? 'unknown' : issue?.code === 'invalid_type' ? issue.expected : '';
+  const details = { key, found, context, expected: issue?.message ?? '' };
+  return new AppError('PARAMETER_INVALID', `invalid parameter ${key}`, details);
 }

@@ -1,6 +1,8 @@
 /** One sentence that says what and where, one advice that says what to do. */
 export const errors = {
   FILE_NOT_FOUND: {
+    say_folder: 'The folder {{file, quote}} is not there.',
+    advice_folder: 'Create it first, or choose another.',
     say: 'The file {{file, quote}} is not there.',
     advice: 'Check that it was not moved or renamed, then choose it again.',
   },
@@ -25,9 +27,14 @@ export const errors = {
   },
   FILE_WRONG_KIND: {
     say: 'The file {{file, quote}} is not {{expected}}.',
+    say_bundle: 'The file {{file, quote}} is no model bundle: that is a folder or a zip archive with a bundle.json.',
+    say_folder: '{{file, quote}} is a folder, not a table.',
     say_described:
       '{{file, quote}} is no model that others must describe: either it has its own bundle.json, or it is none.',
     advice: 'Choose another file, or give it the ending that it really has.',
+    advice_bundle: 'Choose the bundle, or the model itself (model.onnx). A prediction log is imported.',
+    advice_folder:
+      'Choose the files in it. A folder of Parquet files can be linked; one where files arrive can be watched.',
     advice_described: 'Leave out what was said of it, or correct its bundle.json.',
   },
   FILE_DAMAGED: { say: 'The file {{file, quote}} is damaged.', advice: 'Copy or export it again.' },
@@ -128,6 +135,7 @@ export const errors = {
   ROLE_TWICE: { say: 'Two columns play the part {{role, quote}}: {{columns}}.', advice: 'Leave it to one of them.' },
   COLUMN_UNKNOWN: {
     say: 'No column of {{file, quote}} is called {{column, quote}}.',
+    say_log: 'No column of the log is called {{column, quote}}.',
     advice: 'Its columns are: {{expected}}.',
   },
   ALREADY_IMPORTED: { say: '{{file, quote}} was already imported on {{at, day}}.', advice: 'Nothing was added.' },
@@ -300,6 +308,8 @@ export const errors = {
   ANALYSIS_UNKNOWN: { say: 'There is no analysis called {{found, quote}}.', advice: 'The analyses are: {{expected}}.' },
   PARAMETER_INVALID: {
     say: 'The parameter {{key, quote}} cannot be {{found, quote}}: {{expected}}.',
+    say_unknown: 'The analysis has no parameter {{key, quote}}.',
+    say_number: 'The parameter {{key, quote}} cannot be {{found, quote}}: it is a number.',
     advice: 'See `tribune analyses --json` for what each analysis takes.',
   },
   EXPLAIN_LINKED: {

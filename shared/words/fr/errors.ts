@@ -1,5 +1,7 @@
 export const errors = {
   FILE_NOT_FOUND: {
+    say_folder: "Le répertoire {{file, quote}} n'est pas là.",
+    advice_folder: "Créez-le d'abord, ou choisissez-en un autre.",
     say: "Le fichier {{file, quote}} n'est pas là.",
     advice: "Vérifiez qu'il n'a été ni déplacé ni renommé, puis choisissez-le de nouveau.",
   },
@@ -27,9 +29,15 @@ export const errors = {
   },
   FILE_WRONG_KIND: {
     say: "Le fichier {{file, quote}} n'est pas {{expected}}.",
+    say_bundle:
+      "Le fichier {{file, quote}} n'est pas un paquet de modèle : un dossier ou une archive zip avec un bundle.json.",
+    say_folder: '{{file, quote}} est un répertoire, pas un tableau.',
     say_described:
       "{{file, quote}} n'est pas un modèle que d'autres doivent décrire : ou bien il a son bundle.json, ou bien ce n'en est pas un.",
     advice: "Choisissez un autre fichier, ou donnez-lui l'extension qu'il a vraiment.",
+    advice_bundle: "Choisissez le paquet, ou le modèle lui-même (model.onnx). Un journal de prédictions s'importe.",
+    advice_folder:
+      "Choisissez les fichiers qu'il contient. Un répertoire de Parquet peut être lié ; un répertoire où des fichiers arrivent peut être surveillé.",
     advice_described: 'Retirez ce qui en était dit, ou corrigez son bundle.json.',
   },
   FILE_DAMAGED: { say: 'Le fichier {{file, quote}} est abîmé.', advice: "Refaites la copie ou l'export." },
@@ -146,6 +154,7 @@ export const errors = {
   },
   COLUMN_UNKNOWN: {
     say: "Aucune colonne de {{file, quote}} ne s'appelle {{column, quote}}.",
+    say_log: "Aucune colonne du journal ne s'appelle {{column, quote}}.",
     advice: 'Ses colonnes sont : {{expected}}.',
   },
   ALREADY_IMPORTED: { say: '{{file, quote}} a déjà été importé le {{at, day}}.', advice: "Rien n'a été ajouté." },
@@ -331,6 +340,8 @@ export const errors = {
   },
   PARAMETER_INVALID: {
     say: 'Le paramètre {{key, quote}} ne peut pas valoir {{found, quote}} : {{expected}}.',
+    say_unknown: "L'analyse n'a pas de paramètre {{key, quote}}.",
+    say_number: "Le paramètre {{key, quote}} ne peut pas valoir {{found, quote}} : c'est un nombre.",
     advice: 'Voyez `tribune analyses --json` pour ce que chaque analyse accepte.',
   },
   EXPLAIN_LINKED: {

@@ -60,10 +60,10 @@ describe('tribune', () => {
   });
 
   it.each([
-    [['nonsense'], 'unknown command: nonsense'],
+    [['nonsense'], 'unknown command: nonsense. See'],
     [['new'], 'tribune new FILE'],
     [['run', 'a.tribune'], 'tribune run FILE ANALYSIS'],
-    [['import', 'a.tribune', 'b.csv', '--nonsense'], 'unknown option: --nonsense'],
+    [['import', 'a.tribune', 'b.csv', '--nonsense'], 'unknown option: --nonsense.'],
     [['run', 'missing.tribune', 'overview'], 'missing.tribune'],
     [['import', 'a.tribune', 'b.csv', '--as-of', 'tomorrow'], '--as-of'],
   ])('answers %j with one sentence and exit code 2', async (args, told) => {

@@ -28,3 +28,25 @@ describe('tribune import', () => {
     expect(err).toContain('If “paid” is it, import into a new project with --role outcome=paid');
   });
 });
+
+describe('what is written wrong', () => {
+  const told: [string[], string][] = [
+    [['import', 'case.tribune', 'paid.csv', '--percent', 'maybe'], '--percent is yes or no: maybe.'],
+    [['set', 'case.tribune', 'window=long'], 'window is a whole number of days: long.'],
+    [['bundle', '--lang', 'fr'], 'bundle est suivi d’un autre mot\u00a0: tribune bundle add, tribune bundle writer.'],
+    [
+      ['cases', 'case.tribune', '--where', 'town=x', '--lang', 'fr'],
+      'Aucune colonne du journal ne s’appelle «\u00a0town\u00a0».',
+    ],
+    [['run', 'case.tribune', 'performance', '--param', 'colour=red'], 'The analysis has no parameter “colour”.'],
+    [['readiness', 'state', 'case.tribune', 'x', '--by', 'A', '--text', 'done'], '--text says in 20 signs or more'],
+    [['import', 'case.tribune', '.'], 'is a folder, not a table. Choose the files in it.'],
+    [['cases', 'case.tribune', '--limit', 'x'], '--limit is a whole number from 1 to'],
+  ];
+
+  it.each(told)('is said in a sentence: %j', async (args, sentence) => {
+    const { code, err } = await tribune.run(...args);
+    expect(code).toBe(2);
+    expect(err).toContain(sentence);
+  });
+});
