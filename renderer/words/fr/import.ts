@@ -12,8 +12,8 @@ export const importing = {
   questionsOpen_one: "Une question attend d'abord une réponse.",
   questionsOpen_other: "{{count, integer}} questions attendent d'abord une réponse.",
   mustAnswer: 'À répondre',
-  mayWait: 'Peut attendre',
   ifSo: 'Si oui, à dire maintenant',
+  mayWait: 'Peut attendre',
   choose: 'Choisir',
   answers: {
     role: 'Rôle',
