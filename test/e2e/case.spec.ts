@@ -30,6 +30,9 @@ test.describe('one case', () => {
     const trace = page.locator('dl[aria-label="From the question to the end"]');
     await expect(trace).toContainText('62.3% logged, 62.3% computed again', { timeout: 60_000 });
     await expect(trace).toContainText('proven');
+    const strip = page.locator('dl[aria-label="How far it can be relied on"]');
+    await expect(strip).toContainText('Familiar territory20 closest cases, distance 0.01 to 0.06');
+    await expect(strip).toBeInViewport();
     await page
       .getByRole('button', { name: 'Why as a table' })
       .or(page.getByRole('button', { name: /table.*Why/ }))

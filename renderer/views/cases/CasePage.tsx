@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import type { Explain } from '#shared/analyses/explain/schema.ts';
-import type { CaseReading } from '#shared/contract/cases.ts';
+import type { CaseAlike, CaseReading } from '#shared/contract/cases.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { CaseChallenges } from '#renderer/challenges/CaseChallenges.tsx';
+import { isEstimated } from '#shared/domain/estimate.ts';
 import { figureOf } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { useCall } from '#renderer/api/use-call.ts';
@@ -19,7 +20,9 @@ import { PageFrame } from '#renderer/ui/PageFrame.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { caseGroups } from './case-columns.ts';
 import { useChoice } from './case-choices.ts';
-import { caseLead, caseVerdict, isBorderline } from './case-sentences.ts';
+import { caseVerdict, endText, isBorderline, nearText } from './case-sentences.ts';
+import { endTone } from './case-tones.ts';
+import type { GoodSide } from './case-tones.ts';
 import { CaseActions } from './CaseActions.tsx';
 import { CaseStrip } from './CaseStrip.tsx';
 import { CaseTrace } from './CaseTrace.tsx';
@@ -66,12 +69,13 @@ function Read({ project, reading }: { project: ProjectSummary; reading: CaseRead
   );
   const explain = asked.result?.result ?? null;
   const figure = figureOf(asked.result?.figures, 'explain.reasons');
+  const goodSide = explain === null || !isEstimated(explain) ? null : (explain.goodSide ?? null);
   return (
     <PageFrame
       takesFocus
 
       verdict={caseVerdict(reading, words)}
-      lead={caseLead(reading, alike.result, words)}
+      lead={<Lead reading={reading} alike={alike.result} goodSide={goodSide} />}
       {...(project.readOnly ? {} : { actions: <CaseActions project={project} reading={reading} explain={explain} /> })}
       foot={
         <>
@@ -89,15 +93,15 @@ function Read({ project, reading }: { project: ProjectSummary; reading: CaseRead
           <Badge shape="watch">{t('case.borderline')}</Badge>
         </p>
       )}
-      <ScoreScale reading={reading} />
+      <ScoreScale reading={reading} goodSide={goodSide} />
       <CaseTrace reading={reading} explain={explain} project={project} />
       <CaseWhy
         project={project}
         asked={asked}
         beside={
           <>
-            <WhatWouldChange id={reading.caseId} />
-            <SimilarCases project={project.id} id={reading.caseId} />
+            <WhatWouldChange reading={reading} goodSide={goodSide} />
+            <SimilarCases project={project.id} id={reading.caseId} goodSide={goodSide} />
             <OtherDecisions reading={reading} />
           </>
         }
@@ -106,6 +110,27 @@ function Read({ project, reading }: { project: ProjectSummary; reading: CaseRead
       <CaseChallenges project={project} caseId={reading.caseId} />
       <CaseStrip reading={reading} explain={explain} />
     </PageFrame>
+  );
+}
+
+/** How such scores ended, and how this case did: in its colour, where the project says which end is the good one. */
+function Lead({
+  reading,
+  alike,
+  goodSide,
+}: {
+  reading: CaseReading;
+  alike: CaseAlike | null;
+  goodSide: GoodSide;
+}): ReactNode {
+  const words = useWords();
+  const tone = endTone(reading.outcome?.isPositive ?? null, goodSide);
+  const [near, end] = [nearText(reading, alike, words), endText(reading, words)];
+  return (
+    <>
+      {near === '' ? '' : `${near} `}
+      <span className={tone === null ? undefined : css[`${tone}Text`]}>{end}</span>
+    </>
   );
 }
 

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import { baselineName } from '#shared/analyses/explain/reasons.ts';
 import type { Explain } from '#shared/analyses/explain/schema.ts';
+import { CLOSE } from '#shared/analyses/similar/findings.ts';
+import type { Similar, SimilarComputed } from '#shared/analyses/similar/schema.ts';
 import type { CaseReading } from '#shared/contract/cases.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
+import type { Words } from '#shared/words/words.ts';
+import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { gapText, isBorderline } from './case-sentences.ts';
@@ -16,6 +20,8 @@ export function CaseStrip({ reading, explain }: { reading: CaseReading; explain:
   const words = useWords();
   const { t, say, format } = words;
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
+  // The question that the similar cases put too: it is asked once.
+  const near = useAnalysis<Similar>('similar', { case: reading.caseId }, { ofSelection: false }).result?.result ?? null;
   if (explain === null || !isEstimated(explain)) return null;
   const { stability, background, residual } = explain;
   const gap = gapText(reading, words);
@@ -36,6 +42,9 @@ export function CaseStrip({ reading, explain }: { reading: CaseReading; explain:
         ? t('case.strip.sameFirst', { share: stability.sameFirst })
         : t('case.strip.steadyUnknown'),
     },
+    ...(near === null || !isEstimated(near) || near.cases.length === 0
+      ? []
+      : [{ name: t(`case.strip.${isFamiliar(near) ? 'familiar' : 'strange'}`), value: companyText(near, words) }]),
     ...(gap === null ? [] : [{ name: t(`case.strip.${isBorderline(reading) ? 'close' : 'far'}`), value: gap }]),
   ];
   return (
@@ -48,4 +57,14 @@ export function CaseStrip({ reading, explain }: { reading: CaseReading; explain:
       ))}
     </dl>
   );
+}
+
+function isFamiliar({ cases: [nearest] }: SimilarComputed): boolean {
+  return nearest !== undefined && nearest.distance <= CLOSE;
+}
+
+/** "20 closest cases, distance 0.01 to 0.12": 0 is alike in every fact. */
+function companyText({ cases }: SimilarComputed, { t, format }: Words): string {
+  const [low = 0, high = 0] = [cases[0]?.distance, cases.at(-1)?.distance];
+  return t('case.strip.company', { count: cases.length, low: format.decimal(low), high: format.decimal(high) });
 }

@@ -78,13 +78,15 @@ export function CaseWhy({ project, asked, beside }: Props): ReactNode {
           const told = findings.filter(({ id, state }) => !ELSEWHERE.has(id) && (isExpert || state !== 'know'));
           return (
             <div className={css['halves']}>
-              {figure !== null && <FigurePanel figure={figure} provenance={provenance} />}
               <div>
-                {told.map(({ link: _link, ...finding }) => (
-                  <FindingCard key={finding.id} finding={finding} />
-                ))}
-                {beside}
+                {figure !== null && <FigurePanel figure={figure} provenance={provenance} />}
+                <div className={css['section']}>
+                  {told.map(({ link: _link, ...finding }) => (
+                    <FindingCard key={finding.id} finding={finding} />
+                  ))}
+                </div>
               </div>
+              <div className={css['beside']}>{beside}</div>
             </div>
           );
         }}

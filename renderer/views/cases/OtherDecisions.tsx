@@ -77,7 +77,7 @@ function Name({ other, reading }: { other: Other; reading: CaseReading }): React
   return (
     <>
       {other.caseId}
-      <span className={css['under']}>{t('case.others.sameCase', { version: other.version ?? '' })}</span>
+      <span className={css['beneath']}>{t('case.others.sameCase', { version: other.version ?? '' })}</span>
     </>
   );
 }

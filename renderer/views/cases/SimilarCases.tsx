@@ -15,12 +15,16 @@ import { useWords } from '#renderer/words/use-words.ts';
 import type { Words } from '#shared/words/words.ts';
 import { choose, useChoice } from './case-choices.ts';
 import { labelOf, outcomeText } from './case-sentences.ts';
+import { endTone } from './case-tones.ts';
+import type { GoodSide } from './case-tones.ts';
 import css from './CasePage.module.css';
 
 const FIRST = 5;
 
+type Props = { project: string; id: string; goodSide: GoodSide };
+
 /** The nearest cases with their scores and how they ended: what happened to people like this one. */
-export function SimilarCases({ project, id }: { project: string; id: string }): ReactNode {
+export function SimilarCases({ project, id, goodSide }: Props): ReactNode {
   const { t } = useWords();
   const asked = useAnalysis<Similar>('similar', { case: id }, { ofSelection: false });
   return (
@@ -30,7 +34,7 @@ export function SimilarCases({ project, id }: { project: string; id: string }): 
         {({ result, findings }) => (
           <>
             <Told findings={findings} />
-            {isEstimated(result) && <Nearest project={project} result={result} />}
+            {isEstimated(result) && <Nearest project={project} result={result} goodSide={goodSide} />}
           </>
         )}
       </Panel>
@@ -52,15 +56,21 @@ function Told({
   ));
 }
 
-function Nearest({ project, result }: { project: string; result: SimilarComputed }): ReactNode {
+function Nearest({ project, result, goodSide }: Omit<Props, 'id'> & { result: SimilarComputed }): ReactNode {
   const words = useWords();
   const { t, say } = words;
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
   const isAll = useChoice(project, 'allSimilar') === true;
-  const { cases, unit, labels } = result;
+  const { cases, unit } = result;
   const shown = isAll ? cases : cases.slice(0, FIRST);
   const columns: TableColumn<SimilarCase>[] = [
-    { id: 'case', head: t('cases.case'), isRowHead: true, cell: ({ caseId }) => caseId },
+    {
+      id: 'case',
+      head: t(isExpert ? 'case.similar.where' : 'cases.case'),
+      isRowHead: true,
+      wrap: true,
+      cell: (one) => <Name one={one} />,
+    },
     { id: 'near', head: t('case.similar.near'), cell: (one) => say(nearness(one)) },
     {
       id: 'score',
@@ -78,20 +88,8 @@ function Nearest({ project, result }: { project: string; result: SimilarComputed
       id: 'outcome',
       head: t('case.trace.outcome'),
       wrap: 'words',
-      cell: ({ outcome }) =>
-        outcomeText({ outcome: outcome === null ? null : { ...outcome, time: null }, labels, unit }, words) ??
-        t('case.trace.notYet'),
+      cell: ({ outcome }) => <End outcome={outcome} result={result} goodSide={goodSide} />,
     },
-    ...(isExpert
-      ? [
-          {
-            id: 'differs',
-            head: t('case.similar.differs'),
-            optional: true,
-            cell: ({ differences: [first] }: SimilarCase) => (first === undefined ? '' : say(differencePhrase(first))),
-          },
-        ]
-      : []),
   ];
   return (
     <>
@@ -116,4 +114,32 @@ function Nearest({ project, result }: { project: string; result: SimilarComputed
       )}
     </>
   );
+}
+
+/** For experts, with the fact on which it differs most: a column of its own would not fit beside the reasons. */
+function Name({ one: { caseId, differences } }: { one: SimilarCase }): ReactNode {
+  const { say } = useWords();
+  const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
+  const [first] = differences;
+  if (!isExpert || first === undefined) return caseId;
+  return (
+    <>
+      {caseId}
+      <span className={css['beneath']}>
+        {say({ key: 'case.similar.differs', values: differencePhrase(first).values ?? {} })}
+      </span>
+    </>
+  );
+}
+
+/** How a case ended, in its colour where the project says which end is the good one. */
+function End({
+  outcome,
+  result: { labels, unit },
+  goodSide,
+}: Pick<SimilarCase, 'outcome'> & { result: SimilarComputed; goodSide: GoodSide }): ReactNode {
+  const words = useWords();
+  const told = outcomeText({ outcome: outcome === null ? null : { ...outcome, time: null }, labels, unit }, words);
+  const tone = endTone(outcome?.isPositive ?? null, goodSide);
+  return <span className={css[`${tone ?? 'plain'}Text`]}>{told ?? words.t('case.trace.notYet')}</span>;
 }

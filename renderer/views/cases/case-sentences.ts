@@ -54,10 +54,10 @@ export function decisionText({ decision, applied }: CaseReading, words: Words): 
   return t('case.trace.carriedOut', { decision: labelOf(decision, words), done });
 }
 
-/** How such scores turned out, once that is counted, and how this case did. */
-export function caseLead(reading: CaseReading, alike: CaseAlike | null, words: Words): string {
-  const near = alike === null ? [] : [nearSentence(alike, reading, words), hiddenSentence(alike, words)];
-  return [...near, endSentence(reading, words)].filter((part) => part !== '').join(' ');
+/** How such scores turned out, once that is counted. */
+export function nearText(reading: CaseReading, alike: CaseAlike | null, words: Words): string {
+  if (alike === null) return '';
+  return [nearSentence(alike, reading, words), hiddenSentence(alike, words)].filter((part) => part !== '').join(' ');
 }
 
 function nearSentence(near: CaseAlike, { unit, labels }: CaseReading, words: Words): string {
@@ -90,7 +90,8 @@ function hiddenSentence(near: CaseAlike, words: Words): string {
   return words.t('case.near.onlyOf', { decision: labelOf(near.onlyOf, words) });
 }
 
-function endSentence(reading: CaseReading, words: Words): string {
+/** How this case turned out. */
+export function endText(reading: CaseReading, words: Words): string {
   const { t } = words;
   const ended = outcomeText(reading, words);
   return ended === null
