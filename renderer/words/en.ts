@@ -1,4 +1,5 @@
 import { aboutOutcomes } from './en/about-outcomes.ts';
+import { aboutResults } from './en/about-results.ts';
 import { aboutArrivals, arrivals } from './en/arrivals.ts';
 import { oneCase } from './en/case.ts';
 import { cases } from './en/cases.ts';
@@ -11,7 +12,7 @@ import { importing } from './en/import.ts';
 import { meaning } from './en/meaning.ts';
 import { aboutModel, model } from './en/model.ts';
 import { outcomes } from './en/outcomes.ts';
-import { aboutResults, results } from './en/results.ts';
+import { results } from './en/results.ts';
 import { commands, dialogs, files, pages, shell } from './en/shell.ts';
 import { aboutStability, stability } from './en/stability.ts';
 import { stories } from './en/stories.ts';

@@ -1,4 +1,5 @@
 import { aboutOutcomes } from './fr/about-outcomes.ts';
+import { aboutResults } from './fr/about-results.ts';
 import { aboutArrivals, arrivals } from './fr/arrivals.ts';
 import { oneCase } from './fr/case.ts';
 import { cases } from './fr/cases.ts';
@@ -11,7 +12,7 @@ import { importing } from './fr/import.ts';
 import { meaning } from './fr/meaning.ts';
 import { aboutModel, model } from './fr/model.ts';
 import { outcomes } from './fr/outcomes.ts';
-import { aboutResults, results } from './fr/results.ts';
+import { results } from './fr/results.ts';
 import { commands, dialogs, files, pages, shell } from './fr/shell.ts';
 import { aboutStability, stability } from './fr/stability.ts';
 import { stories } from './fr/stories.ts';
