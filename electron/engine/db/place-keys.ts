@@ -19,11 +19,15 @@ export function placeKey(column: string): string {
 /** More places than this are not asked for one by one: an individual with so many rows is quicker found by reading the column. */
 const MAX_RANGES = 64;
 
+const COLUMN: Record<LookUp, string> = { case_index: 'case_id', entity_index: 'entity_id' };
+
 /**
  * The rows of the log that bear an identifier and count, in their order: by its key the places where they can be, then
  * these places alone. A wrong place costs time, never truth.
+ *
+ * @param lookUps in which of the columns it may stand
  */
-export async function rowsOf(db: ReadDb, lookUp: LookUp, wanted: string): Promise<number[]> {
+export async function rowsBearing(db: ReadDb, wanted: string, lookUps: readonly LookUp[]): Promise<number[]> {
   const asked = await db.one<{ hash: number; rows: number }>(
     `SELECT (hash(?) >> ${UNUSED_HASH_BITS})::DOUBLE AS hash, (SELECT count(*) FROM log)::DOUBLE AS rows`,
     [wanted],
@@ -31,29 +35,32 @@ export async function rowsOf(db: ReadDb, lookUp: LookUp, wanted: string): Promis
   const { hash = 0, rows = 0 } = asked ?? {};
   const first = hash * PLACES;
   // Written out, the bounds are known when the query is planned, and only the keys between them are read.
-  const found = await db.all<{ place: number }>(
-    `SELECT DISTINCT (key - ${first})::DOUBLE AS place FROM ${lookUp} WHERE key BETWEEN ${first} AND ${first + PLACES - 1} ORDER BY 1`,
+  const keys = lookUps.map(
+    (name) =>
+      `SELECT '${name}' AS name, (key - ${first})::DOUBLE AS place FROM ${name} WHERE key BETWEEN ${first} AND ${first + PLACES - 1}`,
   );
-  const ranges = rangesOf(
-    found.map(({ place }) => place),
-    rows,
+  const found = await db.all<{ name: LookUp; place: number }>(
+    `SELECT DISTINCT name, place FROM (${keys.join(' UNION ALL ')}) ORDER BY name, place`,
   );
-  if (ranges.length === 0) return [];
-  const column = lookUp === 'case_index' ? 'case_id' : 'entity_id';
+  const reads = lookUps.flatMap((name) => {
+    const places = found.filter((one) => one.name === name).map(({ place }) => place);
+    return readIn(COLUMN[name], rangesOf(places, rows));
+  });
+  if (reads.length === 0) return [];
   const [bearing = []] = await db.numbers(
-    `SELECT row::DOUBLE FROM (${readIn(column, ranges)}) WHERE id = ? AND set_aside IS NULL ORDER BY 1`,
+    `SELECT DISTINCT row::DOUBLE AS row FROM (${reads.join(' UNION ALL ')}) WHERE id = ? AND set_aside IS NULL ORDER BY row`,
     [wanted],
   );
   return [...bearing];
 }
 
 /** Each range by itself and with a limit: a condition on more than the row would be asked of the whole log first. */
-function readIn(column: string, ranges: readonly Range[]): string {
+function readIn(column: string, ranges: readonly Range[]): string[] {
   const select = `SELECT rowid AS row, ${column} AS id, set_aside FROM log`;
-  if (ranges.length > MAX_RANGES) return select;
-  return ranges
-    .map(([first, last]) => `(${select} WHERE rowid BETWEEN ${first} AND ${last} LIMIT ${last - first + 1})`)
-    .join(' UNION ALL ');
+  if (ranges.length > MAX_RANGES) return [select];
+  return ranges.map(
+    ([first, last]) => `(${select} WHERE rowid BETWEEN ${first} AND ${last} LIMIT ${last - first + 1})`,
+  );
 }
 
 type Range = [first: number, last: number];

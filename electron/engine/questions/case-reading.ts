@@ -1,6 +1,6 @@
 import type { CaseReading } from '#shared/contract/cases.ts';
 import type { ReadDb } from '../db/connection.ts';
-import { joinedTo, rowsOf } from '../db/place-keys.ts';
+import { joinedTo, rowsBearing } from '../db/place-keys.ts';
 import { caseRow } from '../explain/case-row.ts';
 import type { CaseRow } from '../explain/case-row.ts';
 import { decisionNamed, endOf, loggedUnit, TIMED_SQL } from './case-words.ts';
@@ -89,5 +89,5 @@ async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseRea
 /** The other rows of the same individual. No other row of the log bears the identifier of the case. */
 async function othersIn(db: ReadDb, { individual, place }: CaseRow): Promise<number[]> {
   if (individual === null) return [];
-  return (await rowsOf(db, 'entity_index', individual)).filter((row) => row !== place);
+  return (await rowsBearing(db, individual, ['entity_index'])).filter((row) => row !== place);
 }

@@ -5,7 +5,7 @@ import { AppError } from '#shared/domain/app-error.ts';
 import { isKnownCohort } from '#shared/domain/cohort.ts';
 import type { Parameter, ReadDb } from '../db/connection.ts';
 import { listDocuments, readDocument } from '../db/documents.ts';
-import { joinedTo, rowsOf } from '../db/place-keys.ts';
+import { joinedTo, rowsBearing } from '../db/place-keys.ts';
 import { identifier } from '../db/sql.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
@@ -116,9 +116,8 @@ async function searched(db: ReadDb, known: KnownProject, search: string, column:
   const defs = shownDefs(known.columns);
   if (known.sources.some((source) => source.kind === 'link')) return identifiedBy(search, defs);
   const hasEntity = defs.some((def) => def.column === 'entity_id');
-  const rows = new Set(await rowsOf(db, 'case_index', search));
-  if (hasEntity) for (const row of await rowsOf(db, 'entity_index', search)) rows.add(row);
-  if (rows.size > 0) return { from: joinedTo([...rows]), sql: 'TRUE', values: [] };
+  const rows = await rowsBearing(db, search, hasEntity ? ['case_index', 'entity_index'] : ['case_index']);
+  if (rows.length > 0) return { from: joinedTo(rows), sql: 'TRUE', values: [] };
   return identifiedBy(search, defs);
 }
 

@@ -1,4 +1,4 @@
-import { rowsOf } from '../db/place-keys.ts';
+import { rowsBearing } from '../db/place-keys.ts';
 import type { QuestionContext } from './question.ts';
 import type { Where } from './scored.ts';
 
@@ -8,6 +8,6 @@ export async function caseWhere(
   caseId: string,
 ): Promise<Where> {
   if (sources.some(({ kind }) => kind === 'link')) return { sql: 'case_id = ?', values: [caseId] };
-  const rows = await rowsOf(db, 'case_index', caseId);
+  const rows = await rowsBearing(db, caseId, ['case_index']);
   return { sql: rows.length === 0 ? 'FALSE' : `row IN (${rows.join(', ')})`, values: [] };
 }

@@ -3,9 +3,11 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { database } from '#electron/engine/db/connection.ts';
 import type { WriteDb } from '#electron/engine/db/connection.ts';
-import { placeKey, rangesOf, rowsOf } from '#electron/engine/db/place-keys.ts';
+import { placeKey, rangesOf, rowsBearing } from '#electron/engine/db/place-keys.ts';
 
 const ROWS = 300_000;
+const CASES = ['case_index'] as const;
+const PEOPLE = ['entity_index'] as const;
 
 describe('a look-up by identifier', () => {
   let instance: DuckDBInstance;
@@ -38,15 +40,15 @@ describe('a look-up by identifier', () => {
 
   it('finds the row that bears the identifier, unless it was set aside', async () => {
     for (let one = 0; one < ROWS; one += 9973)
-      expect(await rowsOf(db, 'case_index', `C${one}`)).toEqual(await borne(`case_id = 'C${one}'`));
+      expect(await rowsBearing(db, `C${one}`, CASES)).toEqual(await borne(`case_id = 'C${one}'`));
     const aside = await db.one<{ id: string }>('SELECT case_id AS id FROM log WHERE rowid = 9974');
-    expect(await rowsOf(db, 'case_index', aside?.id ?? '')).toEqual([]);
+    expect(await rowsBearing(db, aside?.id ?? '', CASES)).toEqual([]);
   });
 
   it('reads few places for it', async () => {
     const read: string[] = [];
     const watched = { ...db, numbers: (sql: string, ...rest: never[]) => (read.push(sql), db.numbers(sql, ...rest)) };
-    for (let one = 1; one < ROWS; one += 9973) await rowsOf(watched, 'case_index', `C${one}`);
+    for (let one = 1; one < ROWS; one += 9973) await rowsBearing(watched, `C${one}`, CASES);
     const places = read.map((sql) => sql.split('BETWEEN').length - 1);
     expect(Math.max(...places)).toBeLessThanOrEqual(2);
     expect(places.filter((many) => many === 1).length).toBeGreaterThan(places.length * 0.8);
@@ -54,22 +56,34 @@ describe('a look-up by identifier', () => {
 
   it('finds all rows of an individual, wherever they lie', async () => {
     for (const one of [1, 17, 8999])
-      expect(await rowsOf(db, 'entity_index', `individual ${one}`)).toEqual(
+      expect(await rowsBearing(db, `individual ${one}`, PEOPLE)).toEqual(
         await borne(`entity_id = 'individual ${one}'`),
       );
-    expect(await rowsOf(db, 'entity_index', 'individual 17')).toHaveLength(34);
+    expect(await rowsBearing(db, 'individual 17', PEOPLE)).toHaveLength(34);
   });
 
   it('finds them also where they are in more places than are asked one by one', async () => {
     await db.run(`UPDATE log SET entity_id = 'everywhere' WHERE rowid % 2048 = 77`);
     await db.run(`INSERT INTO entity_index SELECT ${placeKey('entity_id')} FROM log WHERE entity_id = 'everywhere'`);
-    const rows = await rowsOf(db, 'entity_index', 'everywhere');
+    const rows = await rowsBearing(db, 'everywhere', PEOPLE);
     expect(rows).toEqual(await borne(`entity_id = 'everywhere'`));
     expect(rows.length).toBeGreaterThan(130);
   });
 
+  it('finds what bears it in either column, each row once', async () => {
+    await db.run(`UPDATE log SET case_id = 'twin' WHERE rowid IN (5, 250000)`);
+    await db.run(`UPDATE log SET entity_id = 'twin' WHERE rowid IN (5, 130000)`);
+    for (const [table, column] of [
+      ['case_index', 'case_id'],
+      ['entity_index', 'entity_id'],
+    ] as const)
+      await db.run(`INSERT INTO ${table} SELECT ${placeKey(column)} FROM log WHERE ${column} = 'twin'`);
+    expect(await rowsBearing(db, 'twin', [...CASES, ...PEOPLE])).toEqual([5, 130_000, 250_000]);
+    expect(await rowsBearing(db, 'twin', CASES)).toEqual([5, 250_000]);
+  });
+
   it('of an identifier that nobody bears gives no row', async () => {
-    for (const one of ['', 'nobody', "o'clock", '\u00e9']) expect(await rowsOf(db, 'case_index', one)).toEqual([]);
+    for (const one of ['', 'nobody', "o'clock", '\u00e9']) expect(await rowsBearing(db, one, CASES)).toEqual([]);
   });
 });
 
