@@ -68,10 +68,10 @@ function Nearest({ project, result, goodSide }: Omit<Props, 'id'> & { result: Si
       id: 'case',
       head: t(isExpert ? 'case.similar.where' : 'cases.case'),
       isRowHead: true,
-      wrap: true,
+      wrap: 'words',
       cell: (one) => <Name one={one} />,
     },
-    { id: 'near', head: t('case.similar.near'), cell: (one) => say(nearness(one)) },
+    { id: 'near', head: t('case.similar.near'), wrap: 'words', cell: (one) => say(nearness(one)) },
     {
       id: 'score',
       head: t('case.trace.score'),
@@ -82,6 +82,7 @@ function Nearest({ project, result, goodSide }: Omit<Props, 'id'> & { result: Si
       id: 'decision',
       head: t('case.trace.decision'),
       optional: true,
+      wrap: 'words',
       cell: ({ decision }) => (decision === null ? '' : labelOf(decision, words)),
     },
     {
