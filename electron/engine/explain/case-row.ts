@@ -1,6 +1,7 @@
 import { AppError } from '#shared/domain/app-error.ts';
 import type { ManifestFeature } from '#shared/bundle/manifest.ts';
 import type { RawTable } from '#shared/explain/raw-table.ts';
+import type { SourceRow } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { TIMED_SQL } from '../questions/case-words.ts';
 import type { Timed } from '../questions/case-words.ts';
@@ -29,6 +30,10 @@ export type CaseRow = Timed & {
 
 type Asking = Pick<QuestionContext, 'db' | 'sources' | 'columns'>;
 
+/** The last cases that were read, by what the project held then: a page asks for one case many times. */
+const lately = new WeakMap<readonly SourceRow[], Map<string, CaseRow>>();
+const CASES_KEPT = 8;
+
 /**
  * One case by its identifier, through the sorted look-up. Where several rows of linked files bear it, one for each version
  * that scored the case, it is the latest.
@@ -36,7 +41,22 @@ type Asking = Pick<QuestionContext, 'db' | 'sources' | 'columns'>;
  * @throws AppError CASE_NOT_FOUND
  */
 export async function caseRow({ db, sources }: Asking, caseId: string): Promise<CaseRow> {
-  const linked = sources.some((source) => source.kind === 'link');
+  // Linked files can change without a word in the trail.
+  if (sources.some((source) => source.kind === 'link')) return readCase({ db, sources }, caseId, true);
+  const kept = lately.get(sources) ?? new Map<string, CaseRow>();
+  lately.set(sources, kept);
+  const row = kept.get(caseId) ?? (await readCase({ db, sources }, caseId, false));
+  kept.delete(caseId);
+  kept.set(caseId, row);
+  for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - CASES_KEPT))) kept.delete(oldest);
+  return row;
+}
+
+async function readCase(
+  { db, sources }: Pick<Asking, 'db' | 'sources'>,
+  caseId: string,
+  linked: boolean,
+): Promise<CaseRow> {
   const { sql, values } = await caseWhere({ db, sources }, caseId);
   const found = await db.one<Omit<CaseRow, 'where'>>(
     `SELECT case_id AS "caseId", entity_id AS individual, strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time,

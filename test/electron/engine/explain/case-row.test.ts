@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { ReadDb } from '#electron/engine/db/connection.ts';
+import { caseRow } from '#electron/engine/explain/case-row.ts';
+import type { SourceRow } from '#electron/engine/project/project-state.ts';
+
+type Asking = Parameters<typeof caseRow>[0];
+
+/** A log of one row that counts how often it is read. */
+function counted(...kinds: SourceRow['kind'][]): { asking: Asking; reads: () => number; changed: () => Asking } {
+  let reads = 0;
+  const db = {
+    one: (sql: string) => {
+      if (sql.includes('hash(')) return Promise.resolve({ hash: 7, rows: 10 });
+      reads += 1;
+      return Promise.resolve({ caseId: 'read', place: 4, version: '1' });
+    },
+    all: () => Promise.resolve([{ name: 'case_index', place: 0 }]),
+    numbers: () => Promise.resolve([Float64Array.of(4)]),
+  } as unknown as ReadDb;
+  const asking = (): Asking => ({ db, columns: [], sources: kinds.map((kind) => ({ kind }) as SourceRow) });
+  return { asking: asking(), reads: () => reads, changed: asking };
+}
+
+describe('the row of a case', () => {
+  it('is read once for all that a page asks about it', async () => {
+    const { asking, reads } = counted('log');
+    const first = await caseRow(asking, 'C1');
+    expect(await caseRow(asking, 'C1')).toEqual(first);
+    expect(reads()).toBe(1);
+    expect(first.where).toEqual({ sql: 'row = 4', values: [] });
+  });
+
+  it('is read again once the project holds something else', async () => {
+    const { asking, reads, changed } = counted('log');
+    await caseRow(asking, 'C1');
+    await caseRow(changed(), 'C1');
+    expect(reads()).toBe(2);
+  });
+
+  it('is not kept longer than the last few', async () => {
+    const { asking, reads } = counted('log');
+    for (const id of ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C1']) await caseRow(asking, id);
+    expect(reads()).toBe(10);
+    await caseRow(asking, 'C9');
+    expect(reads()).toBe(10);
+  });
+
+  it('of a linked log is read each time: its file can change in silence', async () => {
+    const { asking, reads } = counted('log', 'link');
+    await caseRow(asking, 'C1');
+    await caseRow(asking, 'C1');
+    expect(reads()).toBe(2);
+  });
+});
