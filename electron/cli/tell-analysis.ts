@@ -20,10 +20,13 @@ export async function tellAnalysis(
     { signal: host.signal, onProgress: host.progress },
   );
   if (args.flag('json')) host.out(JSON.stringify({ analysis: id, ...(result as object), provenance }, null, 2));
-  else
-    for (const finding of sortFindings(analyses.get(id)?.findings(result) ?? [])) {
+  else {
+    const findings = sortFindings(analyses.get(id)?.findings(result) ?? []);
+    for (const finding of findings) {
       host.out(words.say(finding.title));
       for (const phrase of finding.account) host.out(`  ${words.say(phrase)}`);
     }
+    if (findings.length === 0) host.out(words.t(provenance.rows === 0 ? 'estimates.NO_ROWS' : 'cli.nothingFound'));
+  }
   return result;
 }

@@ -58,17 +58,19 @@ export const words: DictionaryPair = {
       },
       watchAdded:
         'The folder {{folder, quote}} is watched: its new files are imported while the window is open, or by “tribune watch run”.',
+      nothingFound: 'There is nothing to say about these rows.',
       watchNone: 'No folder is watched.',
       watchHere: 'The folder {{folder, quote}} is watched.',
       watchAbsent: 'The watched folder {{folder, quote}} is not on this computer. Watch it again where it stands here.',
       watchNothing: 'Nothing new.',
       watchFile: {
-        imported: '{{file, quote}}: {{accepted, integer}} predictions imported, {{rejected, integer}} rows set aside.',
+        imported:
+          '{{file, quote}}: predictions imported: {{accepted, integer}}; rows set aside: {{rejected, integer}}.',
         already: '{{file, quote}} is there already; nothing was added.',
         writing: '{{file, quote}} is still being written; it is left for the next time.',
         failed: '{{file, quote}} was not imported. {{why}}',
       },
-      linkChanged: 'The linked log {{file, quote}} changed: {{rows, integer}} predictions now.',
+      linkChanged: 'The linked log {{file, quote}} changed; predictions now: {{rows, integer}}.',
       journalAdded:
         '{{file, quote}}: lines read {{events, integer}}, errors {{errors, integer}}, not read {{unread, integer}}; {{from, day}} to {{to, day}}.',
       journalAlready: '{{file, quote}} is there already; nothing was added.',
@@ -172,6 +174,7 @@ export const words: DictionaryPair = {
       },
       watchAdded:
         'Le répertoire {{folder, quote}} est surveillé : ses nouveaux fichiers sont importés tant que la fenêtre est ouverte, ou par « tribune watch run ».',
+      nothingFound: "Il n'y a rien à dire de ces lignes.",
       watchNone: "Aucun répertoire n'est surveillé.",
       watchHere: 'Le répertoire {{folder, quote}} est surveillé.',
       watchAbsent:
@@ -179,12 +182,12 @@ export const words: DictionaryPair = {
       watchNothing: 'Rien de nouveau.',
       watchFile: {
         imported:
-          '{{file, quote}} : {{accepted, integer}} prédictions importées, {{rejected, integer}} lignes mises de côté.',
+          '{{file, quote}} : prédictions importées : {{accepted, integer}} ; lignes mises de côté : {{rejected, integer}}.',
         already: "{{file, quote}} est déjà là ; rien n'a été ajouté.",
         writing: "{{file, quote}} est encore en cours d'écriture ; il attendra la prochaine fois.",
         failed: "{{file, quote}} n'a pas été importé. {{why}}",
       },
-      linkChanged: 'Le journal lié {{file, quote}} a changé : {{rows, integer}} prédictions maintenant.',
+      linkChanged: 'Le journal lié {{file, quote}} a changé ; prédictions maintenant : {{rows, integer}}.',
       journalAdded:
         '{{file, quote}} : lignes lues {{events, integer}}, erreurs {{errors, integer}}, illisibles {{unread, integer}} ; du {{from, day}} au {{to, day}}.',
       journalAlready: "{{file, quote}} est déjà là ; rien n'a été ajouté.",

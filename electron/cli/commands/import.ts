@@ -239,5 +239,5 @@ function say(host: CliHost, words: Words, preview: Preview, report: ImportReport
   }
   for (const file of report.files) for (const sentence of fileSentences(file, words)) host.out(sentence);
   if (report.period === null) host.out(words.t('imports.totalEmpty'));
-  else host.out(words.t('imports.total', { rows: report.rows, ...report.period, known: report.outcomes.known }));
+  else host.out(words.t('imports.total', { count: report.rows, ...report.period, known: report.outcomes.known }));
 }

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/domain/app-error.ts';
-import { isLogRole } from '#shared/domain/role.ts';
+import { isLogRole, LOG_ROLES } from '#shared/domain/role.ts';
 import { periodRange } from '#shared/domain/period.ts';
 import { parseCondition, parseRange, withoutNot } from '#shared/domain/selection.ts';
 import type { Condition, Range, Selection } from '#shared/domain/selection.ts';
@@ -158,7 +158,11 @@ type Target = { column: string; type: 'VARCHAR' | 'DOUBLE' | 'TIMESTAMP' };
 export function resolveColumn(name: string, columns: readonly LogColumnDef[], meaning: Meaning): Target {
   if (name.startsWith('@')) {
     const role = name.slice(1);
-    if (!isLogRole(role)) throw new AppError('ROLE_UNKNOWN', `no role: ${role}`, { found: role, expected: '' });
+    if (!isLogRole(role))
+      throw new AppError('ROLE_UNKNOWN', `no role: ${role}`, {
+        found: role,
+        expected: LOG_ROLES.map((one) => `@${one}`).join(', '),
+      });
     // The outcome of a class is asked by its label, as people say it.
     const column = role === 'outcome' && meaning.task === 'regression' ? 'outcome' : roleColumn(role, meaning.task);
     return { column, type: column === 'outcome' ? 'DOUBLE' : storedType({ part: role, kind: 'text', column }) };
@@ -167,7 +171,7 @@ export function resolveColumn(name: string, columns: readonly LogColumnDef[], me
   if (def === undefined)
     throw new AppError('COLUMN_UNKNOWN', `no column: ${name}`, {
       file: 'the log',
-      context: 'log',
+      context: columns.length === 0 ? 'none' : 'log',
       column: name,
       expected: columns
         .map((one) => one.name)

@@ -139,6 +139,8 @@ export const errors = {
   COLUMN_UNKNOWN: {
     say: 'No column of {{file, quote}} is called {{column, quote}}.',
     say_log: 'No column of the log is called {{column, quote}}.',
+    say_none: 'This project holds no log yet, so that no column is called {{column, quote}}.',
+    advice_none: 'Import a log first.',
     advice: 'Its columns are: {{expected}}.',
   },
   ALREADY_IMPORTED: { say: '{{file, quote}} was already imported on {{at, day}}.', advice: 'Nothing was added.' },

@@ -28,8 +28,9 @@ export const imports = {
   duplicates_one: 'One row repeats a prediction; the first one counts.',
   duplicates_other: '{{count, integer}} rows repeat a prediction; the first one counts.',
   nothingNew: 'Nothing was added.',
-  total:
-    'The project holds {{rows, integer}} predictions, from {{from, day}} to {{to, day}}; outcomes known: {{known, integer}}.',
+  total_one: 'The project holds one prediction, of {{from, day}}; outcomes known: {{known, integer}}.',
+  total_other:
+    'The project holds {{count, integer}} predictions, from {{from, day}} to {{to, day}}; outcomes known: {{known, integer}}.',
   totalEmpty: 'The project holds no prediction.',
   reasons: {
     TOO_FEW_FIELDS: 'too few fields',

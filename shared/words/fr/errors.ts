@@ -158,6 +158,8 @@ export const errors = {
   COLUMN_UNKNOWN: {
     say: "Aucune colonne de {{file, quote}} ne s'appelle {{column, quote}}.",
     say_log: "Aucune colonne du journal ne s'appelle {{column, quote}}.",
+    say_none: "Ce projet ne contient pas encore de journal : aucune colonne ne s'appelle {{column, quote}}.",
+    advice_none: "Importez d'abord un journal.",
     advice: 'Ses colonnes sont : {{expected}}.',
   },
   ALREADY_IMPORTED: { say: '{{file, quote}} a déjà été importé le {{at, day}}.', advice: "Rien n'a été ajouté." },

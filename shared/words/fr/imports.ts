@@ -27,8 +27,9 @@ export const imports = {
   duplicates_one: 'Une ligne répète une prédiction ; la première compte.',
   duplicates_other: '{{count, integer}} lignes répètent une prédiction ; la première compte.',
   nothingNew: "Rien n'a été ajouté.",
-  total:
-    'Le projet contient {{rows, integer}} prédictions, du {{from, day}} au {{to, day}} ; résultats connus : {{known, integer}}.',
+  total_one: 'Le projet contient une prédiction, du {{from, day}} ; résultats connus : {{known, integer}}.',
+  total_other:
+    'Le projet contient {{count, integer}} prédictions, du {{from, day}} au {{to, day}} ; résultats connus : {{known, integer}}.',
   totalEmpty: 'Le projet ne contient aucune prédiction.',
   reasons: {
     TOO_FEW_FIELDS: 'trop peu de champs',

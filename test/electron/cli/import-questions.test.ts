@@ -29,6 +29,25 @@ describe('tribune import', () => {
   });
 });
 
+describe('a project with little in it', () => {
+  beforeAll(async () => {
+    await tribune.run('new', 'little.tribune');
+  });
+
+  it('says that it holds nothing, and what to do', async () => {
+    expect((await tribune.run('run', 'little.tribune', 'value')).out).toBe('No prediction is in this selection.\n');
+    const { err } = await tribune.run('cases', 'little.tribune', '--where', 'town=x', '--lang', 'fr');
+    expect(err).toContain('Importez d’abord un journal.');
+    expect(err).not.toContain('Ses colonnes');
+  });
+
+  it('counts one prediction in the singular', async () => {
+    writeFileSync(join(folder, 'one.csv'), 'id;at;score;outcome\n007;2025-01-02;0.5;yes\n');
+    const { out } = await tribune.run('import', 'little.tribune', 'one.csv');
+    expect(out).toContain('The project holds one prediction, of 2 January 2025; outcomes known: 1.');
+  });
+});
+
 describe('what is written wrong', () => {
   const told: [string[], string][] = [
     [['import', 'case.tribune', 'paid.csv', '--percent', 'maybe'], '--percent is yes or no: maybe.'],
@@ -38,6 +57,7 @@ describe('what is written wrong', () => {
       ['cases', 'case.tribune', '--where', 'town=x', '--lang', 'fr'],
       'Aucune colonne du journal ne s’appelle «\u00a0town\u00a0».',
     ],
+    [['cases', 'case.tribune', '--where', '@town=x'], 'The parts are: @prediction_id, '],
     [['run', 'case.tribune', 'performance', '--param', 'colour=red'], 'The analysis has no parameter “colour”.'],
     [['readiness', 'state', 'case.tribune', 'x', '--by', 'A', '--text', 'done'], '--text says in 20 signs or more'],
     [['import', 'case.tribune', '.'], 'is a folder, not a table. Choose the files in it.'],
