@@ -160,55 +160,51 @@ function confusion({ outcome, cutoff, mode }: Performance, overall: ClassMetrics
   };
 }
 
-function errorByPeriod({ byPeriod: periods, unit }: Performance, overall: ValueMetrics): Figure | null {
-  const shown = periods.flatMap((one) => (isClassMetrics(one) ? [] : [one]));
-  if (!isEstimated(overall.mae) || shown.length === 0) return null;
-  const values = shown.map((one) => one.mae).filter((value) => isEstimated(value));
-  return {
-    id: 'performance.errorByPeriod',
-    kind: 'intervals',
-    title: { key: 'performance.figures.error' },
-    subtitle: { key: 'performance.figures.errorSubtitle' },
-    alt: {
-      key: 'performance.figures.errorAlt',
-      values: {
-        from: shown[0]?.period ?? '',
-        to: shown.at(-1)?.period ?? '',
-        low: Math.min(...values),
-        high: Math.max(...values),
-        unit,
-      },
-    },
-    valueFormat: 'money',
-    currency: currencyOf(unit),
+function errorByPeriod(result: Performance, overall: ValueMetrics): Figure | null {
+  if (!isEstimated(overall.mae)) return null;
+  return amountByPeriod(result, {
+    name: 'error',
+    column: { id: 'mae', label: { key: 'performance.columns.error' }, format: 'money' },
     reference: { value: overall.mae, label: { key: 'performance.figures.whole' } },
-    marks: shown.map((one) => markOf(one.period, one.mae, one.maeInterval)),
-    table: {
-      columns: [
-        { id: 'period', label: { key: 'performance.columns.period' }, format: 'period' },
-        { id: 'n', label: { key: 'performance.columns.n' }, format: 'integer' },
-        { id: 'mae', label: { key: 'performance.columns.error' }, format: 'money' },
-        { id: 'low', label: { key: 'performance.columns.low' }, format: 'money' },
-        { id: 'high', label: { key: 'performance.columns.high' }, format: 'money' },
-        { id: 'bias', label: { key: 'performance.columns.bias' }, format: 'money' },
-      ],
-      rows: shown.map((one) => [one.period, one.n, ...intervalCells(one.mae, one.maeInterval), orNull(one.bias)]),
-    },
-  };
+    of: ({ mae, maeInterval }) => [mae, maeInterval],
+    beside: { id: 'bias', label: { key: 'performance.columns.bias' }, format: 'money' },
+  });
 }
 
 /** Which way the estimates lean, period by period: a dot on an interval that holds nought is hollow. */
-function biasByPeriod({ byPeriod: periods, unit }: Performance): Figure | null {
-  const shown = periods.flatMap((one) => (isClassMetrics(one) ? [] : [one]));
-  const values = shown.map((one) => one.bias).filter((value) => isEstimated(value));
+function biasByPeriod(result: Performance): Figure | null {
+  return amountByPeriod(result, {
+    name: 'bias',
+    column: { id: 'bias', label: { key: 'performance.columns.bias' }, format: 'money' },
+    reference: { value: 0, label: { key: 'performance.figures.noLeaning' } },
+    of: ({ bias, biasInterval }) => [bias, biasInterval],
+  });
+}
+
+type Amount = {
+  name: 'error' | 'bias';
+  column: Figure['table']['columns'][number];
+  reference: NonNullable<Figure['reference']>;
+  of: (metrics: ValueMetrics) => [value: Estimated, interval: EstimatedInterval];
+  /** A column of the leaning beside the amounts. */
+  beside?: Figure['table']['columns'][number];
+};
+
+/** An amount of each period with its interval; null where no period has one. */
+function amountByPeriod(
+  { byPeriod, unit }: Performance,
+  { name, column, reference, of, beside }: Amount,
+): Figure | null {
+  const shown = byPeriod.flatMap((one) => (isClassMetrics(one) ? [] : [one]));
+  const values = shown.map((one) => of(one)[0]).filter((value) => isEstimated(value));
   if (values.length === 0) return null;
   return {
-    id: 'performance.biasByPeriod',
+    id: `performance.${name}ByPeriod`,
     kind: 'intervals',
-    title: { key: 'performance.figures.bias' },
-    subtitle: { key: 'performance.figures.biasSubtitle' },
+    title: { key: `performance.figures.${name}` },
+    subtitle: { key: `performance.figures.${name}Subtitle` },
     alt: {
-      key: 'performance.figures.biasAlt',
+      key: `performance.figures.${name}Alt`,
       values: {
         from: shown[0]?.period ?? '',
         to: shown.at(-1)?.period ?? '',
@@ -219,17 +215,23 @@ function biasByPeriod({ byPeriod: periods, unit }: Performance): Figure | null {
     },
     valueFormat: 'money',
     currency: currencyOf(unit),
-    reference: { value: 0, label: { key: 'performance.figures.noLeaning' } },
-    marks: shown.map((one) => markOf(one.period, one.bias, one.biasInterval)),
+    reference,
+    marks: shown.map((one) => markOf(one.period, ...of(one))),
     table: {
       columns: [
         { id: 'period', label: { key: 'performance.columns.period' }, format: 'period' },
         { id: 'n', label: { key: 'performance.columns.n' }, format: 'integer' },
-        { id: 'bias', label: { key: 'performance.columns.bias' }, format: 'money' },
+        column,
         { id: 'low', label: { key: 'performance.columns.low' }, format: 'money' },
         { id: 'high', label: { key: 'performance.columns.high' }, format: 'money' },
+        ...(beside === undefined ? [] : [beside]),
       ],
-      rows: shown.map((one) => [one.period, one.n, ...intervalCells(one.bias, one.biasInterval)]),
+      rows: shown.map((one) => [
+        one.period,
+        one.n,
+        ...intervalCells(...of(one)),
+        ...(beside === undefined ? [] : [orNull(one.bias)]),
+      ]),
     },
   };
 }
