@@ -12,6 +12,10 @@ mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 const bin = (...parts) => join(root, 'node_modules', ...parts);
 
+function ended(title, status, start) {
+  console.log(`== ${title}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+}
+
 function run(title, args, env = {}) {
   const start = Date.now();
   console.log(`\n== ${title}`);
@@ -20,7 +24,7 @@ function run(title, args, env = {}) {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });
-  console.log(`== ${title}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  ended(title, status, start);
   return status === 0;
 }
 
@@ -34,7 +38,7 @@ function check(title, args) {
     child.on('close', (status) => {
       console.log(`\n== ${title}`);
       process.stdout.write(Buffer.concat(said));
-      console.log(`== ${title}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+      ended(title, status, start);
       if (status === 0) total.passed += 1;
       else total.failed += 1;
       settle();

@@ -107,13 +107,7 @@ CREATE TABLE sketch_pair_day (
 `;
 
 /** Look-ups by one short key for each row instead of a hash and a row number; built anew with what is derived from the rows. */
-const PLACES = `
-DROP TABLE case_index;
-DROP TABLE entity_index;
-CREATE TABLE case_index (key UINTEGER NOT NULL);
-CREATE TABLE entity_index (key UINTEGER NOT NULL);
-DELETE FROM setting WHERE key = 'derived';
-`;
+const PLACES = lookUps('UINTEGER');
 
 /** Known outcomes by band of the score of large logs; `day` is the first of the month, so that one condition asks this and the cube. */
 const SCORES = `
@@ -124,13 +118,17 @@ CREATE TABLE sketch_score (
 `;
 
 /** Keys with more of the hash: among ten million rows a wrong place is rare, and the file no larger. */
-const SHARP_PLACES = `
+const SHARP_PLACES = lookUps('UBIGINT');
+
+function lookUps(key: 'UINTEGER' | 'UBIGINT'): string {
+  return `
 DROP TABLE case_index;
 DROP TABLE entity_index;
-CREATE TABLE case_index (key UBIGINT NOT NULL);
-CREATE TABLE entity_index (key UBIGINT NOT NULL);
+CREATE TABLE case_index (key ${key} NOT NULL);
+CREATE TABLE entity_index (key ${key} NOT NULL);
 DELETE FROM setting WHERE key = 'derived';
 `;
+}
 
 async function runAll(db: WriteDb, statements: string): Promise<void> {
   for (const statement of statements.split(';')) {
