@@ -2,6 +2,7 @@ import type { ColumnWindow } from '#shared/stats/column-drift.ts';
 import type { RawColumn, RawTable } from '#shared/explain/raw-table.ts';
 import { bundleRows } from '../explain/bundle-rows.ts';
 import { rowsReader } from '../explain/log-rows.ts';
+import { isLinked } from '../project/project-state.ts';
 import type { BundleRow } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import type { RowFilter } from '../questions/row-filter.ts';
@@ -39,7 +40,7 @@ export async function readRows(
     columns,
     where: filter,
     extra: { score: 'score', outcome: 'outcome', month: 'year(day) * 12 + month(day) - 1' },
-    linked: sources.some((source) => source.kind === 'link'),
+    linked: isLinked(sources),
   });
   const { table, extra } = await reader.read(drawn);
   return { table, ...extra };

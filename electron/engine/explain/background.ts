@@ -16,6 +16,7 @@ import { caseFacts, caseRow } from './case-row.ts';
 import { drawnRows } from './drawn-rows.ts';
 import type { ExplainedModel } from './explained-model.ts';
 import { missingFeatures, rowsReader } from './log-rows.ts';
+import { isLinked } from '../project/project-state.ts';
 
 /** The rows that cases are compared with. */
 export type Background = { table: RawTable; told: z.output<typeof backgroundSchema> };
@@ -95,7 +96,7 @@ async function ofCohort(
       expected: 'bundle, column=value or case:ID',
     });
   const drawn = await drawnRows(db, context.filterOf({ where: conditions }), { most, seed });
-  const linked = sources.some((source) => source.kind === 'link');
+  const linked = isLinked(sources);
   const reader = await rowsReader(db, { features, columns, where: drawn.where, extra: {}, linked });
   const { table } = await reader.read(drawn.where);
   const label = conditions.length === 1 ? decisionLabel(bundle, conditions[0]) : null;

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/domain/app-error.ts';
 import type { ManifestFeature } from '#shared/bundle/manifest.ts';
 import type { RawTable } from '#shared/explain/raw-table.ts';
+import { isLinked } from '../project/project-state.ts';
 import type { SourceRow } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { TIMED_SQL } from '../questions/case-words.ts';
@@ -42,7 +43,7 @@ const CASES_KEPT = 8;
  */
 export async function caseRow({ db, sources }: Asking, caseId: string): Promise<CaseRow> {
   // Linked files can change without a word in the trail.
-  if (sources.some((source) => source.kind === 'link')) return readCase({ db, sources }, caseId, true);
+  if (isLinked(sources)) return readCase({ db, sources }, caseId, true);
   const kept = lately.get(sources) ?? new Map<string, CaseRow>();
   lately.set(sources, kept);
   const row = kept.get(caseId) ?? (await readCase({ db, sources }, caseId, false));

@@ -19,6 +19,7 @@ import { runKey, startRun, storeContributions, storedCount, storedRun } from './
 import type { StoredRun } from './stored-contributions.ts';
 import { wayOf } from './way.ts';
 import type { AskedWay, Way } from './way.ts';
+import { isLinked } from '../project/project-state.ts';
 
 /** Rows that are committed together, what a stop may lose: more and more while a part takes less than this time. */
 const FIRST_PART = 200;
@@ -32,7 +33,7 @@ type Prepared = { explained: ExplainedModel; background: Background; way: Way; k
 
 /** Which contributions are meant: of the model that was asked for, else the champion, for every row of the log. */
 async function preparedAll(context: QuestionContext, asked: AskedAll): Promise<Prepared | Refused> {
-  if (context.sources.some((source) => source.kind === 'link'))
+  if (isLinked(context.sources))
     throw new AppError('EXPLAIN_LINKED', 'rows of a linked log have no place of their own');
   const bundle = askedBundle(context, asked);
   if ('ok' in bundle) return bundle;

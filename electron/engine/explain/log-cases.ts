@@ -4,6 +4,7 @@ import { onlyAskableRows } from './background.ts';
 import { drawnRows } from './drawn-rows.ts';
 import type { ExplainedModel } from './explained-model.ts';
 import { rowsReader } from './log-rows.ts';
+import { isLinked } from '../project/project-state.ts';
 
 /** Cases of the selection, all or a seeded sample, that a model can be asked about. */
 export type LogCases = {
@@ -26,7 +27,7 @@ export async function logCases(
 ): Promise<LogCases> {
   const known = onlyKnown ? { sql: `${filter.sql} AND outcome_known`, values: filter.values } : filter;
   const drawn = await drawnRows(db, known, { most, seed });
-  const linked = sources.some((source) => source.kind === 'link');
+  const linked = isLinked(sources);
   const { features } = bundle.manifest;
   const query = { features, columns, where: drawn.where, extra: { outcome: 'outcome' }, linked };
   const read = await (await rowsReader(db, query)).read(drawn.where);

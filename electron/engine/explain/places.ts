@@ -1,5 +1,6 @@
 import type { ReadDb } from '../db/connection.ts';
 import { literal } from '../db/sql.ts';
+import { isLinked } from '../project/project-state.ts';
 import type { SourceRow } from '../project/project-state.ts';
 
 export type CaseName = { caseId: string; time: string | null };
@@ -12,7 +13,7 @@ export async function namesOfPlaces(
   rows: readonly number[],
 ): Promise<(row: number) => CaseName> {
   if (rows.length === 0) return () => ({ caseId: '', time: null });
-  const linked = sources.some((source) => source.kind === 'link');
+  const linked = isLinked(sources);
   const wanted = [...new Set(rows)].map((row) => places[row] ?? 0);
   const list = wanted.map((place) => literal(place)).join(', ');
   const key = linked ? 'case_id' : 'row::DOUBLE';

@@ -6,6 +6,7 @@ import type { Cutoff } from '#shared/mapping/recipe.ts';
 import { literal } from '../db/sql.ts';
 import { openStoredModel } from '../models/stored-model.ts';
 import { scoreRows } from '../models/runtime/score-rows.ts';
+import { isLinked } from '../project/project-state.ts';
 import type { BundleRow } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { sideLabels } from '../questions/scored.ts';
@@ -106,7 +107,7 @@ async function* chunksOf(
   { version, first, last }: ReplayGroup,
   features: readonly ManifestFeature[],
 ): AsyncGenerator<Chunk> {
-  const linked = sources.some((source) => source.kind === 'link');
+  const linked = isLinked(sources);
   const named = version === null ? 'model_version IS NULL' : `model_version = ${literal(version)}`;
   const condition = { sql: `${where.sql} AND ${named}`, values: where.values };
   const [off, on] = meaning.cutoff === null ? ['', ''] : sidesOf(meaning.cutoff).map((side) => literal(side));

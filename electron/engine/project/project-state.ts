@@ -157,6 +157,11 @@ export async function readDataState(db: ReadDb): Promise<number> {
   return found?.n ?? 0;
 }
 
+/** Whether rows lie in files elsewhere: they have no place in the table, and their files can change in silence. */
+export function isLinked(sources: readonly Pick<SourceRow, 'kind'>[]): boolean {
+  return sources.some(({ kind }) => kind === 'link');
+}
+
 /** The same, from memory while the data have not changed. */
 export async function knownProject(db: ReadDb, project: Pick<Project, 'known'>): Promise<KnownProject> {
   const state = await readDataState(db);

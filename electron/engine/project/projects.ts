@@ -1,4 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { isLinked } from './project-state.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
@@ -151,7 +152,7 @@ export function createProjects(config: ProjectsConfig): Projects {
 
 /** Nothing of linked files, which change without the project; and nothing that an earlier state of the data said. */
 function worthKeeping({ known, answers, costs }: Project, aboveMs: number): Map<string, unknown> {
-  if (known?.sources.some(({ kind }) => kind === 'link') === true) return new Map();
+  if (isLinked(known?.sources ?? [])) return new Map();
   const isCurrent = (key: string): boolean => known === null || key.startsWith(`${known.state} `);
   return new Map([...answers].filter(([key]) => (costs.get(key) ?? -1) >= aboveMs && isCurrent(key)));
 }

@@ -7,6 +7,7 @@ import { decisionNamed, endOf, loggedUnit, TIMED_SQL } from './case-words.ts';
 import type { Timed } from './case-words.ts';
 import type { QuestionContext } from './question.ts';
 import { cutoffInForce, outcomeLabels } from './scored.ts';
+import { isLinked } from '../project/project-state.ts';
 
 const OTHERS_TOLD = 20;
 
@@ -59,7 +60,7 @@ async function rankOf({ db, filterOf }: QuestionContext, { score, time }: CaseRo
 /** Other predictions of the same individual, and in linked files of this case by other versions, latest first. */
 async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseReading['others']> {
   const { db, sources, meaning } = context;
-  const linked = sources.some((source) => source.kind === 'link');
+  const linked = isLinked(sources);
   const from = linked ? 'prediction' : joinedTo(await othersIn(db, row));
   const where = linked
     ? 'NOT (case_id = ? AND model_version IS NOT DISTINCT FROM ?) AND (case_id = ? OR entity_id = ?)'

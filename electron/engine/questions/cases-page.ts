@@ -9,7 +9,7 @@ import type { Work } from '../handler.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import type { Project } from '../project/project.ts';
-import { knownProject } from '../project/project-state.ts';
+import { isLinked, knownProject } from '../project/project-state.ts';
 import { casesWhere, shownDefs } from './cases-where.ts';
 import type { CasesWhere } from './cases-where.ts';
 import { pageWindow } from './page-window.ts';
@@ -52,7 +52,7 @@ export async function casesPage(
       offset: query.offset,
       limit: query.limit,
       select: ['case_id', ...shown.map(cell)].join(', '),
-      linked: known.sources.some((source) => source.kind === 'link'),
+      linked: isLinked(known.sources),
     };
     const rows = known.sources.reduce((sum, { rows_read: read }) => sum + read, 0);
     const told = <T>(stage: 'looking' | 'counting', work: () => Promise<T>): Promise<T> =>

@@ -10,7 +10,7 @@ import { identifier } from '../db/sql.ts';
 import { storedType } from '../ingest/log-columns.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
 import type { KnownProject } from '../project/project.ts';
-import { leadingBundle } from '../project/project-state.ts';
+import { isLinked, leadingBundle } from '../project/project-state.ts';
 import { columnOf } from '../explain/log-rows.ts';
 import { ruleOf } from './known-cohorts.ts';
 import { resolveColumn, rowFilter } from './row-filter.ts';
@@ -114,7 +114,7 @@ type Found = { sql: string; values: readonly Parameter[]; from?: string };
 async function searched(db: ReadDb, known: KnownProject, search: string, column: string | undefined): Promise<Found> {
   if (column !== undefined) return lookedUp(known, search, column);
   const defs = shownDefs(known.columns);
-  if (known.sources.some((source) => source.kind === 'link')) return identifiedBy(search, defs);
+  if (isLinked(known.sources)) return identifiedBy(search, defs);
   const hasEntity = defs.some((def) => def.column === 'entity_id');
   const rows = await rowsBearing(db, search, hasEntity ? ['case_index', 'entity_index'] : ['case_index']);
   if (rows.length > 0) return { from: joinedTo(rows), sql: 'TRUE', values: [] };

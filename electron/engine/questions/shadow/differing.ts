@@ -1,6 +1,7 @@
 import type { ShadowReport } from '#shared/analyses/shadow/schema.ts';
 import type { QuestionContext } from '../question.ts';
 import { chosenSql, scoredTwice } from './decided.ts';
+import { isLinked } from '../../project/project-state.ts';
 
 const SHOWN = 20;
 
@@ -16,7 +17,7 @@ export async function differingCases({ db, meaning, sources, ...context }: Quest
   const [champion, shadow] = [chosenSql(meaning, 'score'), chosenSql(meaning, 'shadow_score')];
   const unlike = `${where.sql} AND (${champion}) <> (${shadow})`;
   const farthest = `ORDER BY abs(score - shadow_score) DESC, row`;
-  const rows = sources.some(({ kind }) => kind === 'link')
+  const rows = isLinked(sources)
     ? unlike
     : `row IN (SELECT row FROM (SELECT row FROM prediction WHERE ${unlike} ${farthest} LIMIT ${SHOWN}))`;
   return db.all<Row>(
