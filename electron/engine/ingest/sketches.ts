@@ -17,7 +17,7 @@ export function scoreBinSql(score: string): string {
 /** A dimension with more values than this does not belong in a small table. */
 const MAX_LEVELS = 200;
 const QUANTILES = Array.from({ length: 19 }, (_, index) => (index + 1) / 20);
-const QUANTILE_SAMPLE = 20_000;
+const QUANTILE_SAMPLE = 8192;
 const TOP_CATEGORIES = 50;
 
 /**
