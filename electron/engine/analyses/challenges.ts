@@ -4,7 +4,7 @@ import type { Shared } from '#shared/analyses/challenges/patterns.ts';
 import { CHALLENGE_STATES, CHALLENGE_VERDICTS, isWaiting } from '#shared/domain/challenge.ts';
 import type { Challenge } from '#shared/domain/challenge.ts';
 import { listChallenges } from '../challenges/challenges.ts';
-import { caseWhere } from '../questions/look-up.ts';
+import { caseFrom } from '../questions/look-up.ts';
 import type { Question, QuestionContext } from '../questions/question.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import { localText } from '../questions/scored.ts';
@@ -49,12 +49,13 @@ async function ask(context: QuestionContext): Promise<Challenges> {
 }
 
 /** Those whose case is among the rows that are asked about. */
-async function ofSelection({ db, filter, sources }: QuestionContext, all: Challenge[]): Promise<Challenge[]> {
+async function ofSelection(context: QuestionContext, all: Challenge[]): Promise<Challenge[]> {
+  const { db, filter } = context;
   if (filter.sql === 'TRUE' || all.length === 0) return all;
   const kept: Challenge[] = [];
   for (const one of all) {
-    const { sql, values } = await caseWhere({ db, sources }, one.caseId);
-    const found = await db.one(`SELECT 1 AS one FROM prediction WHERE ${sql} AND ${filter.sql} LIMIT 1`, [
+    const { from, sql, values } = await caseFrom(context, one.caseId);
+    const found = await db.one(`SELECT 1 AS one FROM ${from} WHERE ${sql} AND ${filter.sql} LIMIT 1`, [
       ...values,
       ...filter.values,
     ]);

@@ -1,4 +1,5 @@
 import type { ReadDb } from './connection.ts';
+import { constantText } from './sql.ts';
 
 /** Sorted keys of the rows of the log by an identifier: one individual among millions without a scan. */
 export type LookUp = 'case_index' | 'entity_index';
@@ -28,24 +29,8 @@ const COLUMN: Record<LookUp, string> = { case_index: 'case_id', entity_index: 'e
  * @param lookUps in which of the columns it may stand
  */
 export async function rowsBearing(db: ReadDb, wanted: string, lookUps: readonly LookUp[]): Promise<number[]> {
-  const asked = await db.one<{ hash: number; rows: number }>(
-    `SELECT (hash(?) >> ${UNUSED_HASH_BITS})::DOUBLE AS hash, (SELECT count(*) FROM log)::DOUBLE AS rows`,
-    [wanted],
-  );
-  const { hash = 0, rows = 0 } = asked ?? {};
-  const first = hash * PLACES;
-  // Written out, the bounds are known when the query is planned, and only the keys between them are read.
-  const keys = lookUps.map(
-    (name) =>
-      `SELECT '${name}' AS name, (key - ${first})::DOUBLE AS place FROM ${name} WHERE key BETWEEN ${first} AND ${first + PLACES - 1}`,
-  );
-  const found = await db.all<{ name: LookUp; place: number }>(
-    `SELECT DISTINCT name, place FROM (${keys.join(' UNION ALL ')}) ORDER BY name, place`,
-  );
-  const reads = lookUps.flatMap((name) => {
-    const places = found.filter((one) => one.name === name).map(({ place }) => place);
-    return readIn(COLUMN[name], rangesOf(places, rows));
-  });
+  const ranges = await rangesBearing(db, wanted, lookUps);
+  const reads = lookUps.flatMap((name) => readIn(`rowid AS row, ${COLUMN[name]} AS id, set_aside`, ranges[name]));
   if (reads.length === 0) return [];
   const [bearing = []] = await db.numbers(
     `SELECT DISTINCT row::DOUBLE AS row FROM (${reads.join(' UNION ALL ')}) WHERE id = ? AND set_aside IS NULL ORDER BY row`,
@@ -54,9 +39,36 @@ export async function rowsBearing(db: ReadDb, wanted: string, lookUps: readonly 
   return [...bearing];
 }
 
+/** The same in one column, as SQL to stand behind FROM: whole rows with their place as `row`, those that do not count among them. */
+export async function logBearing(db: ReadDb, wanted: string, lookUp: LookUp): Promise<string> {
+  const ranges = await rangesBearing(db, wanted, [lookUp]);
+  const reads = readIn('rowid AS row, *', ranges[lookUp]);
+  const from = reads.length === 0 ? 'SELECT rowid AS row, * FROM log WHERE FALSE' : reads.join(' UNION ALL ');
+  return `(SELECT * FROM (${from}) WHERE ${COLUMN[lookUp]} = ${constantText(wanted)})`;
+}
+
+async function rangesBearing(db: ReadDb, wanted: string, lookUps: readonly LookUp[]): Promise<Record<LookUp, Range[]>> {
+  // A constant, the hash is known when the query is planned, and only its keys are read.
+  const first = `((hash(${constantText(wanted)}) >> ${UNUSED_HASH_BITS}) << ${PLACE_BITS})`;
+  const keys = lookUps.map(
+    (name) =>
+      `SELECT '${name}' AS name, (key - ${first})::DOUBLE AS place FROM ${name} WHERE key BETWEEN ${first} AND (${first} | ${PLACES - 1})`,
+  );
+  const found = await db.all<{ name: LookUp; place: number; rows: number }>(
+    `SELECT DISTINCT name, place, (SELECT count(*) FROM log)::DOUBLE AS rows FROM (${keys.join(' UNION ALL ')}) ORDER BY name, place`,
+  );
+  const rows = found[0]?.rows ?? 0;
+  const of = (lookUp: LookUp): Range[] =>
+    rangesOf(
+      found.filter(({ name }) => name === lookUp).map(({ place }) => place),
+      rows,
+    );
+  return { case_index: of('case_index'), entity_index: of('entity_index') };
+}
+
 /** Each range by itself and with a limit: a condition on more than the row would be asked of the whole log first. */
-function readIn(column: string, ranges: readonly Range[]): string[] {
-  const select = `SELECT rowid AS row, ${column} AS id, set_aside FROM log`;
+function readIn(columns: string, ranges: readonly Range[]): string[] {
+  const select = `SELECT ${columns} FROM log`;
   if (ranges.length > MAX_RANGES) return [select];
   return ranges.map(
     ([first, last]) => `(${select} WHERE rowid BETWEEN ${first} AND ${last} LIMIT ${last - first + 1})`,

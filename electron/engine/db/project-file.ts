@@ -34,6 +34,7 @@ export class ProjectFile {
   #waiting: (() => void)[] = [];
   #closing = false;
   #drained: (() => void)[] = [];
+  #writes = 0;
 
   private constructor(
     readonly path: string,
@@ -56,6 +57,11 @@ export class ProjectFile {
 
   get grants(): OpenOptions['grants'] {
     return this.options.grants;
+  }
+
+  /** Grows with everything that can change what is read, the opening with other grants included. */
+  get writes(): number {
+    return this.#writes;
   }
 
   /** Where queries spill, and where they may write; gone with the project. */
@@ -147,7 +153,8 @@ export class ProjectFile {
   }
 
   #afterWrites<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#writing.then(work, work);
+    const counted = (): Promise<T> => work().finally(() => (this.#writes += 1));
+    const result = this.#writing.then(counted, counted);
     this.#writing = result.catch(() => undefined);
     return result;
   }

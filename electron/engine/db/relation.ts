@@ -20,12 +20,26 @@ export async function defineRelation(
     ...(parts.length > 0 ? relation.columns : []),
     ...(links.length > 0 ? ['case_id', 'source_id'] : []),
   ]);
-  const from =
+  const rows =
     parts.length === 0 ? `(SELECT NULL::VARCHAR AS set_aside WHERE FALSE)` : `(${parts.join(' UNION ALL BY NAME ')})`;
+  // The place of a row in the table, for looking it up again without a scan; a linked row has none.
+  const place = table.size > 0 ? 'row' : 'NULL::BIGINT AS row';
+  await db.run(`CREATE OR REPLACE VIEW prediction AS ${relationOver(rows, { present, meaning, place })}`);
+}
+
+/**
+ * The relation over some rows of the table instead of all, as SQL.
+ *
+ * @param rows with their place as `row`, to stand behind FROM
+ * @param of.present the columns they have
+ */
+export function relationOver(
+  rows: string,
+  { present, meaning, place = 'row' }: { present: ReadonlySet<string>; meaning: Meaning; place?: string },
+): string {
   const facts = [...present].filter((name) => name.startsWith('x_'));
   const select = [
-    // The place of a row in the table, for looking it up again without a scan; a linked row has none.
-    table.size > 0 ? 'row' : 'NULL::BIGINT AS row',
+    place,
     column('case_id', 'VARCHAR', present),
     column('source_id', 'SMALLINT', present),
     column('time_offset', 'SMALLINT', present),
@@ -38,7 +52,7 @@ export async function defineRelation(
     present.has('prediction_time') ? 'prediction_time::DATE AS day' : 'NULL::DATE AS day',
     ...facts.map(identifier),
   ];
-  await db.run(`CREATE OR REPLACE VIEW prediction AS SELECT ${select.join(', ')} FROM ${from} WHERE set_aside IS NULL`);
+  return `SELECT ${select.join(', ')} FROM ${rows} WHERE set_aside IS NULL`;
 }
 
 /** A column of the log in the relation: the outcome of a regression is called `outcome` there. */

@@ -13,6 +13,11 @@ export function literal(value: string | number | boolean | null): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
+/** Any text as a constant of a query, for where a parameter would be known too late. */
+export function constantText(value: string): string {
+  return `(${value.split('\0').map(literal).join(' || chr(0) || ')})`;
+}
+
 export function listLiteral(values: readonly (string | number)[]): string {
   return `[${values.map(literal).join(', ')}]`;
 }

@@ -6,7 +6,7 @@ import type { SourceRow } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { TIMED_SQL } from '../questions/case-words.ts';
 import type { Timed } from '../questions/case-words.ts';
-import { caseWhere } from '../questions/look-up.ts';
+import { caseFrom } from '../questions/look-up.ts';
 import type { Where } from '../questions/scored.ts';
 import { isText } from '../models/feature-sql.ts';
 import { featureSql } from './log-rows.ts';
@@ -29,7 +29,7 @@ export type CaseRow = Timed & {
   where: Where;
 };
 
-type Asking = Pick<QuestionContext, 'db' | 'sources' | 'columns'>;
+type Asking = Pick<QuestionContext, 'db' | 'sources' | 'columns' | 'over'>;
 
 /** The last cases that were read, by what the project held then: a page asks for one case many times. */
 const lately = new WeakMap<readonly SourceRow[], Map<string, CaseRow>>();
@@ -41,29 +41,28 @@ const CASES_KEPT = 8;
  *
  * @throws AppError CASE_NOT_FOUND
  */
-export async function caseRow({ db, sources }: Asking, caseId: string): Promise<CaseRow> {
+export async function caseRow(asking: Asking, caseId: string): Promise<CaseRow> {
+  const { sources } = asking;
   // Linked files can change without a word in the trail.
-  if (isLinked(sources)) return readCase({ db, sources }, caseId, true);
+  if (isLinked(sources)) return readCase(asking, caseId);
   const kept = lately.get(sources) ?? new Map<string, CaseRow>();
   lately.set(sources, kept);
-  const row = kept.get(caseId) ?? (await readCase({ db, sources }, caseId, false));
+  const row = kept.get(caseId) ?? (await readCase(asking, caseId));
   kept.delete(caseId);
   kept.set(caseId, row);
   for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - CASES_KEPT))) kept.delete(oldest);
   return row;
 }
 
-async function readCase(
-  { db, sources }: Pick<Asking, 'db' | 'sources'>,
-  caseId: string,
-  linked: boolean,
-): Promise<CaseRow> {
-  const { sql, values } = await caseWhere({ db, sources }, caseId);
+async function readCase(asking: Asking, caseId: string): Promise<CaseRow> {
+  const { db, sources } = asking;
+  const linked = isLinked(sources);
+  const { from, sql, values } = await caseFrom(asking, caseId);
   const found = await db.one<Omit<CaseRow, 'where'>>(
     `SELECT case_id AS "caseId", entity_id AS individual, strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time,
        model_version AS version, score, shadow_version AS "shadowVersion", shadow_score AS "shadowScore", decision,
        applied_decision AS applied, arm, ${TIMED_SQL}, ${linked ? 'NULL' : 'row::DOUBLE'} AS place
-     FROM prediction WHERE ${sql} ORDER BY prediction_time DESC NULLS LAST, ${linked ? 'model_version' : 'row'} DESC LIMIT 1`,
+     FROM ${from} WHERE ${sql} ORDER BY prediction_time DESC NULLS LAST, ${linked ? 'model_version' : 'row'} DESC LIMIT 1`,
     values,
   );
   if (found === null) throw new AppError('CASE_NOT_FOUND', 'no such case', { found: caseId });

@@ -10,6 +10,7 @@ import type { Meaning, Recipe } from '#shared/mapping/recipe.ts';
 import type { ReadDb, WriteDb } from '../db/connection.ts';
 import { readSetting } from '../db/settings.ts';
 import type { LogColumnDef } from '../ingest/log-columns.ts';
+import { logColumns } from '../ingest/log-table.ts';
 import type { KnownProject, Project } from './project.ts';
 
 export type SourceRow = {
@@ -163,12 +164,19 @@ export function isLinked(sources: readonly Pick<SourceRow, 'kind'>[]): boolean {
 }
 
 /** The same, from memory while the data have not changed. */
-export async function knownProject(db: ReadDb, project: Pick<Project, 'known'>): Promise<KnownProject> {
+export async function knownProject(db: ReadDb, project: Pick<Project, 'known' | 'file'>): Promise<KnownProject> {
+  const { writes } = project.file;
+  if (project.known?.writes === writes) return project.known;
   const state = await readDataState(db);
-  if (project.known?.state === state) return project.known;
+  if (project.known?.state === state) {
+    project.known.writes = writes;
+    return project.known;
+  }
   const known: KnownProject = {
     state,
+    writes,
     columns: await readColumns(db),
+    logColumns: await logColumns(db),
     meaning: (await readMeaning(db)) ?? EMPTY_MEANING,
     sources: await readSources(db),
     bundles: await readBundles(db),

@@ -10,7 +10,11 @@ export type Notice = { key: string; values: Record<string, string | number> };
 /** Columns, meaning, files and bundles: what every question needs to know, read once for each state. */
 export type KnownProject = {
   state: number;
+  /** How often the file had been written when the state was read. */
+  writes: number;
   columns: readonly LogColumnDef[];
+  /** Columns of the table of rows; empty where there is none. */
+  logColumns: ReadonlySet<string>;
   meaning: Meaning;
   sources: readonly SourceRow[];
   bundles: readonly BundleRow[];

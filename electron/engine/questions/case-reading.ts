@@ -1,10 +1,9 @@
 import type { CaseReading } from '#shared/contract/cases.ts';
-import type { ReadDb } from '../db/connection.ts';
-import { joinedTo, rowsBearing } from '../db/place-keys.ts';
 import { caseRow } from '../explain/case-row.ts';
 import type { CaseRow } from '../explain/case-row.ts';
 import { decisionNamed, endOf, loggedUnit, TIMED_SQL } from './case-words.ts';
 import type { Timed } from './case-words.ts';
+import { individualFrom } from './look-up.ts';
 import type { QuestionContext } from './question.ts';
 import { cutoffInForce, outcomeLabels } from './scored.ts';
 import { isLinked } from '../project/project-state.ts';
@@ -61,10 +60,12 @@ async function rankOf({ db, filterOf }: QuestionContext, { score, time }: CaseRo
 async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseReading['others']> {
   const { db, sources, meaning } = context;
   const linked = isLinked(sources);
-  const from = linked ? 'prediction' : joinedTo(await othersIn(db, row));
+  // No other row of the table bears the identifier of the case.
+  if (!linked && row.individual === null) return { count: 0, cases: [] };
+  const from = linked ? 'prediction' : await individualFrom(context, row.individual ?? '');
   const where = linked
     ? 'NOT (case_id = ? AND model_version IS NOT DISTINCT FROM ?) AND (case_id = ? OR entity_id = ?)'
-    : 'TRUE';
+    : `row <> ${row.place}`;
   const values = linked ? [row.caseId, row.version, row.caseId, row.individual] : [];
   type Found = Timed & Pick<CaseRow, 'caseId' | 'time' | 'version' | 'score' | 'decision'> & { n: number };
   const found = await db.all<Found>(
@@ -85,10 +86,4 @@ async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseRea
       outcome: outcomeOf(other, meaning.task),
     })),
   };
-}
-
-/** The other rows of the same individual. No other row of the log bears the identifier of the case. */
-async function othersIn(db: ReadDb, { individual, place }: CaseRow): Promise<number[]> {
-  if (individual === null) return [];
-  return (await rowsBearing(db, individual, ['entity_index'])).filter((row) => row !== place);
 }

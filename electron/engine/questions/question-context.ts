@@ -1,6 +1,7 @@
 import type { Selection } from '#shared/domain/selection.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { ReadDb } from '../db/connection.ts';
+import { relationOver } from '../db/relation.ts';
 import type { KnownProject, Project } from '../project/project.ts';
 import { knownProject } from '../project/project-state.ts';
 import type { QuestionContext } from './question.ts';
@@ -29,6 +30,7 @@ export function questionContext(
     bundles,
     filter: filterOf(selection),
     filterOf,
+    over: (rows) => relationOver(rows, { present: known.logColumns, meaning }),
     shared: (key, read) => sharedTable(known.tables, `${canonicalJson(selection)} ${key}`, read, signal),
     sharedByAll: (key, read) => sharedTable(known.tables, key, read, signal),
   };

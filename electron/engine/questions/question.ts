@@ -25,6 +25,8 @@ export type QuestionContext = {
   shared: <T>(key: string, read: () => Promise<T>) => Promise<T>;
   /** The same for what does not depend on the rows of the question. */
   sharedByAll: QuestionContext['shared'];
+  /** The relation over some rows of the log instead of all, as SQL; the rows bear their place as `row`. */
+  over: (rows: string) => string;
   /** Parses another selection, for a reference period. */
   filterOf: (selection: Selection) => RowFilter;
 };

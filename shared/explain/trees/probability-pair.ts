@@ -10,6 +10,8 @@ export type PairTrees = {
   player: Int32Array;
   /** For each node, 1 where the case goes left. */
   caseLeft: Uint8Array;
+  /** The case that these sides are of; null before the first. */
+  placed: Float64Array | null;
   /** Branches left for later, three numbers each: node, players of the case, players of the background row. */
   later: Int32Array;
 };
@@ -38,6 +40,7 @@ export function pairTrees(trees: Trees, { owner }: Owners): PairTrees {
     trees,
     player: trees.feature.map((column) => (column < 0 ? -1 : owner[column]!)),
     caseLeft: new Uint8Array(trees.feature.length),
+    placed: null,
     later: new Int32Array(3 * (longestPath(trees) + 1)),
   };
 }
@@ -62,8 +65,11 @@ export function pairSums(
   };
 }
 
-/** Sends the case down every node once: pairs then only look up its side. */
-export function placeCase({ trees, caseLeft }: PairTrees, x: EncodedValues): void {
+/** Sends the case down every node once: pairs then only look up its side. Asked again for the same case, it is done already. */
+export function placeCase(ready: PairTrees, x: EncodedValues): void {
+  if (isPlaced(ready, x)) return;
+  ready.placed = Float64Array.from(x);
+  const { trees, caseLeft } = ready;
   const { feature, cut, missingLeft } = trees;
   for (let node = 0; node < feature.length; node += 1) {
     const column = feature[node]!;
@@ -71,6 +77,12 @@ export function placeCase({ trees, caseLeft }: PairTrees, x: EncodedValues): voi
     const value = x[column]!;
     caseLeft[node] = value <= cut[node]! || (value !== value && missingLeft[node] === 1) ? 1 : 0;
   }
+}
+
+function isPlaced({ placed }: PairTrees, x: EncodedValues): boolean {
+  if (placed?.length !== x.length) return false;
+  for (let column = 0; column < x.length; column += 1) if (!Object.is(placed[column], x[column])) return false;
+  return true;
 }
 
 /** Makes the sums ready for another pair. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { appendEvent } from '#electron/engine/audit/trail.ts';
-import { readDataState, readState } from '#electron/engine/project/project-state.ts';
+import type { KnownProject } from '#electron/engine/project/project.ts';
+import { knownProject, readDataState, readState } from '#electron/engine/project/project-state.ts';
 import { openProjectFile } from '#electron/engine/project/open-project.ts';
 import { listDocuments, readDocument, removeDocument, saveDocument } from '#electron/engine/db/documents.ts';
 import { openBench, type Bench } from '#test/support/engine.ts';
@@ -62,6 +63,41 @@ describe('a document of a project', () => {
     expect(await states()).toEqual([before + 1, before]);
     await tell('import');
     expect(await states()).toEqual([before + 2, before + 2]);
+    await open.close();
+  });
+
+  it('is known from memory until something is written, and anew only where the data changed', async () => {
+    const project = await bench.create('c.tribune');
+    await bench.client.call('project.close', { project: project.id });
+    const open = await file('c.tribune');
+    const held = { file: open, known: null as KnownProject | null };
+    let asked = 0;
+    const known = () =>
+      open.read(null, (db) =>
+        knownProject(
+          {
+            ...db,
+            all: (...query) => ((asked += 1), db.all(...query)),
+            one: (...query) => ((asked += 1), db.one(...query)),
+          },
+          held,
+        ),
+      );
+    const tell = (type: string) =>
+      open.write(null, (db) => appendEvent(db, { at: '2026-01-01', actor: 'user', type, body: {} }));
+    const first = await known();
+    asked = 0;
+    expect(await known()).toBe(first);
+    expect(asked).toBe(0);
+    await tell('story');
+    expect(await known()).toBe(first);
+    expect(asked).toBe(1);
+    expect(await known()).toBe(first);
+    expect(asked).toBe(1);
+    await tell('import');
+    const later = await known();
+    expect(later).not.toBe(first);
+    expect(later.state).toBeGreaterThan(first.state);
     await open.close();
   });
 

@@ -82,8 +82,17 @@ describe('a look-up by identifier', () => {
     expect(await rowsBearing(db, 'twin', CASES)).toEqual([5, 250_000]);
   });
 
+  it('finds identifiers with quotes and with signs that end a text elsewhere', async () => {
+    for (const [at, odd] of ["o'clock", 'a\0b', '\0', "''); --"].entries()) {
+      const row = 4099 + at;
+      await db.run(`UPDATE log SET case_id = ? WHERE rowid = ${row}`, [odd]);
+      await db.run(`INSERT INTO case_index SELECT ${placeKey('case_id')} FROM log WHERE rowid = ${row}`);
+      expect(await rowsBearing(db, odd, CASES)).toEqual([row]);
+    }
+  });
+
   it('of an identifier that nobody bears gives no row', async () => {
-    for (const one of ['', 'nobody', "o'clock", '\u00e9']) expect(await rowsBearing(db, one, CASES)).toEqual([]);
+    for (const one of ['', 'nobody', "it's", '\u00e9', 'a\0']) expect(await rowsBearing(db, one, CASES)).toEqual([]);
   });
 });
 

@@ -95,6 +95,23 @@ describe('exact contributions to the score', () => {
     }
   });
 
+  test('cases that take turns row by row, in one buffer, do not touch each other', () => {
+    const one = wide(7, { columns: 6, rows: 20, depth: 4 });
+    const plan = probabilityPlan({ margins: one.margins, link: LOGISTIC }, one.owners);
+    const cases = [one.x, one.background.values.slice(0, 6).fill(Number.NaN, 2, 3)];
+    const buffer = new Float64Array(6);
+    const found = cases.map(() => ({ base: 0, phi: new Float64Array(6) }));
+    for (let row = 0; row < 20; row += 1)
+      for (const [at, x] of cases.entries()) {
+        buffer.set(x);
+        const { base, phi } = probabilitySlice(plan, { x: buffer, background: one.background, from: row, to: row + 1 });
+        found[at]!.base += base / 20;
+        for (const [player, value] of phi.entries()) found[at]!.phi[player]! += value / 20;
+      }
+    for (const [at, x] of cases.entries())
+      expect(apart(found[at]!, explained({ ...one, x }, LOGISTIC))).toBeLessThanOrEqual(1);
+  });
+
   test('two columns used alike get the same', () => {
     const chain = chainOf(2);
     const { base, phi } = exactProbability(
