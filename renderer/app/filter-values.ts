@@ -2,6 +2,7 @@ import type { LogColumn } from '#shared/contract/projects.ts';
 import type { Manifest } from '#shared/bundle/manifest.ts';
 import type { Overview } from '#shared/analyses/overview/schema.ts';
 import type { Language } from '#shared/domain/language.ts';
+import { labelIn } from '#renderer/meaning/labels.ts';
 
 export type FilterValue = { value: string; label: string };
 
@@ -45,7 +46,7 @@ function countedValues(column: LogColumn, overview: Overview | null): string[] {
 
 function labelsOf(column: LogColumn, manifest: Manifest | null, language: Language): Map<string, string> {
   const listed = manifest === null ? [] : labelled(column, manifest);
-  return new Map(listed.map(({ value, label }) => [String(value), label?.[language] ?? String(value)]));
+  return new Map(listed.map(({ value, label }) => [String(value), labelIn(label, language) ?? String(value)]));
 }
 
 type Labelled = {

@@ -3,6 +3,7 @@ import type { Language } from '#shared/domain/language.ts';
 import type { Manifest } from '#shared/bundle/manifest.ts';
 import type { Preview } from '#shared/contract/imports.ts';
 import type { Overview } from '#shared/analyses/overview/schema.ts';
+import { typesetText } from '#shared/words/words.ts';
 
 export type Label = { value: string; label: string };
 
@@ -76,13 +77,18 @@ export function previewLabels({ labels, recipe }: Pick<Preview, 'labels' | 'reci
   };
 }
 
-type Labelled = {
-  value: string | number | boolean;
-  label?: { en?: string | undefined; fr?: string | undefined } | undefined;
-};
+type BundleLabel = { en?: string | undefined; fr?: string | undefined } | undefined;
+
+type Labelled = { value: string | number | boolean; label?: BundleLabel };
 
 function named({ value, label }: Labelled, language: Language): Label {
-  return { value: String(value), label: label?.[language] ?? String(value) };
+  return { value: String(value), label: labelIn(label, language) ?? String(value) };
+}
+
+/** A label of a bundle or a recipe as it is read: "Chaud : à appeler" holds together at its colon. */
+export function labelIn(label: BundleLabel, language: Language): string | undefined {
+  const text = label?.[language];
+  return text === undefined ? undefined : typesetText(text, language);
 }
 
 function distinct(labels: readonly Label[]): Label[] {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Passport } from '#shared/contract/bundles.ts';
 import type { ManifestFeature } from '#shared/bundle/manifest.ts';
 import type { Words } from '#shared/words/words.ts';
+import { labelIn } from '#renderer/meaning/labels.ts';
 import { Pairs } from '#renderer/ui/Pairs.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
 import type { TableColumn } from '#renderer/ui/table-types.ts';
@@ -66,7 +67,7 @@ function columnsOf(words: Words): TableColumn<ManifestFeature>[] {
       wrap: true,
       cell: (feature) => (
         <>
-          {feature.label?.[language] ?? feature.name}
+          {labelIn(feature.label, language) ?? feature.name}
           <span className={css['under']}>{feature.description?.[language] ?? feature.name}</span>
         </>
       ),

@@ -1,6 +1,7 @@
 import type { Passport } from '#shared/contract/bundles.ts';
 import type { ManifestFeature } from '#shared/bundle/manifest.ts';
 import type { Words } from '#shared/words/words.ts';
+import { labelIn } from '#renderer/meaning/labels.ts';
 import { hashText } from '#renderer/ui/hash-text.ts';
 
 type Field = { key: string; value: string | null };
@@ -14,7 +15,7 @@ export function passportFields({ bundle, manifest, model }: Passport, words: Wor
     { key: 'algorithm', value: given(manifest.model.algorithm) },
     { key: 'made', value: manifest.model.created_at === undefined ? null : format.day(manifest.model.created_at) },
     { key: 'task', value: t(`data.passport.tasks.${manifest.task}`) },
-    { key: 'target', value: target.label?.[language] ?? target.name },
+    { key: 'target', value: labelIn(target.label, language) ?? target.name },
     {
       key: 'positive',
       value: target.positive === undefined ? null : labelOf(String(target.positive), target.labels, language),
@@ -65,12 +66,12 @@ type Labelled = readonly {
 }[];
 
 function labelOf(value: string, labels: Labelled | undefined, language: 'en' | 'fr'): string {
-  return labels?.find((one) => String(one.value) === value)?.label?.[language] ?? value;
+  return labelIn(labels?.find((one) => String(one.value) === value)?.label, language) ?? value;
 }
 
 function decisionText(decision: NonNullable<Passport['manifest']['decision']>, words: Words): string {
   const { t, format, language } = words;
-  const label = (one: Labelled[number]): string => one.label?.[language] ?? String(one.value);
+  const label = (one: Labelled[number]): string => labelIn(one.label, language) ?? String(one.value);
   const written = (value: number): string => (Math.abs(value) <= 1 ? format.percent(value) : format.decimal(value));
   return decision.type === 'threshold'
     ? t(`data.passport.threshold.${decision.operator}`, {
@@ -104,7 +105,7 @@ function metricsText(metrics: Record<string, number> | undefined, { t, has, form
 /** "6 to 60", or the categories of a fact. */
 export function valuesOf(feature: ManifestFeature, { t, format, language }: Words): string | null {
   if (feature.categories !== undefined)
-    return feature.categories.map((one) => one.label?.[language] ?? String(one.value)).join(', ');
+    return feature.categories.map((one) => labelIn(one.label, language) ?? String(one.value)).join(', ');
   if (feature.min === undefined || feature.max === undefined) return null;
   const written = (value: number): string => (Number.isInteger(value) ? format.integer(value) : format.decimal(value));
   return t('data.quality.span', { low: written(feature.min), high: written(feature.max) });

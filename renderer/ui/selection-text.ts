@@ -4,7 +4,7 @@ import { parseCondition, withoutNot } from '#shared/domain/selection.ts';
 import type { Selection } from '#shared/domain/selection.ts';
 import { askedValue } from '#shared/words/condition-words.ts';
 import type { Words } from '#shared/words/words.ts';
-import { NO_LABELS, valueText } from '#renderer/meaning/labels.ts';
+import { labelIn, NO_LABELS, valueText } from '#renderer/meaning/labels.ts';
 import type { Labels } from '#renderer/meaning/labels.ts';
 
 type Span = { from: string; to: string } | null;
@@ -26,7 +26,7 @@ export function columnName(
   column: Pick<LogColumn, 'name' | 'label' | 'part'>,
   { language, t }: Pick<Words, 'language' | 't'>,
 ): string {
-  return column.label[language] ?? (isLogRole(column.part) ? t(`mapping.parts.${column.part}`) : column.name);
+  return labelIn(column.label, language) ?? (isLogRole(column.part) ? t(`mapping.parts.${column.part}`) : column.name);
 }
 
 /** `Job=fixed` as "Type of job: Permanent"; `@outcome=` as "Outcome: not filled in". */

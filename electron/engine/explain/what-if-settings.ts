@@ -2,7 +2,6 @@ import type { ManifestFeature } from '#shared/bundle/manifest.ts';
 import { AppError } from '#shared/domain/app-error.ts';
 import { parseCondition } from '#shared/domain/selection.ts';
 import { isText } from '../models/feature-sql.ts';
-import { localText } from '../questions/scored.ts';
 
 /** A fact set to a value as the model takes it: a number (1 and 0 for yes and no), a text, or nothing. */
 export type Setting = { column: number; value: number | string | null };
@@ -28,7 +27,7 @@ export function featureNamed(features: readonly ManifestFeature[], name: string)
   const found =
     exact >= 0
       ? exact
-      : features.findIndex(({ label }) => Object.values(localText(label)).some((one) => one?.toLowerCase() === wanted));
+      : features.findIndex(({ label }) => Object.values(label ?? {}).some((one) => one?.toLowerCase() === wanted));
   if (found < 0)
     throw new AppError('COLUMN_UNKNOWN', `no fact: ${name}`, {
       file: 'the model',
@@ -44,7 +43,7 @@ const NO = new Set(['0', 'false', 'no', 'non']);
 function valueOf(feature: ManifestFeature, text: string): Setting['value'] {
   if (text === '') return null;
   const labelled = feature.categories?.find(({ value, label }) =>
-    [String(value), ...Object.values(localText(label))].some((one) => one?.toLowerCase() === text.toLowerCase()),
+    [String(value), ...Object.values(label ?? {})].some((one) => one?.toLowerCase() === text.toLowerCase()),
   );
   if (isText(feature)) return labelled === undefined ? text : String(labelled.value);
   if (feature.type === 'boolean') {

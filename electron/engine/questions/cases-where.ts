@@ -15,7 +15,6 @@ import { columnOf } from '../explain/log-rows.ts';
 import { ruleOf } from './known-cohorts.ts';
 import { resolveColumn, rowFilter } from './row-filter.ts';
 import type { RowFilter } from './row-filter.ts';
-import { localText } from './scored.ts';
 
 export const COHORT_KIND = 'cohort';
 
@@ -162,6 +161,6 @@ function labelledValues({ bundles, columns }: KnownProject, def: LogColumnDef, s
   const feature = leadingBundle(bundles)?.manifest.features.find((one) => columnOf(one, columns) === def);
   const wanted = search.toLowerCase();
   return (feature?.categories ?? []).flatMap(({ value, label }) =>
-    Object.values(localText(label)).some((one) => one?.toLowerCase().includes(wanted)) ? [String(value)] : [],
+    Object.values(label ?? {}).some((one) => one?.toLowerCase().includes(wanted)) ? [String(value)] : [],
   );
 }

@@ -2,6 +2,7 @@ import { notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable, NotEstimableReason } from '#shared/domain/estimate.ts';
 import type { CutoffInForce, OutcomeLabels, Population } from '#shared/analyses/estimates.ts';
 import type { LocalText } from '#shared/domain/language.ts';
+import { typesetText } from '#shared/words/words.ts';
 import type { Parameter, ReadDb } from '../db/connection.ts';
 import { literal } from '../db/sql.ts';
 import { hasPart } from '../ingest/log-columns.ts';
@@ -179,9 +180,10 @@ async function otherLabel(db: ReadDb, positive: string): Promise<string> {
   return rows.length === 1 ? (rows[0]?.label ?? '') : '';
 }
 
+/** A text of a bundle or a recipe as it is read: "Chaud : à appeler" holds together at its colon. */
 export function localText(text: LocalText | undefined): LocalText {
   return {
-    ...(text?.en === undefined ? {} : { en: text.en }),
-    ...(text?.fr === undefined ? {} : { fr: text.fr }),
+    ...(text?.en === undefined ? {} : { en: typesetText(text.en, 'en') }),
+    ...(text?.fr === undefined ? {} : { fr: typesetText(text.fr, 'fr') }),
   };
 }

@@ -7,6 +7,7 @@ import { figureOf, mainFinding, told } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
+import { labelIn } from '#renderer/meaning/labels.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { OtherFindings } from '#renderer/ui/OtherFindings.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
@@ -54,7 +55,7 @@ function EffectOf({ project, bundle, features, feature }: EffectOfProps): ReactN
       <div className={css['listed']}>
         <FactList
           label={t('model.effects.facts', { count: features.length })}
-          facts={features.map((one) => ({ name: one.name, label: one.label?.[language] ?? one.name }))}
+          facts={features.map((one) => ({ name: one.name, label: labelIn(one.label, language) ?? one.name }))}
           chosen={feature.name}
           onChange={(name) => choose(project.id, { feature: name })}
         />

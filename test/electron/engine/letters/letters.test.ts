@@ -113,7 +113,7 @@ describe('the letter to a person', () => {
       const { refusal, sections } = await read(String(id), 'fr', 'churn');
       expect(refusal).toBeNull();
       const text = sections.flatMap(({ title, lines }) => [title, ...lines]).join('\n');
-      expect(text).toMatch(/La décision est\s: «\s(Chaud\s: à appeler|Froid)\s»\./);
+      expect(text).toMatch(/La décision est\s: «\s(Chaud\u00a0: à appeler|Froid)\s»\./);
       expect(text).toContain('[à qui répondre]');
       expect(text).not.toMatch(/\{\{|undefined|NaN|letter\./);
     }
