@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { casesBehind } from '#shared/analyses/cases-behind.ts';
+import type { ProjectSummary } from '#shared/contract/projects.ts';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Selection } from '#shared/domain/selection.ts';
 import { cellText, nameAt } from '#shared/drawing/figure-text.ts';
 import type { Words } from '#shared/words/words.ts';
 import { CasesLink } from '#renderer/charts/CasesLink.tsx';
+import { useLabels } from '#renderer/meaning/use-labels.ts';
 import { listCases } from '#renderer/state/cases-list.ts';
 import { useProject } from '#renderer/api/use-project.ts';
 import type { DrawerContent } from '#renderer/state/drawer.ts';
@@ -13,6 +15,7 @@ import { PutInStory } from '#renderer/export/PutInStory.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Drawer } from '#renderer/ui/Drawer.tsx';
 import { Pairs } from '#renderer/ui/Pairs.tsx';
+import { conditionText } from '#renderer/ui/selection-text.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { CopyLinks } from './CopyLinks.tsx';
 import { provenancePairs } from './provenance-pairs.ts';
@@ -61,6 +64,19 @@ export function FigureDrawer({ content, onClose }: { content: Content; onClose: 
           </ul>
         </section>
       )}
+      {project !== null && figure.inLog !== undefined && figure.inLog.length > 0 && (
+        <section className={css['sources']}>
+          <h3>{t('about.inLogHead')}</h3>
+          <p>{t('about.inLogNote')}</p>
+          <ul className={css['behind']}>
+            {figure.inLog.map((where) => (
+              <li key={where.join(' ')}>
+                <InLog project={project} where={where} onFollow={onClose} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <div className={css['buttons']}>
         <PutInStory figure={figure} provenance={provenance} />
         <Button
@@ -76,6 +92,19 @@ export function FigureDrawer({ content, onClose }: { content: Content; onClose: 
       </div>
       <CopyLinks content={content} />
     </Drawer>
+  );
+}
+
+/** Opens all cases of the log that meet the conditions, whatever else is selected. */
+function InLog(props: { project: ProjectSummary; where: string[]; onFollow: () => void }): ReactNode {
+  const { project, where, onFollow } = props;
+  const words = useWords();
+  const labels = useLabels(project);
+  const name = where.map((text) => conditionText(text, project.columns, words, labels)).join(' \u00b7 ');
+  return (
+    <CasesLink selection={{ where }} label={words.t('about.inLogOf', { name })} onFollow={onFollow}>
+      {name}
+    </CasesLink>
   );
 }
 

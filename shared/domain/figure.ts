@@ -127,6 +127,11 @@ export type Figure = {
   goodSide?: 'up' | 'down' | null;
   /** ISO code for values in `money`. */
   currency?: string | null;
+  /**
+   * Conditions on the log, each for the cases that a part of the figure is like. The figure itself was computed on others,
+   * or on a part of them: how many there are is not in it.
+   */
+  inLog?: string[][];
   valueFormat: NumberFormat;
   table: { columns: FigureColumn[]; rows: FigureCell[][] };
 };

@@ -18,11 +18,13 @@ import { askedBundle, LOG_ODDS, modelFailed, readyModel, refusal, scoreUnit } fr
 import { tableHash } from '../explain/background.ts';
 import { scoreFunction } from '../explain/explained-case.ts';
 import type { ExplainedModel } from '../explain/explained-model.ts';
+import { columnOf } from '../explain/log-rows.ts';
 import { modelRows } from '../explain/model-rows.ts';
 import type { ModelRows } from '../explain/model-rows.ts';
 import { movingTogether } from '../explain/moving-together.ts';
 import { namedColumn } from '../explain/named-players.ts';
 import { wayOf } from '../explain/way.ts';
+import { storedType } from '../ingest/log-columns.ts';
 import type { Question, QuestionContext } from '../questions/question.ts';
 import { localText } from '../questions/scored.ts';
 
@@ -93,6 +95,7 @@ async function told(context: QuestionContext, { asked, explained, rows, feature,
     ...namedColumn(feature),
     featureUnit: localText(feature.unit ?? undefined),
     ...(feature.format === undefined ? {} : { featureFormat: feature.format }),
+    inLog: inLogOf(feature, context),
     ordered,
     kind,
     instead: instead ?? otherSpace,
@@ -112,6 +115,14 @@ async function told(context: QuestionContext, { asked, explained, rows, feature,
       })
       .sort((a, b) => b.strength - a.strength),
   };
+}
+
+/** A yes or no that the log writes as a text cannot be asked for by what the model reads. */
+function inLogOf(feature: ManifestFeature, { columns }: QuestionContext): EffectComputed['inLog'] {
+  const column = columnOf(feature, columns);
+  if (column === null) return null;
+  const kind = storedType(column) === 'DOUBLE' ? 'number' : 'text';
+  return feature.type === 'boolean' && kind === 'text' ? null : { column: column.name, kind };
 }
 
 /** Accumulated effects of numbers, mean curves of categories, unless another kind was asked for and can be had. */

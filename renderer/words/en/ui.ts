@@ -48,6 +48,10 @@ export const charts = {
 /** The drawer that stands behind every figure. */
 export const about = {
   casesHead: 'The cases behind it',
+  inLogHead: 'Such cases in the log',
+  inLogNote:
+    'The figure was computed on other cases, or on a part of these. A link opens all cases of the log that match, and their own count.',
+  inLogOf: 'All cases of the log, {{name}}',
   whatHead: 'What it is',
   howHead: 'How it is computed',
   whereHead: 'Where the figures come from',

@@ -46,6 +46,10 @@ export const charts = {
 
 export const about = {
   casesHead: 'Les dossiers derrière la figure',
+  inLogHead: 'De tels dossiers au journal',
+  inLogNote:
+    "La figure a été calculée sur d'autres dossiers, ou sur une partie de ceux-ci. Un lien ouvre tous les dossiers du journal qui répondent, avec leur propre nombre.",
+  inLogOf: 'Tous les dossiers du journal, {{name}}',
   whatHead: "Ce que c'est",
   howHead: "Comment c'est calculé",
   whereHead: "D'où viennent les chiffres",

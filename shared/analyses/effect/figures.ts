@@ -1,6 +1,7 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { CurvePoint, Figure, FigureColumn, NumberFormat } from '#shared/domain/figure.ts';
 import { amount, formatOf, level, named, unitPhrase } from '../amounts.ts';
+import { within } from '../figure-cases.ts';
 import { pointName } from './findings.ts';
 import type { Effect, EffectComputed, EffectPoint } from './schema.ts';
 import { shapeOf } from './shape.ts';
@@ -10,7 +11,22 @@ const THREADS = 60;
 
 export function figures(effect: Effect): Figure[] {
   if (!isEstimated(effect) || effect.points.length === 0) return [];
-  return [effect.ordered ? curve(effect) : categories(effect)];
+  return [{ ...(effect.ordered ? curve(effect) : categories(effect)), inLog: inLogOf(effect) }];
+}
+
+/** The cases of the log nearest to each point, as the shares of the points are counted; those of each category. */
+function inLogOf({ points, ordered, inLog }: EffectComputed): string[][] {
+  if (inLog === null || inLog === undefined) return [];
+  const { column, kind } = inLog;
+  if (ordered) {
+    const values = points.filter(isNumber).map(({ x }) => x);
+    const between = values.slice(1).map((x, at) => Number(((x + values[at]!) / 2).toPrecision(6)));
+    return values.map((_, at) => [within(column, between[at - 1] ?? null, between[at] ?? null)]);
+  }
+  return points.flatMap(({ x }) => {
+    const value = kind === 'number' && (x === 'true' || x === 'false') ? Number(x === 'true') : x;
+    return value === '' ? [] : [[`${column}=${value}`]];
+  });
 }
 
 function shared(effect: EffectComputed): Pick<Figure, 'id' | 'title' | 'subtitle' | 'alt' | 'currency' | 'table'> {

@@ -44,6 +44,11 @@ const computed = z.object({
   label: localTextSchema,
   featureUnit: localTextSchema,
   featureFormat: z.string().optional().describe('of the bundle: year'),
+  inLog: z
+    .object({ column: z.string(), kind: z.enum(['number', 'text']) })
+    .nullable()
+    .optional()
+    .describe('the fact as the log holds it, by which its cases are found; null where it does not'),
   ordered: z.boolean().describe('numbers; false for categories'),
   kind: z.enum(KINDS).describe('the one that answers'),
   instead: insteadSchema,

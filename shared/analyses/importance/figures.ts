@@ -90,6 +90,7 @@ function permutation(importance: ImportanceComputed): Figure | null {
       values: { label: top === undefined ? '' : named(top), count: idle },
     },
     valueFormat: format,
+    ...(permutationOn.source === 'log' ? { inLog: [['@outcome!=']] } : {}),
     reference: { value: 0, label: { key: 'importance.figures.noLoss' } },
     marks: all.map((one) => ({
       label: one.feature,

@@ -6,7 +6,7 @@ import type { Parsimony } from './schema.ts';
 /** How good the model stays as it is told less and less, with the model told all and a simpler one to compare with. */
 export function figures(parsimony: Parsimony): Figure[] {
   if (!isEstimated(parsimony)) return [];
-  const { steps, metric, baseline, smallestEquivalent, n } = parsimony;
+  const { steps, metric, baseline, smallestEquivalent, n, population } = parsimony;
   const [full] = steps;
   if (full === undefined) return [];
   const found = isEstimated(smallestEquivalent) ? smallestEquivalent : null;
@@ -25,6 +25,7 @@ export function figures(parsimony: Parsimony): Figure[] {
             ? { key: 'parsimony.enough', values: { count: found.features, all: full.features } }
             : { key: 'parsimony.allNeeded', values: { count: full.features } },
       valueFormat: 'percent',
+      ...(population.source === 'log' ? { inLog: [['@outcome!=']] } : {}),
       marks: [],
       axes: {
         x: { label: { key: 'parsimony.columns.features' }, format: 'integer' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figures } from '#shared/analyses/effect/figures.ts';
 import type { Effect, EffectComputed } from '#shared/analyses/effect/schema.ts';
 import { caseProject, referenceExplanations } from '#test/support/case-projects.ts';
 import type { CaseName } from '#test/support/case-projects.ts';
@@ -54,6 +55,24 @@ describe('effect', () => {
     expect(found.missing).toBeGreaterThan(0);
     expect(found.points[0]?.y).toBeGreaterThan(found.points.at(-1)?.y ?? 0);
     expect(found.points.reduce((sum, { density }) => sum + density, 0)).toBeCloseTo(1, 12);
+  });
+
+  it.each([
+    ['churn', 'tenure', '@model_version!='],
+    ['churn', 'contract', '@model_version!='],
+    ['churn', 'paperless_billing', '@model_version!='],
+    ['credit', 'Income', 'Income!='],
+  ] as const)('of %s by %s leads to every case of the log once', async (name, feature, all) => {
+    const project = projects.get(name) ?? '';
+    const rowsOf = async (where: string[]): Promise<number> => {
+      const asked = { project, selection: { where }, offset: 0, limit: 1 };
+      return (await bench.client.table('cases.page', asked)).total;
+    };
+    const [figure] = figures(await effect(name, { feature }));
+    const counts = await Promise.all((figure?.inLog ?? []).map(rowsOf));
+    expect(counts.length).toBeGreaterThan(1);
+    expect(counts.filter((count) => count > 0).length).toBeGreaterThan(1);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(await rowsOf([all]));
   });
 
   it('takes the mean of each category, and says so when another curve was asked for', async () => {
