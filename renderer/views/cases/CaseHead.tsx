@@ -1,17 +1,15 @@
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import { isKnownCohort } from '#shared/domain/cohort.ts';
-import type { Words } from '#shared/words/words.ts';
 import { keyText } from '#renderer/app/commands.ts';
 import { useCall } from '#renderer/api/use-call.ts';
-import { useListChoice } from '#renderer/state/cases-list.ts';
 import type { Way } from '#renderer/state/cases-list.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Link } from '#renderer/ui/Link.tsx';
 import { useWords } from '#renderer/words/use-words.ts';
 import { caseVerdict } from './case-sentences.ts';
+import { CasesPath } from './CasesPath.tsx';
 import { useCaseWalk } from './use-case-walk.ts';
+import { useListName } from './use-list-name.ts';
 import css from './CaseHead.module.css';
 
 type Props = { project: ProjectSummary; id: string };
@@ -29,22 +27,12 @@ export function CaseHead({ project, id }: Props): ReactNode {
     setStepped(true);
     focusStep(steps.current, way);
   });
-  const list = useListName(project.id, words);
+  const list = useListName(project);
   const { at = null, total = null } = walked ?? {};
   const place = at === null || total === null ? null : { place: at + 1, total };
   return (
     <div className={css['head']}>
-      <nav aria-label={t('case.path')} className={css['path']}>
-        <Link to={{ place: 'cases', tab: null }}>{t('pages.cases')}</Link>
-        {list !== null && place !== null && (
-          <>
-            <span aria-hidden="true">/</span>
-            <span>{list}</span>
-          </>
-        )}
-        <span aria-hidden="true">/</span>
-        <span aria-current="page">{id}</span>
-      </nav>
+      <CasesPath list={place === null ? null : list} id={id} />
       {walked !== null && (
         <div ref={steps} className={css['steps']} role="group" aria-label={t('case.walk.label')}>
           {place !== null && <span className={css['place']}>{t('case.walk.place', place)}</span>}
@@ -74,14 +62,4 @@ function Told({ project, id, at }: Props & { at: string }): ReactNode {
 /** The control keeps the hand, also when the keys were used: Enter goes on, Tab leads to what can be done with the case. */
 function focusStep(steps: HTMLElement | null, way: Way): void {
   steps?.querySelector<HTMLElement>(`[data-way="${way}"] button`)?.focus();
-}
-
-/** What the list was narrowed to, where one word says it. */
-function useListName(project: string, { t }: Words): string | null {
-  const cohort = useListChoice(project, 'cohort');
-  const search = (useListChoice(project, 'search') ?? '').trim();
-  const opened = useListChoice(project, 'opened');
-  if (search !== '') return t('case.walk.search', { search });
-  if (cohort === null) return null;
-  return isKnownCohort(cohort) ? t(`cohorts.names.${cohort}`) : (opened?.cohort ?? null);
 }

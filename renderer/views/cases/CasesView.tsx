@@ -30,7 +30,9 @@ import { casesVerdict } from './cases-verdict.ts';
 import { CaseHead } from './CaseHead.tsx';
 import { CasePage } from './CasePage.tsx';
 import { CasesActions } from './CasesActions.tsx';
+import { CasesPath } from './CasesPath.tsx';
 import { cohortLead, cohortName, Cohorts } from './Cohorts.tsx';
+import { listName } from './list-name.ts';
 import css from './Cases.module.css';
 
 const TYPING_MS = 250;
@@ -92,16 +94,15 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
     chooseList(project.id, { opened: { index: line.index, cohort: listed?.name ?? null } });
     navigate({ place: 'cases', tab: String(line.value('case_id')) });
   };
+  const narrowed = {
+    search,
+    cohort: listed === null ? null : cohortName(listed, words),
+    selection,
+    project,
+    labels,
+  };
   const verdict = casesVerdict(
-    {
-      total: cases.isFormer ? null : total,
-      isStopped: cases.isStopped,
-      search,
-      cohort: listed === null ? null : cohortName(listed, words),
-      selection,
-      project,
-      labels,
-    },
+    { ...narrowed, total: cases.isFormer ? null : total, isStopped: cases.isStopped },
     words,
   );
   if (project.rows === 0)
@@ -117,6 +118,7 @@ function CaseList({ project }: { project: ProjectSummary }): ReactNode {
     );
   return (
     <PageFrame
+      above={<CasesPath list={listName(narrowed, words) ?? t('shell.allCases')} id={null} />}
       verdict={verdict}
       lead={listed === null || counts.result === null ? t('cases.lead') : cohortLead(listed, counts.result, words)}
       actions={

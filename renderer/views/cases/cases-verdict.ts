@@ -1,37 +1,31 @@
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import { isEverything } from '#shared/domain/selection.ts';
-import type { Selection } from '#shared/domain/selection.ts';
 import type { Words } from '#shared/words/words.ts';
-import type { Labels } from '#renderer/meaning/labels.ts';
 import { conditionsSaid, periodText } from '#renderer/ui/selection-text.ts';
+import { narrowedBy } from './list-name.ts';
+import type { Narrowed } from './list-name.ts';
 
-export type CasesAsked = {
+export type CasesAsked = Narrowed & {
   /** Null while they are looked for. */
   total: number | null;
   isStopped?: boolean;
-  search: string;
-  /** Name of the cohort that is listed; null: all cases. */
-  cohort: string | null;
-  selection: Selection;
   project: Pick<ProjectSummary, 'rows' | 'period' | 'columns'>;
-  labels: Labels;
 };
 
-/** How many cases the list holds, and what they have in common. */
-export function casesVerdict(
-  { total, isStopped = false, search, cohort, selection, project, labels }: CasesAsked,
-  words: Words,
-): string {
+/** How many cases the list holds, and all that they have in common. */
+export function casesVerdict(asked: CasesAsked, words: Words): string {
+  const { total, isStopped = false, search, cohort, selection, project, labels } = asked;
   const { t } = words;
   if (total === null) return t(isStopped ? 'cases.given' : 'cases.reading');
-  if (search !== '') return t('cases.found', { count: total, search });
-  if (cohort !== null) return t('cases.inCohort', { count: total, rows: project.rows, cohort });
-  if (isEverything(selection)) return t('cases.all', { count: total, period: periodText({}, project.period, words) });
-  const named = (selection.where?.length ?? 0) > 0;
-  return t(named ? 'cases.filtered' : 'cases.ofPeriod', {
-    count: total,
-    rows: project.rows,
-    period: periodText(selection, project.period, words),
-    filter: conditionsSaid(selection.where ?? [], { columns: project.columns, labels }, words),
-  });
+  const { rows, period: whole, columns } = project;
+  const { where = [], version } = selection;
+  const parts = narrowedBy(asked, words);
+  if (parts.length === 0) return t('cases.all', { count: total, period: periodText({}, whole, words) });
+  if (parts.length === where.length)
+    return t('cases.filtered', { count: total, rows, filter: conditionsSaid(where, { columns, labels }, words) });
+  if (parts.length === 1 && version === undefined) {
+    if (search !== '') return t('cases.found', { count: total, search });
+    if (cohort !== null) return t('cases.inCohort', { count: total, rows, cohort });
+    return t('cases.ofPeriod', { count: total, rows, period: periodText(selection, whole, words) });
+  }
+  return t('cases.narrowed', { count: total, rows, parts: parts.join(', ') });
 }

@@ -3,6 +3,7 @@ import { EMPTY_MEANING } from '#shared/mapping/recipe.ts';
 import { NO_LABELS } from '#renderer/meaning/labels.ts';
 import { caseGroups, cellWords, shownColumns } from '#renderer/views/cases/case-columns.ts';
 import { casesVerdict } from '#renderer/views/cases/cases-verdict.ts';
+import { listName } from '#renderer/views/cases/list-name.ts';
 import { logColumn, projectSummary } from '#test/support/project-summary.ts';
 import { windowWords } from '#test/support/renderer-words.ts';
 
@@ -31,6 +32,21 @@ describe('the list of cases', () => {
       'The cases were not looked for to the end.',
     );
     expect(casesVerdict({ ...asked, total: 0, search: 'Q7' }, fr)).toBe('0 dossier répond à «\u00a0Q7\u00a0».');
+  });
+
+  it('says all that it was narrowed by, in the sentence and above it', () => {
+    const selection = { where: ['Job=freelance'], period: '2025-03', version: '2.0.0' };
+    const asked = { total: 12, search: 'P25', cohort: 'Near the cut-off', selection, project, labels: NO_LABELS };
+    expect(casesVerdict(asked, en)).toBe(
+      '12 cases of 8,980 are left: in the cohort “Near the cut-off”, type of job is “freelance”, from March 2025, by version 2.0.0, matching “P25”.',
+    );
+    expect(listName(asked, en)).toBe(
+      'Near the cut-off · Type of job: freelance · March 2025 · Model 2.0.0 · matching “P25”',
+    );
+    expect(casesVerdict({ ...asked, search: '', selection: {} }, fr).replaceAll('\u00a0', ' ')).toBe(
+      '12 dossiers sur 8 980 sont dans le groupe « Near the cut-off ».',
+    );
+    expect(listName({ ...asked, search: '', cohort: null, selection: {} }, en)).toBeNull();
   });
 
   it('shows what happened first, and a few facts', () => {
