@@ -14,8 +14,15 @@ import { useBox } from './use-box.ts';
 import chart from './Chart.module.css';
 import css from './FigurePanel.module.css';
 
+type Props = {
+  figure: Figure;
+  provenance: Provenance | null;
+  /** Stands in the place of the first row, from which the parts are counted: it is chosen there. */
+  base?: ReactNode;
+};
+
 /** A figure with its title, the table behind it, and the drawer that says what it is and where it comes from. */
-export function FigurePanel({ figure, provenance }: { figure: Figure; provenance: Provenance | null }): ReactNode {
+export function FigurePanel({ figure, provenance, base }: Props): ReactNode {
   const words = useWords();
   const { say, t } = words;
   const { box, width } = useBox();
@@ -46,6 +53,7 @@ export function FigurePanel({ figure, provenance }: { figure: Figure; provenance
         </div>
       </div>
       <div ref={box} className={chart['box']}>
+        {base !== undefined && <div className={isTable ? css['baseAbove'] : css['base']}>{base}</div>}
         {isTable || Drawn === undefined ? (
           <FigureTable figure={figure} asked={provenance?.selection ?? null} />
         ) : (

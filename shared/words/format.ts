@@ -23,6 +23,10 @@ export type Format = {
   shortMonth(period: string): string;
   range(from: string, to: string): string;
   dateTime(iso: string): string;
+  /** `26 Mar 2025`, `26 mars 2025`: where there is little room. */
+  shortDay(iso: string): string;
+  /** `26 Mar 2025, 15:40`. */
+  shortDateTime(iso: string): string;
   /** `15:40`, `15 h 40`. */
   time(iso: string): string;
   bytes(count: number): string;
@@ -74,6 +78,10 @@ function formatOf(language: Language): Format {
     const first = language === 'fr' && Number(date) === 1 ? '1er' : String(Number(date));
     return `${first} ${months.long[Number(month) - 1] ?? ''} ${year ?? ''}`;
   };
+  const shortDay = (iso: string): string => {
+    const [year, month, date] = iso.slice(0, 10).split('-');
+    return `${Number(date)}${NBSP}${months.short[Number(month) - 1] ?? ''}${NBSP}${year ?? ''}`;
+  };
   const month = (period: string): string =>
     `${months.long[Number(period.slice(5, 7)) - 1] ?? ''} ${period.slice(0, 4)}`;
   const period = (text: string): string => {
@@ -104,6 +112,8 @@ function formatOf(language: Language): Format {
     shortMonth: (text) => months.short[Number(text.slice(5, 7)) - 1] ?? text,
     range: (from, to) => monthRange(from, to, months, language),
     dateTime: (iso) => `${day(iso)}, ${clock(iso, language)}`,
+    shortDay,
+    shortDateTime: (iso) => `${shortDay(iso)}, ${clock(iso, language)}`,
     time: (iso) => clock(iso, language),
     bytes: (count) => byteSize(count, decimal, language),
     list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),

@@ -32,14 +32,20 @@ const SAID = {
       'button Challenge',
       'button Letter to the person',
       'button Put in a story',
-      'combobox Compared with',
       'radio Bars',
       'button As a table: Why',
       'button About this figure: Why',
+      'button Compared with: Average of the 100 reference cases',
       'image Monthly income, €700: +17.7, lower than 86 in 100',
-      'row P25-0006996 nearly alike 64.2% Refused Repaid',
+      'row P25-0006996 €700 €15,300 €0 64.2% Repaid',
       'button All 20 cases like this one',
       'button Try other facts',
+      'DisclosureTriangle Why was it decided so?',
+      'DisclosureTriangle Which facts were used, and where from?',
+      'DisclosureTriangle Who answers for it?',
+      'DisclosureTriangle Were people like this one decided alike?',
+      'DisclosureTriangle How far can such a score be trusted?',
+      'DisclosureTriangle What does it mean for the person?',
       'button All that the log says of it',
       'button How it is computed',
     ],
@@ -68,7 +74,7 @@ const SAID = {
     asBefore: 'All facts as they were',
     close: 'Close',
     allSimilar: 'All 20 cases like this one',
-    similar: /^P25-0006996 nearly alike/,
+    similar: /^P25-0006996 €700/,
     challenge: 'Challenge',
     challengeTitle: 'What do you say of P25-0004129?',
     name: 'Your name',
@@ -116,14 +122,20 @@ const SAID = {
       'button Contester',
       'button Lettre à la personne',
       'button Mettre au récit',
-      'combobox Comparé à',
       'radio Barres',
       'button En tableau : Pourquoi',
       'button À propos de cette figure : Pourquoi',
+      'button Comparé à : Moyenne des 100 dossiers de référence',
       'image Revenu mensuel, 700 € : +17,7, plus bas que 86 sur 100',
-      'row P25-0006996 presque pareil 64,2 % Refusé Remboursé',
+      'row P25-0006996 700 € 15 300 € 0 € 64,2 % Remboursé',
       'button Les 20 dossiers qui lui ressemblent',
       "button Essayer d'autres faits",
+      'DisclosureTriangle Pourquoi cette décision ?',
+      "DisclosureTriangle Quels faits ont servi, et d'où viennent-ils ?",
+      'DisclosureTriangle Qui en répond ?',
+      'DisclosureTriangle A-t-on décidé de même pour ceux qui lui ressemblent ?',
+      "DisclosureTriangle Jusqu'où se fier à un tel score ?",
+      "DisclosureTriangle Qu'est-ce que cela change pour la personne ?",
       'button Tout ce que le journal en dit',
       "button Comment c'est calculé",
     ],
@@ -152,7 +164,7 @@ const SAID = {
     asBefore: 'Tous les faits comme avant',
     close: 'Fermer',
     allSimilar: 'Les 20 dossiers qui lui ressemblent',
-    similar: /^P25-0006996 presque pareil/,
+    similar: /^P25-0006996 700/,
     challenge: 'Contester',
     challengeTitle: /^Que dites-vous de P25-0004129/,
     name: 'Votre nom',
@@ -256,11 +268,14 @@ async function understands(page: Page, said: Said): Promise<void> {
 }
 
 async function compares(page: Page, said: Said): Promise<void> {
-  const [, , , with_] = said.stops;
+  const with_ = said.stops[6];
   await tabTo(page, ['button', said.challenge], 'Shift+Tab');
-  await pick(page, namedStop(with_), said.granted);
-  await expectFocus(page, namedStop(with_));
+  await press(page, namedStop(with_));
+  await expect(page.getByRole('menuitemradio').first()).toBeFocused();
+  while ((await focused(page)).name !== said.granted) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   await expectTold(page, said.grantedTold);
+  await expectFocus(page, ['button', said.grantedTold]);
   await tabTo(page, ['row', said.similar]);
   await press(page, ['button', said.allSimilar]);
   expect((await focused(page)).states['expanded']).toBe(true);

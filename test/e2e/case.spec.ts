@@ -76,16 +76,19 @@ test.describe('one case', () => {
     await goTo(page, 'P25-0004129');
     const strip = page.locator('dl[aria-label="How far it can be relied on"]');
     await expect(strip).toContainText('reference cases');
-    await page.getByRole('combobox', { name: 'Compared with' }).click();
-    await page.getByRole('option', { name: 'Those decided “Granted”' }).click();
+    await page.getByRole('button', { name: 'Compared with: Average of the 100 reference cases' }).click();
+    await page.getByRole('menuitemradio', { name: 'Those decided “Granted”' }).click();
     await expect(strip).toContainText('cases where the decision is “Granted”', { timeout: 60_000 });
-    await page.getByRole('combobox', { name: 'Compared with' }).click();
-    await page.getByRole('option', { name: 'One other case' }).click();
+    await page.getByRole('button', { name: /^Compared with: / }).click();
+    await page.getByRole('menuitemradio', { name: 'Those with Type of job: Freelance' }).click();
+    await expect(strip).toContainText('cases where “Type of job” is “Freelance”', { timeout: 60_000 });
+    await page.getByRole('button', { name: /^Compared with: / }).click();
+    await page.getByRole('menuitemradio', { name: 'One other case' }).click();
     await page.getByRole('textbox', { name: 'Identifier of the other case' }).fill('P25-0000164');
-    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await expect(strip).toContainText('Score of case P25-0000164', { timeout: 60_000 });
     await page.getByRole('textbox', { name: 'Identifier of the other case' }).fill('nobody');
-    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await expect(page.getByRole('alert')).toContainText('nobody');
   });
 

@@ -6,7 +6,7 @@ import { caseRow } from '../explain/case-row.ts';
 import type { CaseRow } from '../explain/case-row.ts';
 import { decisionNamed, endOf, HAPPENED_SQL, loggedUnit } from '../questions/case-words.ts';
 import type { Happened } from '../questions/case-words.ts';
-import { comparedFacts, differencesFrom, distanceSql } from '../questions/gower.ts';
+import { comparedFacts, differencesFrom, distanceSql, toldFact, toldValue } from '../questions/gower.ts';
 import type { ComparedFact } from '../questions/gower.ts';
 import type { Question, QuestionContext } from '../questions/question.ts';
 import { outcomeLabels } from '../questions/scored.ts';
@@ -15,6 +15,8 @@ import type { Where } from '../questions/scored.ts';
 export const question: Question = { id: 'similar', ask };
 
 const COUNT = 20;
+/** Of more facts, the values are not told case by case. */
+const MOST_TOLD = 60;
 
 type Asked = z.output<typeof schema>;
 
@@ -48,6 +50,7 @@ async function ask(context: QuestionContext, asked: Asked): Promise<Similar> {
     decision: decisionNamed(context)(row.decision),
     labels: await outcomeLabels(context),
     features: facts.length,
+    compared: facts.slice(0, MOST_TOLD).map(toldFact),
     cases,
     known: known.length,
     positive,
@@ -84,7 +87,8 @@ async function nearest(
   );
   const named = decisionNamed(context);
   return found.map((one) => {
-    const differing = differencesFrom(facts, (at) => one[`f${at}`] ?? null);
+    const valueAt = (at: number): (typeof one)[string] => one[`f${at}`] ?? null;
+    const differing = differencesFrom(facts, valueAt);
     return {
       caseId: one.caseId,
       distance: one.distance,
@@ -93,6 +97,7 @@ async function nearest(
       decision: named(one.decision),
       outcome: endOf(one, meaning.task),
       differences: differing.largest,
+      values: facts.slice(0, MOST_TOLD).map((fact, at) => toldValue(fact, valueAt(at))),
     };
   });
 }

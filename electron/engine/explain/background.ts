@@ -3,19 +3,21 @@ import type { z } from 'zod';
 import type { backgroundSchema, Refused } from '#shared/analyses/explanations.ts';
 import type { LocalText } from '#shared/domain/language.ts';
 import { AppError } from '#shared/domain/app-error.ts';
+import { parseCondition } from '#shared/domain/selection.ts';
 import { sampleOf } from '#shared/explain/column-values.ts';
 import { takeRows } from '#shared/explain/raw-table.ts';
 import type { RawTable } from '#shared/explain/raw-table.ts';
 import { randomOf } from '#shared/stats/random.ts';
 import { unaskableRows } from '../models/runtime/feeds.ts';
 import type { QuestionContext } from '../questions/question.ts';
-import { sideLabels } from '../questions/scored.ts';
+import { localText, sideLabels } from '../questions/scored.ts';
 import { refusal } from './asked-model.ts';
 import { bundleRows } from './bundle-rows.ts';
 import { caseFacts, caseRow } from './case-row.ts';
 import { drawnRows } from './drawn-rows.ts';
 import type { ExplainedModel } from './explained-model.ts';
 import { missingFeatures, rowsReader } from './log-rows.ts';
+import { categoryLabel } from './member-values.ts';
 import { isLinked } from '../project/project-state.ts';
 
 /** The rows that cases are compared with. */
@@ -99,19 +101,28 @@ async function ofCohort(
   const linked = isLinked(sources);
   const reader = await rowsReader(db, { features, columns, where: drawn.where, extra: {}, linked });
   const { table } = await reader.read(drawn.where);
-  const label = conditions.length === 1 ? decisionLabel(bundle, conditions[0]) : null;
+  const label = conditions.length === 1 ? conditionLabel(bundle, conditions[0]) : null;
   return { kind: 'cohort', name: conditions.join(', '), ...(label === null ? {} : { label }), table, of: drawn.rows };
 }
 
 const DECIDED = '@decision=';
 
-/** Cases with one decision, as the bundle calls it; null for any other condition. */
-function decisionLabel(bundle: ExplainedModel['bundle'], condition = ''): LocalText | null {
-  if (!condition.startsWith(DECIDED)) return null;
-  const { en, fr } = sideLabels(bundle)(condition.slice(DECIDED.length));
+/** Cases with one decision or one category of a fact, as the bundle calls them; null for any other condition. */
+function conditionLabel(bundle: ExplainedModel['bundle'], condition = ''): LocalText | null {
+  if (condition.startsWith(DECIDED)) {
+    const { en, fr } = sideLabels(bundle)(condition.slice(DECIDED.length));
+    return {
+      ...(en === undefined ? {} : { en: `the decision is “${en}”` }),
+      ...(fr === undefined ? {} : { fr: `la décision est «\u00a0${fr}\u00a0»` }),
+    };
+  }
+  const asked = parseCondition(condition);
+  const feature = bundle.manifest.features.find(({ name }) => name === asked?.column);
+  if (asked === null || feature?.categories === undefined || asked.value === '') return null;
+  const [name, value] = [localText(feature.label), categoryLabel(feature, asked.value)];
   return {
-    ...(en === undefined ? {} : { en: `the decision is “${en}”` }),
-    ...(fr === undefined ? {} : { fr: `la décision est «\u00a0${fr}\u00a0»` }),
+    en: `“${name.en ?? feature.name}” is “${value.en ?? asked.value}”`,
+    fr: `«\u00a0${name.fr ?? feature.name}\u00a0» vaut «\u00a0${value.fr ?? asked.value}\u00a0»`,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Difference } from '#shared/analyses/similar/schema.ts';
+import type { Difference, SimilarCase, ToldFact } from '#shared/analyses/similar/schema.ts';
 import type { ManifestFeature } from '#shared/bundle/manifest.ts';
 import type { LocalText } from '#shared/domain/language.ts';
 import type { Parameter } from '../db/connection.ts';
@@ -25,6 +25,8 @@ export type ComparedFact = {
 };
 
 const TOLD = 3;
+
+type Value = number | string | boolean | null;
 
 /** The facts that the model reads and the log holds; without a model, every fact of the log. */
 export async function comparedFacts(context: QuestionContext, { where }: CaseRow): Promise<ComparedFact[]> {
@@ -87,7 +89,7 @@ export function distanceSql(facts: readonly ComparedFact[]): { sql: string; valu
 /** The facts on which another case differs: how many, and those that make most of the distance. */
 export function differencesFrom(
   facts: readonly ComparedFact[],
-  valueAt: (fact: number) => number | string | boolean | null,
+  valueAt: (fact: number) => Value,
 ): { count: number; largest: Difference[] } {
   const differing = facts
     .map((fact, at) => ({ fact, value: valueAt(at), weight: partOf(fact, valueAt(at)) }))
@@ -99,23 +101,34 @@ export function differencesFrom(
   };
 }
 
-function partOf({ own, range }: ComparedFact, value: number | string | boolean | null): number {
+function partOf({ own, range }: ComparedFact, value: Value): number {
   if (own === null || value === null) return own === value ? 0 : 1;
   if (range === null || range === 0) return String(own) === String(value) ? 0 : 1;
   return Math.abs(Number(value) - Number(own)) / range;
 }
 
-function difference({ name, label, feature, own }: ComparedFact, value: number | string | boolean | null): Difference {
-  const labelOf = (one: typeof value): LocalText => (feature === null ? {} : categoryLabel(feature, one));
-  const shown = (one: typeof value): typeof value => (feature === null ? one : flagShown(feature, one));
+function difference(fact: ComparedFact, value: Value): Difference {
+  const { value: shown, label } = toldValue(fact, value);
+  return { ...toldFact(fact), value: shown, valueLabel: label };
+}
+
+/** A fact in the words of the bundle, with the value of the case at hand. */
+export function toldFact(fact: ComparedFact): ToldFact {
+  const { name, label, feature, own } = fact;
+  const told = toldValue(fact, own);
   return {
     feature: name,
     label,
-    value: shown(value),
-    own: shown(own),
-    valueLabel: labelOf(value),
-    ownLabel: labelOf(own),
+    own: told.value,
+    ownLabel: told.label,
     unit: localText(feature?.unit ?? undefined),
     ...(feature?.format === undefined ? {} : { format: feature.format }),
   };
+}
+
+/** A value of a fact in the words of the bundle. */
+export function toldValue({ feature }: ComparedFact, value: Value): SimilarCase['values'][number] {
+  return feature === null
+    ? { value, label: {} }
+    : { value: flagShown(feature, value), label: categoryLabel(feature, value) };
 }

@@ -29,6 +29,7 @@ import { CaseTrace } from './CaseTrace.tsx';
 import { CaseWhy } from './CaseWhy.tsx';
 import { OtherDecisions } from './OtherDecisions.tsx';
 import { SimilarCases } from './SimilarCases.tsx';
+import { CaseQuestions } from './questions/CaseQuestions.tsx';
 import { WhatIf } from './what-if/WhatIf.tsx';
 import { WhatWouldChange } from './WhatWouldChange.tsx';
 import { ScoreScale } from './ScoreScale.tsx';
@@ -101,12 +102,13 @@ function Read({ project, reading }: { project: ProjectSummary; reading: CaseRead
         beside={
           <>
             <WhatWouldChange reading={reading} goodSide={goodSide} />
-            <SimilarCases project={project.id} id={reading.caseId} goodSide={goodSide} />
+            <SimilarCases project={project.id} id={reading.caseId} explain={explain} goodSide={goodSide} />
             <OtherDecisions reading={reading} />
           </>
         }
       />
       <WhatIf project={project} id={reading.caseId} />
+      <CaseQuestions project={project} reading={reading} alike={alike.result} explained={asked.result} />
       <CaseChallenges project={project} caseId={reading.caseId} />
       <CaseStrip reading={reading} explain={explain} />
     </PageFrame>

@@ -25,15 +25,15 @@ export function CaseStrip({ reading, explain }: { reading: CaseReading; explain:
   if (explain === null || !isEstimated(explain)) return null;
   const { stability, background, residual } = explain;
   const gap = gapText(reading, words);
+  const company =
+    background.kind === 'bundle' ? t('case.strip.references', { count: background.rows }) : say(baselineName(explain));
   const size = Math.max(LEAST_TOLD, Math.abs(residual));
   const digits = Math.min(12, Math.max(0, -Math.floor(Math.log10(size))));
   const cells = [
     { name: t('case.strip.method'), value: t(`case.strip.methods.${explain.method}`) },
     {
       name: t('case.strip.with'),
-      value: isExpert
-        ? `${say(baselineName(explain))}, ${background.hash.slice(0, HASH_SHOWN)}`
-        : say(baselineName(explain)),
+      value: isExpert ? `${company}, ${background.hash.slice(0, HASH_SHOWN)}` : company,
     },
     { name: t('case.strip.adds'), value: t('case.strip.within', { size: format.decimal(10 ** -digits, digits) }) },
     {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { level } from '#shared/analyses/amounts.ts';
-import { differencePhrase, nearness } from '#shared/analyses/similar/findings.ts';
+import type { Explain } from '#shared/analyses/explain/schema.ts';
 import type { Similar, SimilarCase, SimilarComputed } from '#shared/analyses/similar/schema.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
@@ -14,17 +14,18 @@ import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import type { Words } from '#shared/words/words.ts';
 import { choose, useChoice } from './case-choices.ts';
-import { labelOf, outcomeText } from './case-sentences.ts';
+import { outcomeText } from './case-sentences.ts';
 import { endTone } from './case-tones.ts';
 import type { GoodSide } from './case-tones.ts';
+import { factsShown } from './similar-facts.ts';
 import css from './CasePage.module.css';
 
 const FIRST = 5;
 
-type Props = { project: string; id: string; goodSide: GoodSide };
+type Props = { project: string; id: string; explain: Explain | null; goodSide: GoodSide };
 
-/** The nearest cases with their scores and how they ended: what happened to people like this one. */
-export function SimilarCases({ project, id, goodSide }: Props): ReactNode {
+/** The nearest cases with the facts that weighed most here, and how they ended: what happened to people like this one. */
+export function SimilarCases({ project, id, explain, goodSide }: Props): ReactNode {
   const { t } = useWords();
   const asked = useAnalysis<Similar>('similar', { case: id }, { ofSelection: false });
   return (
@@ -34,7 +35,7 @@ export function SimilarCases({ project, id, goodSide }: Props): ReactNode {
         {({ result, findings }) => (
           <>
             <Told findings={findings} />
-            {isEstimated(result) && <Nearest project={project} result={result} goodSide={goodSide} />}
+            {isEstimated(result) && <Nearest project={project} result={result} explain={explain} goodSide={goodSide} />}
           </>
         )}
       </Panel>
@@ -56,34 +57,29 @@ function Told({
   ));
 }
 
-function Nearest({ project, result, goodSide }: Omit<Props, 'id'> & { result: SimilarComputed }): ReactNode {
-  const words = useWords();
-  const { t, say } = words;
-  const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
+function Nearest({ project, result, explain, goodSide }: Omit<Props, 'id'> & { result: SimilarComputed }): ReactNode {
+  const { t, say, language } = useWords();
   const isAll = useChoice(project, 'allSimilar') === true;
   const { cases, unit } = result;
   const shown = isAll ? cases : cases.slice(0, FIRST);
   const columns: TableColumn<SimilarCase>[] = [
-    {
-      id: 'case',
-      head: t(isExpert ? 'case.similar.where' : 'cases.case'),
-      isRowHead: true,
-      wrap: 'words',
-      cell: (one) => <Name one={one} />,
-    },
-    { id: 'near', head: t('case.similar.near'), wrap: 'words', cell: (one) => say(nearness(one)) },
+    { id: 'case', head: t('cases.case'), isRowHead: true, cell: ({ caseId }) => caseId },
+    ...factsShown(result, explain).map(({ fact, of }, at) => ({
+      id: fact.feature,
+      head: fact.label[language] ?? fact.feature,
+      numeric: typeof fact.own === 'number',
+      optional: at > 1,
+      wrap: 'words' as const,
+      cell: (one: SimilarCase) => {
+        const { text, otherwise } = of(one);
+        return text[language] ?? otherwise;
+      },
+    })),
     {
       id: 'score',
       head: t('case.trace.score'),
       numeric: true,
       cell: ({ score }) => (score === null ? '' : say(level(score, unit))),
-    },
-    {
-      id: 'decision',
-      head: t('case.trace.decision'),
-      optional: true,
-      wrap: 'words',
-      cell: ({ decision }) => (decision === null ? '' : labelOf(decision, words)),
     },
     {
       id: 'outcome',
@@ -94,16 +90,18 @@ function Nearest({ project, result, goodSide }: Omit<Props, 'id'> & { result: Si
   ];
   return (
     <>
-      <Table
-        label={t('case.similar.title')}
-        columns={columns}
-        count={shown.length}
-        rowAt={(index) => shown[index] ?? null}
-        rowKey={({ caseId }) => caseId}
-        onOpen={({ caseId }) => navigate({ place: 'cases', tab: caseId })}
-      />
+      <div className={css['tight']}>
+        <Table
+          label={t('case.similar.title')}
+          columns={columns}
+          count={shown.length}
+          rowAt={(index) => shown[index] ?? null}
+          rowKey={({ caseId }) => caseId}
+          onOpen={({ caseId }) => navigate({ place: 'cases', tab: caseId })}
+        />
+      </div>
       {cases.length > FIRST && (
-        <p className={css['said']}>
+        <p className={css['more']}>
           <LinkButton
             label={t(isAll ? 'case.similar.fewerOf' : 'case.similar.allOf', { count: cases.length })}
             onClick={() => choose(project, { allSimilar: isAll ? null : true })}
@@ -113,22 +111,6 @@ function Nearest({ project, result, goodSide }: Omit<Props, 'id'> & { result: Si
           </LinkButton>
         </p>
       )}
-    </>
-  );
-}
-
-/** For experts, with the fact on which it differs most: a column of its own would not fit beside the reasons. */
-function Name({ one: { caseId, differences } }: { one: SimilarCase }): ReactNode {
-  const { say } = useWords();
-  const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
-  const [first] = differences;
-  if (!isExpert || first === undefined) return caseId;
-  return (
-    <>
-      {caseId}
-      <span className={css['beneath']}>
-        {say({ key: 'case.similar.differs', values: differencePhrase(first).values ?? {} })}
-      </span>
     </>
   );
 }

@@ -58,7 +58,9 @@ export function cellWords(
   const { part, kind } = column;
   if (typeof value === 'boolean') return words.t(value ? 'ui.yes' : 'ui.no');
   if (kind === 'time')
-    return column.part === 'outcome_time' ? format.day(String(value)) : shortDateTime(String(value), words);
+    return column.part === 'outcome_time' ? format.day(String(value)) : format.shortDateTime(String(value));
+  if (part === 'applied_decision' && (value === 'true' || value === 'false'))
+    return words.t(value === 'true' ? 'ui.yes' : 'ui.no');
   if (typeof value === 'string') {
     return part === 'arm' ? armText(value, context.project, words) : valueText(context.labels, column, value);
   }
@@ -68,13 +70,6 @@ export function cellWords(
   if ((part === 'value' || part === 'cost' || part === 'pre_value') && currency !== null)
     return format.money(value, currency);
   return plainNumber(value, words);
-}
-
-/** "26 Mar 2025, 15:40", so that a row holds more. */
-function shortDateTime(iso: string, { format }: Words): string {
-  const [year, , date] = iso.slice(0, 10).split('-');
-  const [, clock] = format.dateTime(iso).split(', ');
-  return `${Number(date)}\u00a0${format.shortMonth(iso.slice(0, 7))}\u00a0${year}, ${clock ?? ''}`;
 }
 
 function plainNumber(value: number, { format }: Words): string {

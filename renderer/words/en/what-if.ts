@@ -22,6 +22,7 @@ export const whatIf = {
   distanceNote: 'Distance to the nearest reference case; the filled part is what is usual among them.',
   nothingChanged: 'No fact is set otherwise yet.',
   resetAll: 'All facts as they were',
+  changedCount_zero: 'No fact is set otherwise.',
   changedCount_one: 'One fact is set otherwise.',
   changedCount_other: '{{count, integer}} facts are set otherwise.',
   linesNote:

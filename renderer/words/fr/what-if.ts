@@ -22,6 +22,7 @@ export const whatIf = {
   distanceNote: 'Distance au dossier de référence le plus proche ; la partie pleine est ce qui est usuel entre eux.',
   nothingChanged: "Aucun fait n'est encore changé.",
   resetAll: 'Tous les faits comme avant',
+  changedCount_zero: "Aucun fait n'est changé.",
   changedCount_one: 'Un fait est changé.',
   changedCount_other: '{{count, integer}} faits sont changés.',
   linesNote:

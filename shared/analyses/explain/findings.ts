@@ -9,7 +9,7 @@ import type { Contribution, Explain, Explained, ExplainWarning } from './schema.
 
 const FIGURE = 'explain.reasons';
 /** Below, the first reasons are those of the background as much as those of the case. */
-const STEADY = 0.8;
+export const STEADY = 0.8;
 
 export function findings(explain: Explain): Finding[] {
   if (!isEstimated(explain)) return [refusedFinding('explain', explain)];

@@ -2,11 +2,10 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Finding, NamedText, Phrase } from '#shared/domain/finding.ts';
 import { amount, level, named, valueName } from '../amounts.ts';
 import { positiveLabel } from '../estimates.ts';
-import type { Difference, Similar, SimilarCase, SimilarComputed } from './schema.ts';
+import type { Difference, Similar, SimilarComputed } from './schema.ts';
 
 /** Up to here a case is called close: a tenth of what could differ. */
 export const CLOSE = 0.1;
-const NEARLY = 0.02;
 
 export function findings(similar: Similar): Finding[] {
   if (!isEstimated(similar))
@@ -20,11 +19,6 @@ export function findings(similar: Similar): Finding[] {
       },
     ];
   return [ends(similar), ...strange(similar), ...otherwise(similar)];
-}
-
-/** How near a case is, in words. */
-export function nearness({ distance }: Pick<SimilarCase, 'distance'>): Phrase {
-  return { key: `similar.near.${distance <= NEARLY ? 'nearly' : distance <= CLOSE ? 'close' : 'far'}` };
 }
 
 /** "Monthly income €680 instead of €700". */

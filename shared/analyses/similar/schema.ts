@@ -22,6 +22,14 @@ const difference = columnSchema.extend({
   format: z.string().optional(),
 });
 
+/** A fact by which cases were compared, with the value of the case that was asked about. */
+const toldFact = columnSchema.extend({
+  own: value,
+  ownLabel: localTextSchema,
+  unit: localTextSchema,
+  format: z.string().optional(),
+});
+
 const similarCase = z.object({
   caseId: z.string(),
   distance: z.number().describe('Gower, 0 to 1: mean over the facts; 0 is alike in every fact'),
@@ -37,6 +45,9 @@ const similarCase = z.object({
     .nullable()
     .describe('null while it is not known'),
   differences: z.array(difference).describe('at most three, the largest first'),
+  values: z
+    .array(z.object({ value, label: localTextSchema.describe('of a category') }))
+    .describe('of the facts in `compared`, in their order'),
 });
 
 const computed = z.object({
@@ -48,6 +59,7 @@ const computed = z.object({
   decision,
   labels: outcomeLabelsSchema,
   features: z.number().describe('facts that were compared'),
+  compared: z.array(toldFact).describe('the first of these facts, at most 60, in the order of the model'),
   cases: z
     .array(similarCase)
     .describe('nearest first, ties by identifier; other predictions of the same individual are left out'),
@@ -71,4 +83,5 @@ export const result = z.union([computed, untold]);
 export type Similar = z.output<typeof result>;
 export type SimilarComputed = z.output<typeof computed>;
 export type SimilarCase = z.output<typeof similarCase>;
+export type ToldFact = z.output<typeof toldFact>;
 export type Difference = z.output<typeof difference>;

@@ -29,7 +29,6 @@ export const words: DictionaryPair = joinedWords(amountWords, {
       lower: 'Its score is {{by}} lower.',
       higher: 'Its score is {{by}} higher.',
       difference: '{{label}}: {{value}} there, {{own}} here.',
-      near: { nearly: 'nearly alike', close: 'close', far: 'some way off' },
       figures: {
         distances: 'How far the closest cases are',
         subtitle_one: 'over one fact, 0 is alike',
@@ -67,7 +66,6 @@ export const words: DictionaryPair = joinedWords(amountWords, {
       lower: 'Son score est plus bas de {{by}}.',
       higher: 'Son score est plus haut de {{by}}.',
       difference: '{{label}} : {{value}} là-bas, {{own}} ici.',
-      near: { nearly: 'presque pareil', close: 'proche', far: 'à distance' },
       figures: {
         distances: 'À quelle distance sont les dossiers les plus proches',
         subtitle_one: 'sur un fait, 0 est pareil',

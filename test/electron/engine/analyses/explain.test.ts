@@ -115,6 +115,11 @@ describe('explain', () => {
     const cohort = await explain('credit', { case: String(refused?.id), background: ['Job=fixed', 'Home=owner'] });
     expect(cohort.background).toMatchObject({ kind: 'cohort', name: 'Job=fixed, Home=owner' });
     expect(cohort.background.of).toBeGreaterThan(cohort.background.rows - 1);
+    const segment = await explain('credit', { case: String(refused?.id), background: 'Job=fixed' });
+    expect(segment.background.label).toEqual({
+      en: '“Type of job” is “Permanent”',
+      fr: '«\u00a0Type d’emploi\u00a0» vaut «\u00a0CDI\u00a0»',
+    });
     const pair = await explain('credit', { case: String(refused?.id), background: `case:${granted?.id}` });
     expect(pair.background).toMatchObject({ kind: 'case', rows: 1 });
     expect(pair.base).toBeCloseTo(granted?.probability?.prediction ?? 0, 6);

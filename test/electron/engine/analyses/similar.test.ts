@@ -105,6 +105,21 @@ describe('similar cases', () => {
     for (const one of found.cases) expect(one.differences.length).toBe(Math.min(3, found.features - one.same));
   });
 
+  it('tells of each the facts that were compared, in the words of the bundle', async () => {
+    const found = await similar('credit', { case: 'P25-0004129', count: 3 });
+    const log = new Map(lines('credit').map((line) => [line['prediction_id'], line]));
+    expect(found.compared).toHaveLength(found.features);
+    const own = log.get('P25-0004129');
+    const at = found.compared.findIndex(({ feature }) => feature === 'Income');
+    expect(found.compared[at]).toMatchObject({ label: { en: 'Monthly income' }, own: Number(own?.['Income']) });
+    for (const { caseId, values } of found.cases) {
+      expect(values).toHaveLength(found.compared.length);
+      expect(values[at]?.value).toBe(Number(log.get(caseId)?.['Income']));
+    }
+    const job = found.compared.findIndex(({ feature }) => feature === 'Job');
+    expect(found.compared[job]?.ownLabel.fr).toBe('Indépendant');
+  });
+
   it('searches the selection only, and as many as are wanted', async () => {
     const found = await similar('credit', { case: 'P25-0004129', count: 5, where: ['Home=owner'], period: '2025-01' });
     expect(found.cases).toHaveLength(5);
