@@ -18,7 +18,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
   const { marks, reference, peerLabel, valueFormat, currency } = figure;
   const { onKeyDown, markProps } = useMarks(marks.length);
   const parts = intervalParts(figure, { words, width });
-  const { names, notes, values, intervals, hasIntervals, valueRoom, right, nameRoom, room } = parts;
+  const { names, notes, values, reasons, intervals, hasIntervals, valueRoom, right, nameRoom, room } = parts;
   const { scale, x, hasPeers, top, row, floor, middleOf, place } = parts;
   const lineText = (value: number): string => tickText(value, valueFormat, words, currency);
   /** The line with a name would strike the number through. */
@@ -73,6 +73,7 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
       {marks.map((mark, index) => {
         const middle = middleOf(index);
         const tone = toneOf(mark, reference?.value === 0);
+        const reason = reasons[index] ?? null;
         return (
           <g
             key={`${mark.label} ${index}`}
@@ -97,14 +98,15 @@ export function IntervalsChart({ figure, width, svg }: ChartProps): ReactNode {
             <Whisker mark={mark} x={x} y={middle} line={tone.line} />
             {typeof mark.peer === 'number' && <circle className={css['peer']} cx={x(mark.peer)} cy={middle} r={4} />}
             {mark.value !== null && <circle className={css[tone.dot]} cx={x(mark.value)} cy={middle} r={4.5} />}
-            <text
-              className={mark.value === null ? css['dim'] : css[tone.text]}
-              x={width - right + valueRoom}
-              y={middle + 4.5}
-              textAnchor="end"
-            >
-              {values[index]}
-            </text>
+            {reason === null ? (
+              <text className={css[tone.text]} x={width - right + valueRoom} y={middle + 4.5} textAnchor="end">
+                {values[index]}
+              </text>
+            ) : (
+              <text className={css['dim']} x={width} y={middle + 4.5} textAnchor="end">
+                {fitted(reason, width - nameRoom)}
+              </text>
+            )}
             {hasIntervals && (
               <text className={css['dim']} x={width} y={middle + 4.5} textAnchor="end">
                 {intervals[index]}

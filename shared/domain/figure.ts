@@ -38,6 +38,8 @@ export type FigureMark = {
   emphasis?: 'subject' | 'act' | 'other';
   /** Said after the name: the value that a fact has. */
   detail?: NamedText;
+  /** Why there is no value: stands in its place. */
+  untold?: Phrase;
   /** Low and high at 95 %; null where it cannot be told. */
   interval?: [low: number, high: number] | null;
   /** What the value is compared with in the same row: the mean score of a bin, the control of a month. */

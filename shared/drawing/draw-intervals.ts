@@ -14,7 +14,7 @@ import { toneOf } from './tones.ts';
 export const drawIntervals: Drawer = (figure, { words, width, pen }) => {
   const { marks, reference, peerLabel } = figure;
   const parts = intervalParts(figure, { words, width });
-  const { names, notes, values, intervals, hasIntervals, valueRoom, right, nameRoom, room } = parts;
+  const { names, notes, values, reasons, intervals, hasIntervals, valueRoom, right, nameRoom, room } = parts;
   const { scale, x, hasPeers, top, floor, middleOf, place } = parts;
   const legend =
     hasPeers && peerLabel !== undefined
@@ -25,6 +25,7 @@ export const drawIntervals: Drawer = (figure, { words, width, pen }) => {
     const middle = middleOf(index);
     const tone = toneOf(mark, reference?.value === 0);
     const note = notes[index] ?? '';
+    const reason = reasons[index] ?? null;
     const interval = mark.interval ?? null;
     return [
       pen.text(mark.value === null ? 'dim' : 'label', fitted(names[index] ?? '', nameRoom - 8), {
@@ -37,11 +38,13 @@ export const drawIntervals: Drawer = (figure, { words, width, pen }) => {
         : pen.line(tone.line as Style, { x1: x(interval[0]), x2: x(interval[1]), y1: middle, y2: middle }),
       typeof mark.peer === 'number' ? pen.circle('peer', { cx: x(mark.peer), cy: middle, r: 4 }) : '',
       mark.value === null ? '' : pen.circle(tone.dot as Style, { cx: x(mark.value), cy: middle, r: 4.5 }),
-      pen.text(mark.value === null ? 'dim' : (tone.text as Style), values[index] ?? '', {
-        x: width - right + valueRoom,
-        y: middle + 4.5,
-        anchor: 'end',
-      }),
+      reason === null
+        ? pen.text(tone.text as Style, values[index] ?? '', {
+            x: width - right + valueRoom,
+            y: middle + 4.5,
+            anchor: 'end',
+          })
+        : pen.text('dim', fitted(reason, width - nameRoom), { x: width, y: middle + 4.5, anchor: 'end' }),
       hasIntervals ? pen.text('dim', intervals[index] ?? '', { x: width, y: middle + 4.5, anchor: 'end' }) : '',
     ].join('');
   });

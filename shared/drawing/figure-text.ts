@@ -84,6 +84,16 @@ export function intervalText(mark: Mark, figure: Figure, words: Words): string {
   return words.t('charts.interval', { low, high });
 }
 
+/** Why a mark of a figure of intervals has no value; null where it has one. */
+export function untoldText(
+  mark: Mark,
+  { kind }: Pick<Figure, 'kind'>,
+  { say, t }: Pick<Words, 'say' | 't'>,
+): string | null {
+  if (mark.value !== null || kind !== 'intervals') return null;
+  return mark.untold === undefined ? t('charts.untold') : say(mark.untold);
+}
+
 export function markName(mark: Mark, { language, format }: Pick<Words, 'language' | 'format'>): string {
   if (mark.labelFormat === 'period') return format.period(mark.label);
   if (mark.labelFormat === 'day') return format.day(mark.label);
@@ -133,8 +143,8 @@ export function markSentence(figure: Figure, mark: Mark, words: Words): string {
     ]
       .filter((part) => part !== '')
       .join(', ');
-  if (figure.kind === 'intervals' && mark.value === null) return t('charts.markUntold', { name });
-  const value = written(mark.value);
+  const why = untoldText(mark, figure, words);
+  const value = why ?? written(mark.value);
   const told =
     mark.total === undefined
       ? t('charts.mark', { name, value })
@@ -148,11 +158,13 @@ export function markSentence(figure: Figure, mark: Mark, words: Words): string {
   return [told, between, peer, note].filter((part) => part !== '').join(', ');
 }
 
-/** The names in the first column of the table, in the reader's language where the data have one. */
+/** The names in the first column of the table, in the reader's language where the data have one, and why one has no value. */
 export function rowName(figure: Figure, index: number, words: Words): string | null {
   const first = figure.table.rows[index]?.[0];
   const mark = figure.marks.flatMap((one) => [one, ...(one.parts ?? [])]).find((one) => one.label === first);
-  return mark === undefined ? null : fullName(mark, words);
+  if (mark === undefined) return null;
+  const [name, why] = [fullName(mark, words), untoldText(mark, figure, words)];
+  return why === null ? name : words.t('charts.untoldRow', { name, why });
 }
 
 /** What the mark at a place is called in full; nothing where there is none. */

@@ -1,6 +1,6 @@
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Words } from '#shared/words/words.ts';
-import { intervalText, markName, valueText } from './figure-text.ts';
+import { intervalText, markName, untoldText, valueText } from './figure-text.ts';
 import { rowPlace } from './note-places.ts';
 import type { NotePlace } from './note-shapes.ts';
 import { notedValues, roomUnder } from './notes.ts';
@@ -21,6 +21,8 @@ export type IntervalParts = {
   names: string[];
   notes: string[];
   values: string[];
+  /** Why a row has no value: written over the room of the value and its interval. */
+  reasons: (string | null)[];
   intervals: string[];
   hasIntervals: boolean;
   valueRoom: number;
@@ -44,7 +46,8 @@ export function intervalParts(figure: Figure, { words, width }: { words: Words; 
   const row = bare + roomUnder(figure);
   const names = marks.map((mark) => markName(mark, words));
   const notes = marks.map((mark) => (mark.note === undefined ? '' : words.say(mark.note)));
-  const values = marks.map((mark) => valueText(mark.value, figure, words));
+  const reasons = marks.map((mark) => untoldText(mark, figure, words));
+  const values = marks.map((mark, at) => (reasons[at] === null ? valueText(mark.value, figure, words) : ''));
   const intervals = marks.map((mark) => intervalText(mark, figure, words));
   const valueRoom = largest(values.map((text) => textWidth(text) * 1.1)) + 20;
   const wideRoom = largest(intervals.map(textWidth)) + 20;
@@ -81,6 +84,7 @@ export function intervalParts(figure: Figure, { words, width }: { words: Words; 
     names,
     notes,
     values,
+    reasons,
     intervals,
     hasIntervals,
     valueRoom,

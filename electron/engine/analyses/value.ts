@@ -50,15 +50,19 @@ async function ask(context: QuestionContext): Promise<Value> {
       .map((month) => {
         const moments = momentsOf(month);
         const interval = told(moments);
+        const ofArm = (arm: string): Cell | undefined =>
+          cells.find((cell) => cell.is_total === 0 && cell.period === month.period && cell.arm === arm);
         return {
           period: month.period ?? '',
           n: moments.n,
           total: moments.total,
           interval: isEstimated(interval) ? times(interval, moments.n) : interval,
           perCase: moments.mean,
-          against: compared(context, lacking, (arm) =>
-            cells.find((cell) => cell.is_total === 0 && cell.period === month.period && cell.arm === arm),
-          ),
+          arms: {
+            treatment: ofArm(context.meaning.arms?.treatment ?? '')?.n ?? 0,
+            control: ofArm(context.meaning.arms?.control ?? '')?.n ?? 0,
+          },
+          against: compared(context, lacking, ofArm),
         };
       }),
     against: whole,

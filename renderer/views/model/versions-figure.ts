@@ -39,8 +39,13 @@ export function versionsFigure(one: ImportanceComputed, other: ImportanceCompute
         label: feature.feature,
         name: named(feature),
         labelFormat: 'text',
-        value: isIn ? feature.meanAbsolute : null,
-        interval: isIn ? orNull(feature.interval) : null,
+        ...(isIn
+          ? { value: feature.meanAbsolute, interval: orNull(feature.interval) }
+          : {
+              value: null,
+              interval: null,
+              untold: { key: 'model.versions.absent', values: { version: one.version } },
+            }),
         peer: sizeIn(other, feature.feature),
       };
     }),

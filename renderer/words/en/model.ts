@@ -102,6 +102,7 @@ export const model = {
     choose: 'Compare with',
     reading: 'Looking at versions {{version}} and {{other}}.',
     untold: 'Versions {{version}} and {{other}} cannot be compared by what weighs in them.',
+    absent: 'not in version {{version}}',
     sameFirst: '{{label}} weighs most in both versions, {{version}} and {{other}}.',
     otherFirst: '{{first}} weighs most in version {{version}}, {{second}} in version {{other}}.',
     otherUnits: 'The two do not count in the same unit, so their facts cannot be put on one scale.',

@@ -103,6 +103,7 @@ export const model = {
     choose: 'Comparer avec',
     reading: 'Lecture des versions {{version}} et {{other}}.',
     untold: 'Les versions {{version}} et {{other}} ne peuvent pas être comparées par ce qui y pèse.',
+    absent: 'absent de la version {{version}}',
     sameFirst: '{{label}} pèse le plus dans les deux versions, {{version}} et {{other}}.',
     otherFirst: '{{first}} pèse le plus dans la version {{version}}, {{second}} dans la version {{other}}.',
     otherUnits: "Les deux ne comptent pas dans la même unité : leurs faits n'entrent pas sur une même échelle.",

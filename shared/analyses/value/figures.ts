@@ -1,4 +1,5 @@
 import { isEstimated, orNull } from '#shared/domain/estimate.ts';
+import type { Phrase } from '#shared/domain/finding.ts';
 import type { Figure, FigureCell, FigureColumn, NumberFormat } from '#shared/domain/figure.ts';
 import { intervalCells } from '../estimates.ts';
 import type { Value } from './schema.ts';
@@ -89,8 +90,9 @@ function againstByPeriod({ byPeriod: periods, against, currency }: Value): Figur
     marks: periods.map((period) => ({
       label: period.period,
       labelFormat: 'period',
-      value: isEstimated(period.against) ? period.against.difference : null,
-      interval: isEstimated(period.against) ? orNull(period.against.interval) : null,
+      ...(isEstimated(period.against)
+        ? { value: period.against.difference, interval: orNull(period.against.interval) }
+        : { value: null, interval: null, untold: whyNotCompared(period) }),
     })),
     table: {
       columns: [
@@ -104,7 +106,7 @@ function againstByPeriod({ byPeriod: periods, against, currency }: Value): Figur
         column('high', 'money'),
         column('gained', 'money'),
       ],
-      rows: periods.map(({ period, against: one }): FigureCell[] =>
+      rows: periods.map(({ period, arms, against: one }): FigureCell[] =>
         isEstimated(one)
           ? [
               period,
@@ -115,8 +117,14 @@ function againstByPeriod({ byPeriod: periods, against, currency }: Value): Figur
               ...intervalCells(one.difference, one.interval),
               one.gained,
             ]
-          : [period, null, null, null, null, null, null, null, null],
+          : [period, arms.treatment, null, arms.control, null, null, null, null, null],
       ),
     },
   };
+}
+
+/** A month in which nobody, or too few, were decided one of the two ways. */
+function whyNotCompared({ arms: { treatment, control } }: Value['byPeriod'][number]): Phrase {
+  const which = treatment === 0 ? 'noTreatment' : control === 0 ? 'noControl' : 'fewArms';
+  return { key: `value.figures.${which}`, values: { treatment, control } };
 }

@@ -35,6 +35,8 @@ export const result = z.object({
       total: z.number(),
       interval: intervalSchema.describe('of the total'),
       perCase: z.number(),
+      /** Rows with a known value of either way of deciding. */
+      arms: z.object({ treatment: z.number(), control: z.number() }),
       against: z.union([against, notEstimableSchema]),
     }),
   ),

@@ -56,6 +56,9 @@ export const words: DictionaryPair = {
         againstAlt:
           'Over {{months, integer}} months, the difference of a case lies between {{low, money:2}} and {{high, money:2}}; {{whole, money:2}} over the whole period.',
         noDifference: 'no difference',
+        noTreatment: 'no case known with the model',
+        noControl: 'no case known as before',
+        fewArms: 'too few: {{treatment, integer}} with the model, {{control, integer}} as before',
       },
       columns: {
         period: 'Month',
@@ -133,6 +136,9 @@ export const words: DictionaryPair = {
         againstAlt:
           'Sur {{months, integer}} mois, la différence par dossier est entre {{low, money:2}} et {{high, money:2}} ; {{whole, money:2}} sur toute la période.',
         noDifference: 'aucune différence',
+        noTreatment: 'aucun dossier connu avec le modèle',
+        noControl: 'aucun dossier connu comme avant',
+        fewArms: 'trop peu : {{treatment, integer}} avec le modèle, {{control, integer}} comme avant',
       },
       columns: {
         period: 'Mois',

@@ -8,7 +8,8 @@ export const charts = {
   heatNoise: '{{name}}, {{column}}: no more than chance',
   heatNone: '{{name}}, {{column}}: nothing known',
   heatLevels: { '0': 'no difference', '1': 'slight', '2': 'weak', '3': 'clear', '4': 'strong', '5': 'very strong' },
-  markUntold: '{{name}}: too few to tell',
+  untold: 'too few to tell',
+  untoldRow: '{{name}} ({{why}})',
   point: '{{x}}: {{xValue}}; {{y}}: {{yValue}}',
   pointBand: '{{point}}, between {{low}} and {{high}}',
 };

@@ -8,7 +8,8 @@ export const charts = {
   heatNoise: '{{name}}, {{column}} : pas plus que le hasard',
   heatNone: '{{name}}, {{column}} : rien de connu',
   heatLevels: { '0': 'sans écart', '1': 'léger', '2': 'faible', '3': 'net', '4': 'fort', '5': 'très fort' },
-  markUntold: '{{name}} : trop peu pour le dire',
+  untold: 'trop peu pour le dire',
+  untoldRow: '{{name}} ({{why}})',
   point: '{{x}} : {{xValue}} ; {{y}} : {{yValue}}',
   pointBand: '{{point}}, entre {{low}} et {{high}}',
 };

@@ -31,13 +31,17 @@ function value(compared: Value['against'], more: Partial<Value> = {}): Value {
     perCaseInterval: [8, 12],
     days: 50,
     byPeriod: [
-      { period: '2025-01', n: 300, total: 3000, interval: [2400, 3600], perCase: 10, against: compared },
+      {
+        ...{ period: '2025-01', n: 300, total: 3000, interval: [2400, 3600], perCase: 10 },
+        ...{ arms: { treatment: 100, control: 200 }, against: compared },
+      },
       {
         period: '2025-02',
         n: 5,
         total: -20,
         interval: notEstimable('TOO_FEW_ROWS', 30),
         perCase: -4,
+        arms: { treatment: 0, control: 5 },
         against: notEstimable('TOO_FEW_ROWS', 30),
       },
     ],
@@ -107,9 +111,19 @@ describe('the figures of the money', () => {
       id: 'value.againstByPeriod',
       marks: [{ value: 3, interval: [1, 5] }, { value: null }],
     });
+    expect(difference?.table.rows[1]?.slice(0, 4)).toEqual(['2025-02', 0, null, 5]);
     const { say } = createWords('fr', [words]);
     expect(say(byPeriod!.alt)).toBe(
       'Entre janvier 2025 et février 2025, de −20\u00a0€ à 3\u00a0000\u00a0€ par mois\u00a0; 2\u00a0980\u00a0€ en tout.',
     );
+  });
+
+  it('say of a month why it is not compared', () => {
+    const [, difference] = figures(value(against(1, 5)));
+    const { say } = createWords('en', [words]);
+    expect(difference?.marks.map(({ untold }) => (untold === undefined ? null : say(untold)))).toEqual([
+      null,
+      'no case known with the model',
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import {
   letterOf,
   markSentence,
   NOTHING,
+  rowName,
   tabbedText,
   tickText,
   valueText,
@@ -52,6 +53,24 @@ describe('a cell', () => {
 describe('a mark', () => {
   it('says its value and the whole it is a part of', () => {
     expect(markSentence(figure, figure.marks[0]!, en)).toBe('June 2025: 674 of 1,550');
+  });
+
+  it('without a value says why, where it is drawn and in the table', () => {
+    const untold: Figure = {
+      ...figure,
+      kind: 'intervals',
+      marks: [
+        { label: '2025-06', labelFormat: 'period', value: null },
+        { label: '=cmd()', labelFormat: 'text', value: null, untold: { key: 'charts.density' } },
+      ],
+    };
+    expect(untold.marks.map((mark) => markSentence(untold, mark, en))).toEqual([
+      'June 2025: too few to tell',
+      '=cmd(): where the cases are',
+    ]);
+    expect(rowName(untold, 0, fr)).toBe('juin 2025 (trop peu pour le dire)');
+    expect(rowName(untold, 1, en)).toBe('=cmd() (where the cases are)');
+    expect(rowName({ ...untold, kind: 'columns' }, 0, en)).toBe('June 2025');
   });
 
   it('has one letter where there is no room', () => expect(letterOf(figure.marks[0]!, fr)).toBe('J'));

@@ -110,6 +110,7 @@ describe('on the credit log', () => {
       expect(low).toBeCloseTo(mean * gains.length - half, 3);
       expect(high).toBeCloseTo(mean * gains.length + half, 3);
       const treated = mine.filter((row) => row['arm'] === 'treatment');
+      expect(month.arms).toEqual({ treatment: treated.length, control: mine.length - treated.length });
       expect(told(month.against).treatment.n).toBe(treated.length);
     }
     const days = new Set(rows.map((row) => row['computed_at']?.slice(0, 10)));

@@ -20,6 +20,7 @@ const month = (period: string): Value['byPeriod'][number] => ({
   total: 500,
   interval: [400, 600],
   perCase: 5,
+  arms: { treatment: 50, control: 50 },
   against,
 });
 const VALUE: Value = {
