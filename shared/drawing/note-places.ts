@@ -3,13 +3,13 @@ import type { NotePlace } from './note-shapes.ts';
 
 type Scale = (value: number) => number;
 
+/** `left`: from where columns stand. */
+type ColumnRoom = { left?: number; slot: number; width: number; y: Scale; top: number; isLabelled: boolean };
+
 /** Where notes stand on columns: their marks by label. */
-export function columnPlace(
-  { marks }: Figure,
-  { slot, width, y, top, isLabelled }: { slot: number; width: number; y: Scale; top: number; isLabelled: boolean },
-): NotePlace {
+export function columnPlace({ marks }: Figure, { left = 0, slot, width, y, top, isLabelled }: ColumnRoom): NotePlace {
   return {
-    left: 0,
+    left,
     right: width,
     top,
     bottom: y(0),
@@ -21,7 +21,7 @@ export function columnPlace(
       const mark = marks[index];
       if (mark === undefined) return null;
       const tip = mark.total ?? mark.value;
-      return { at: slot * (index + 0.5), tip: tip === null ? null : y(tip) };
+      return { at: left + slot * (index + 0.5), tip: tip === null ? null : y(tip) };
     },
   };
 }

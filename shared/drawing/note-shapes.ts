@@ -3,17 +3,13 @@ import type { Words } from '#shared/words/words.ts';
 import { isOfValues } from './notes.ts';
 import type { Pen, Style } from './pen.ts';
 import { fitted, textWidth } from './scale.ts';
+import { drawShapes } from './shapes.ts';
+import type { Shape } from './shapes.ts';
 
 const LINE_OF_TEXT = 16;
 const UNDER_LINE = 14;
 
 type Box = { x: number; y: number; width: number; height: number };
-
-export type NoteShape =
-  | { shape: 'rect'; style: Style; x: number; y: number; width: number; height: number }
-  | { shape: 'line'; style: Style; x1: number; x2: number; y1: number; y2: number }
-  | { shape: 'circle'; style: Style; cx: number; cy: number; r: number }
-  | { shape: 'text'; style: Style; text: string; x: number; y: number; anchor: 'start' | 'middle' | 'end' };
 
 export type NotePlace = {
   /** The box of the plot. */
@@ -38,10 +34,10 @@ export type NotePlace = {
 };
 
 /** The notes of a figure as shapes, in the order they are drawn; a note whose place is gone is left to the words below. */
-export function noteShapes(figure: Figure, place: NotePlace, { say }: Pick<Words, 'say'>): NoteShape[] {
+export function noteShapes(figure: Figure, place: NotePlace, { say }: Pick<Words, 'say'>): Shape[] {
   let row = 0;
   const said = new Map<number | string, number>();
-  const shapes = (figure.notes ?? []).flatMap((note): NoteShape[] => {
+  const shapes = (figure.notes ?? []).flatMap((note): Shape[] => {
     // The words below say it in full.
     const label = fitted(say(note.label), place.right - place.left - 12);
     const nth = said.get(note.at) ?? 0;
@@ -65,12 +61,12 @@ function isOfMark(kind: NoteKind): boolean {
 
 type At = { place: NotePlace; row: number };
 
-function ofValues({ kind, at, to }: FigureNote, label: string, { place, row }: At): NoteShape[] {
+function ofValues({ kind, at, to }: FigureNote, label: string, { place, row }: At): Shape[] {
   if (typeof at !== 'number' || (kind === 'area' && to === undefined)) return [];
   const { left, right, top, bottom, values, value } = place;
   const style: Style = kind === 'threshold' ? 'threshold' : 'reference';
   const [from, until] = [value(at), value(to ?? at)];
-  const text = (x: number, y: number, anchor: 'start' | 'middle' | 'end'): NoteShape => ({
+  const text = (x: number, y: number, anchor: 'start' | 'middle' | 'end'): Shape => ({
     shape: 'text',
     style: 'noteText',
     text: label,
@@ -115,11 +111,11 @@ function ofPlace(
   { kind, at, to }: FigureNote,
   label: string,
   { place, row, nth }: At & { /** How many notes the mark has before this one. */ nth: number },
-): NoteShape[] {
+): Shape[] {
   const { left, right, top, bottom, values, along, clear } = place;
   const found = along(at);
   if (found === null) return [];
-  const aside = (x: number, y: number): NoteShape => {
+  const aside = (x: number, y: number): Shape => {
     const fits = x + 6 + textWidth(label) <= right;
     return {
       shape: 'text',
@@ -154,10 +150,10 @@ function ofPlace(
   const [cx, cy] = [found.at, found.tip];
   const lift = kind === 'callout' ? 14 : 0;
   const isBelow = cy - clear - lift - 4 < 12;
-  const ring: NoteShape[] = kind === 'callout' ? [] : [{ shape: 'circle', style: 'notePoint', cx, cy, r: 7 }];
+  const ring: Shape[] = kind === 'callout' ? [] : [{ shape: 'circle', style: 'notePoint', cx, cy, r: 7 }];
   const near = isBelow ? cy + 8 : cy - clear;
   const far = isBelow ? near + lift : near - lift;
-  const leader: NoteShape[] =
+  const leader: Shape[] =
     kind === 'callout' ? [{ shape: 'line', style: 'event', x1: cx, x2: cx, y1: near, y2: far }] : [];
   return [
     ...ring,
@@ -177,18 +173,18 @@ function ofPlace(
 function underBar(
   kind: NoteKind,
   { x, y }: { x: number; y: number },
-  { foot, bar, aside }: { foot: number; bar: number; aside: (x: number, y: number) => NoteShape },
-): NoteShape[] {
+  { foot, bar, aside }: { foot: number; bar: number; aside: (x: number, y: number) => Shape },
+): Shape[] {
   if (kind === 'callout')
     return [{ shape: 'line', style: 'event', x1: x, x2: x, y1: y + bar, y2: y + foot + 18 }, aside(x, y + foot + 18)];
   return [{ shape: 'circle', style: 'notePoint', cx: x, cy: y, r: 7 }, aside(x, y + foot + 11)];
 }
 
 /** Cells are full of numbers: a frame around one, or a line before a column, led down to its words. */
-function ofCells({ kind, at, column }: FigureNote, label: string, { place, row }: At): NoteShape[] {
+function ofCells({ kind, at, column }: FigureNote, label: string, { place, row }: At): Shape[] {
   const { top, bottom, along, cell } = place;
   const below = (place.names ?? bottom) + row * LINE_OF_TEXT;
-  const led = (x: number, from: number): NoteShape[] => [
+  const led = (x: number, from: number): Shape[] => [
     { shape: 'line', style: 'event', x1: x, x2: x, y1: from, y2: below + 4 },
     {
       shape: 'text',
@@ -219,18 +215,5 @@ function clampedMiddle(x: number, text: string, { left, right }: { left: number;
 
 /** The same shapes as SVG. */
 export function drawNotes(figure: Figure, place: NotePlace, { words, pen }: { words: Words; pen: Pen }): string {
-  return noteShapes(figure, place, words)
-    .map((one) => {
-      switch (one.shape) {
-        case 'rect':
-          return pen.rect(one.style, one);
-        case 'line':
-          return pen.line(one.style, one);
-        case 'circle':
-          return pen.circle(one.style, one);
-        case 'text':
-          return pen.text(one.style, one.text, one);
-      }
-    })
-    .join('');
+  return drawShapes(noteShapes(figure, place, words), pen);
 }

@@ -14,7 +14,14 @@ export type Pen = {
   text: (style: Style, text: string, place: TextPlace) => string;
 };
 
-export type TextPlace = { x: number; y: number; anchor?: 'start' | 'middle' | 'end'; isBold?: boolean };
+export type TextPlace = {
+  x: number;
+  y: number;
+  anchor?: 'start' | 'middle' | 'end';
+  isBold?: boolean;
+  /** How the text begins, in bold. */
+  lead?: string;
+};
 
 export function penOf(palette: Palette): Pen {
   const styles = stylesOf(palette);
@@ -25,14 +32,14 @@ export function penOf(palette: Palette): Pen {
     line: (style, { x1, x2, y1, y2 }) => made('line', style, { x1, x2, y1, y2 }),
     path: (style, d) => made('path', style, { d }),
     circle: (style, { cx, cy, r }) => made('circle', style, { cx, cy, r }),
-    text: (style, text, { x, y, anchor = 'start', isBold = false }) =>
+    text: (style, text, { x, y, anchor = 'start', isBold = false, lead = '' }) =>
       `<text${attributes({
         x,
         y,
         ...(anchor === 'start' ? {} : { 'text-anchor': anchor }),
         ...styles[style],
         ...(isBold ? { 'font-weight': 600 } : {}),
-      })}>${escaped(text)}</text>`,
+      })}>${lead === '' ? '' : `<tspan font-weight="600">${escaped(lead)}</tspan>`}${escaped(text.slice(lead.length))}</text>`,
   };
 }
 

@@ -43,7 +43,9 @@ const kinds = [...Object.entries(sampleFigures), ...noted];
 const drawn = (figure: Figure, width = 640): XmlElement[] =>
   everyElement(parseXml(drawFigure(figure, { words, width })!.svg));
 const texts = (elements: XmlElement[]): string[] =>
-  elements.filter(({ name }) => name === 'text').map(({ text }) => text);
+  elements
+    .filter(({ name }) => name === 'text')
+    .map(({ text, children }) => children.map((part) => part.text).join('') + text);
 
 describe('a drawn figure', () => {
   it.each(kinds)('of kind %s is one picture told by its sentence, the same bytes each time', (kind, figure) => {

@@ -2,7 +2,7 @@ import { PALETTES } from '#shared/drawing/palette.ts';
 import { escaped } from '#shared/drawing/pen.ts';
 import type { Style } from '#shared/drawing/pen.ts';
 import { textWidth } from '#shared/drawing/scale.ts';
-import type { NoteShape } from '#shared/drawing/note-shapes.ts';
+import type { Shape } from '#shared/drawing/shapes.ts';
 import type { ChartNotes } from './chart-notes.ts';
 
 const { light } = PALETTES;
@@ -18,7 +18,7 @@ type Box = { x: number; y: number; w: number; h: number };
  */
 export function chartDrawingXml({ width, height, shapes }: ChartNotes, lang: string): string {
   const share = (value: number): string => Math.max(0, Math.min(1, value)).toFixed(5);
-  const anchored = (shape: NoteShape, index: number): string => {
+  const anchored = (shape: Shape, index: number): string => {
     const box = boxOf(shape, width);
     const end = (x: number, y: number): string =>
       `<cdr:x>${share(x / width)}</cdr:x><cdr:y>${share(y / height)}</cdr:y>`;
@@ -32,7 +32,7 @@ export function chartDrawingXml({ width, height, shapes }: ChartNotes, lang: str
   ].join('');
 }
 
-function boxOf(shape: NoteShape, width: number): Box {
+function boxOf(shape: Shape, width: number): Box {
   switch (shape.shape) {
     case 'rect':
       return { x: shape.x, y: shape.y, w: shape.width, h: shape.height };
@@ -48,7 +48,7 @@ function boxOf(shape: NoteShape, width: number): Box {
   }
 }
 
-function shapeXml(shape: NoteShape, box: Box, { id, lang }: { id: number; lang: string }): string {
+function shapeXml(shape: Shape, box: Box, { id, lang }: { id: number; lang: string }): string {
   const frame = `<a:xfrm><a:off x="${emu(box.x)}" y="${emu(box.y)}"/><a:ext cx="${emu(box.w)}" cy="${emu(box.h)}"/></a:xfrm>`;
   const named = `<cdr:cNvPr id="${id}" name="${shape.shape} ${id}"/>`;
   const drawn = (form: 'rect' | 'ellipse', paint: string): string =>

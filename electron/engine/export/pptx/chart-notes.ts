@@ -1,7 +1,8 @@
 import type { Figure } from '#shared/domain/figure.ts';
 import { columnPlace, curvePlace, rowPlace } from '#shared/drawing/note-places.ts';
 import { noteShapes } from '#shared/drawing/note-shapes.ts';
-import type { NotePlace, NoteShape } from '#shared/drawing/note-shapes.ts';
+import type { NotePlace } from '#shared/drawing/note-shapes.ts';
+import type { Shape } from '#shared/drawing/shapes.ts';
 import { isOfValues, roomBelow, roomOver } from '#shared/drawing/notes.ts';
 import { largest, textWidth } from '#shared/drawing/scale.ts';
 import type { Words } from '#shared/words/words.ts';
@@ -13,7 +14,7 @@ export type ChartNotes = {
   width: number;
   height: number;
   plot: { left: number; right: number; top: number; bottom: number };
-  shapes: readonly NoteShape[];
+  shapes: readonly Shape[];
 };
 
 export type PlacedChart = NativeChart & { notes: ChartNotes | null };
