@@ -4,10 +4,13 @@ import fontUrl from '@fontsource-variable/instrument-sans/files/instrument-sans-
 const DRAWN = [
   'fill',
   'fill-opacity',
+  'opacity',
   'stroke',
+  'stroke-opacity',
   'stroke-width',
   'stroke-dasharray',
   'stroke-linejoin',
+  'paint-order',
   'font-size',
   'font-weight',
   'text-anchor',
