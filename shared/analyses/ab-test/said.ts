@@ -92,8 +92,7 @@ export function reasonPhrase(test: AbTest, verdict: AbVerdict): Phrase {
       values['metric'] = metricName(found);
     }
   }
-  if (typeof values['column'] === 'string') values['column'] = columnName(test, values['column']);
-  return { key: `abTest.reasons.${verdict.reason}`, values };
+  return { key: `abTest.reasons.${verdict.reason}`, values: { ...values, ...namedGroup(test, verdict.values) } };
 }
 
 /** What the reader has to bear in mind. */
@@ -108,8 +107,15 @@ export function reservationPhrase(test: AbTest, { reason, values }: AbReservatio
     if (reason === 'guardrailUnsure') told['metric'] = metricName(metric);
   }
   if (reason === 'noShare' && isEstimated(test.sampleRatio)) told['share'] = 0;
-  if (typeof values['column'] === 'string') told['column'] = columnName(test, values['column']);
-  return { key: `abTest.reservations.${reason}`, values: told };
+  return { key: `abTest.reservations.${reason}`, values: { ...told, ...namedGroup(test, values) } };
+}
+
+/** The column and the group that a sentence is about, as the bundle calls them. */
+function namedGroup(test: AbTest, { column, group }: AbVerdict['values']): NonNullable<Phrase['values']> {
+  if (typeof column !== 'string') return {};
+  if (typeof group !== 'string') return { column: columnName(test, column) };
+  const split = test.sampleRatioBySegment.find((one) => one.column === column && one.group === group);
+  return { column: columnName(test, column), group: groupName({ group, label: split?.label ?? {} }) };
 }
 
 /** A column of the segments in the words of the bundle; months have a word of their own. */
