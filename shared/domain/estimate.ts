@@ -44,6 +44,8 @@ export const NOT_ESTIMABLE_REASONS = [
   'NOT_APPLICABLE',
   'NO_SMALLEST_EFFECT',
   'NO_METRIC',
+  'NO_SPREAD',
+  'WIDENED_BY_CHANCE',
 ] as const;
 
 export type NotEstimableReason = (typeof NOT_ESTIMABLE_REASONS)[number];

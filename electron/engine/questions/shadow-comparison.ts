@@ -1,22 +1,23 @@
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
-import type { Interval, NotEstimable } from '#shared/domain/estimate.ts';
+import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { CutoffInForce } from '#shared/analyses/estimates.ts';
 import { classMetrics } from '#shared/analyses/performance/class-metrics.ts';
+import { classDifferences, valueDifferences } from '#shared/analyses/performance/paired-differences.ts';
+import type { ScoredTwice } from '#shared/analyses/performance/paired-differences.ts';
 import type { Performance } from '#shared/analyses/performance/schema.ts';
 import type { ValueMatrix } from '#shared/analyses/threshold/schema.ts';
 import { isSelected } from '#shared/stats/confusion.ts';
-import { Z95, twoSidedP } from '#shared/stats/normal.ts';
+import { Z95 } from '#shared/stats/normal.ts';
 import { pairedAuc } from '#shared/stats/paired-auc.ts';
+import { pairedMoments } from '#shared/stats/paired-difference.ts';
 import { regressionMetrics } from '#shared/stats/regression-metrics.ts';
 import { scoreTableOf } from '#shared/stats/score-table.ts';
-import { compensatedSum } from '#shared/stats/sum.ts';
 import { hasPart } from '../ingest/log-columns.ts';
 import type { QuestionContext } from './question.ts';
 import { judgedRows, judgedScore } from './scored.ts';
 import { valueMatrix } from './value-matrix.ts';
 
 type Shadow = Exclude<Performance['shadow'], NotEstimable>;
-type Rows = { champion: Float64Array; shadow: Float64Array; outcome: Float64Array };
 
 /** The logged score against the second one of the row, on the rows that have both and a known outcome. */
 export async function shadowComparison(
@@ -38,7 +39,7 @@ export async function shadowComparison(
     where.values,
   );
   const version = versions.length === 1 ? (versions[0]?.version ?? null) : null;
-  const rows: Rows = { champion, shadow, outcome };
+  const rows: ScoredTwice = { champion, shadow, outcome };
   return {
     version,
     role: bundles.findLast((bundle) => bundle.version === version)?.role ?? null,
@@ -55,21 +56,18 @@ export async function shadowComparison(
   };
 }
 
-function values({ champion, shadow, outcome }: Rows): Omit<Shadow, 'version' | 'role' | 'n'> {
+function values({ champion, shadow, outcome }: ScoredTwice): Omit<Shadow, 'version' | 'role' | 'n'> {
   return {
     champion: regressionMetrics(champion, outcome),
     shadow: regressionMetrics(shadow, outcome),
     aucDifference: notEstimable('NOT_A_CLASSIFICATION'),
-    errorDifference: meanDifference(outcome.length, (row) => {
-      const actual = outcome[row] ?? 0;
-      return Math.abs((champion[row] ?? 0) - actual) - Math.abs((shadow[row] ?? 0) - actual);
-    }),
+    ...valueDifferences({ champion, shadow, outcome }),
     money: notEstimable('NOT_A_CLASSIFICATION'),
   };
 }
 
 function classes(
-  { champion, shadow, outcome }: Rows,
+  { champion, shadow, outcome }: ScoredTwice,
   cutoff: CutoffInForce,
   isProbability: boolean,
   matrix: ValueMatrix | NotEstimable,
@@ -79,18 +77,13 @@ function classes(
   const paired = pairedAuc(champion, shadow, outcome);
   const decides = (scores: Float64Array, row: number): boolean =>
     cutoff !== null && isSelected(scores[row] ?? 0, cutoff.threshold, cutoff.operator);
-  const wrong = (scores: Float64Array, row: number): number =>
-    decides(scores, row) === ((outcome[row] ?? 0) === 1) ? 0 : 1;
   return {
     champion: classMetrics(scoreTableOf(champion, outcome), judgement),
     shadow: classMetrics(scoreTableOf(shadow, outcome), judgement),
     aucDifference: isEstimated(paired)
       ? { value: paired.difference, interval: paired.interval, pValue: paired.pValue }
       : paired,
-    errorDifference:
-      cutoff === null
-        ? notEstimable('NO_CUTOFF')
-        : meanDifference(outcome.length, (row) => wrong(champion, row) - wrong(shadow, row)),
+    ...classDifferences({ champion, shadow, outcome }, { cutoff, isProbability }),
     money:
       cutoff === null
         ? notEstimable('NO_CUTOFF')
@@ -104,12 +97,6 @@ function classes(
             )
           : matrix,
   };
-}
-
-/** Mean of a paired difference with its normal interval. */
-function meanDifference(n: number, of: (row: number) => number): Shadow['errorDifference'] {
-  const { mean, se } = moments(n, of);
-  return { value: mean, interval: aroundMean(mean, se), pValue: se > 0 ? twoSidedP(mean / se) : 1 };
 }
 
 function money(
@@ -130,23 +117,13 @@ function money(
   const n = outcome.length;
   let decisionsThatDiffer = 0;
   for (let row = 0; row < n; row += 1) if (champion(row) !== shadow(row)) decisionsThatDiffer += 1;
-  const { mean, se } = moments(n, (row) => {
+  const { mean, se } = pairedMoments(n, (row) => {
     const isPositive = (outcome[row] ?? 0) === 1;
     return worth(champion(row), isPositive) - worth(shadow(row), isPositive);
   });
-  const [low, high] = aroundMean(mean, se);
-  return { currency, total: mean * n, interval: [low * n, high * n], perCase: mean, decisionsThatDiffer };
-}
-
-function moments(n: number, of: (row: number) => number): { mean: number; se: number } {
-  const sum = compensatedSum();
-  for (let row = 0; row < n; row += 1) sum.add(of(row));
-  const mean = sum.value() / n;
-  const squares = compensatedSum();
-  for (let row = 0; row < n; row += 1) squares.add((of(row) - mean) ** 2);
-  return { mean, se: n > 1 ? Math.sqrt(squares.value() / (n - 1) / n) : 0 };
-}
-
-function aroundMean(mean: number, se: number): Interval {
-  return [mean - Z95 * se, mean + Z95 * se];
+  const half = Z95 * se;
+  return {
+    ...{ currency, total: mean * n, perCase: mean, decisionsThatDiffer },
+    interval: [(mean - half) * n, (mean + half) * n],
+  };
 }

@@ -99,6 +99,7 @@ function Comparison({ compared, result, figure, provenance }: ComparisonProps): 
           rowAt={(index) => rows[index] ?? null}
           rowKey={(row) => row.id}
         />
+        <Untold rows={rows} />
       </section>
       <section>
         <h2 className={type['panelTitle']}>{t('results.baseline.money')}</h2>
@@ -124,4 +125,18 @@ function Comparison({ compared, result, figure, provenance }: ComparisonProps): 
       </section>
     </div>
   );
+}
+
+/** Why a measure has no interval, once for each reason. */
+function Untold({ rows }: { rows: readonly ComparedRow[] }): ReactNode {
+  const { t, format } = useWords();
+  const reasons = new Map(rows.flatMap(({ why }) => (why === null ? [] : [[why.reason, why] as const])));
+  return [...reasons.values()].map(({ reason, needed }) => (
+    <p key={reason} className={`${type['note']} ${css['more']}`}>
+      {t('results.baseline.untold', {
+        names: format.list(rows.filter(({ why }) => why?.reason === reason).map(({ name }) => name)),
+        why: t(`estimates.${reason}`, { needed: needed ?? '' }),
+      })}
+    </p>
+  ));
 }

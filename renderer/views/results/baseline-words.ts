@@ -1,5 +1,5 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
-import type { Interval } from '#shared/domain/estimate.ts';
+import type { Interval, NotEstimable } from '#shared/domain/estimate.ts';
 import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
 import type { Estimated } from '#shared/analyses/estimates.ts';
@@ -19,6 +19,8 @@ export type ComparedRow = {
   other: string;
   difference: string;
   between: string;
+  /** Why there is no interval. */
+  why: NotEstimable | null;
 };
 
 /** "the simple model 1.0", "the shadow model 2.1", "the second score". */
@@ -124,70 +126,66 @@ export function baselineRows(
 }
 
 type Context = { isExpert: boolean; names: Names; words: Words };
+type Gap = Compared['errorDifference'];
+
+/** The difference with its interval, or why there is none. */
+function gapCells(
+  gap: Gap | undefined,
+  written: (value: number) => string,
+  { t }: Pick<Words, 't'>,
+): Pick<ComparedRow, 'difference' | 'between' | 'why'> {
+  if (gap === undefined || !isEstimated(gap)) return { difference: NOTHING, between: NOTHING, why: gap ?? null };
+  const { value, interval } = gap;
+  if (!isEstimated(interval)) return { difference: written(value), between: NOTHING, why: interval };
+  const [low, high] = interval.map(written);
+  return { difference: written(value), between: t('charts.interval', { low, high }), why: null };
+}
 
 function classRows(compared: Compared, champion: ClassMetrics, other: ClassMetrics, context: Context): ComparedRow[] {
   const { isExpert, names, words } = context;
   const { t, format } = words;
-  const share = (value: Estimated): string => (isEstimated(value) ? format.inHundred(value) : NOTHING);
-  const wrong = (value: Estimated): Estimated => (isEstimated(value) ? 1 - value : value);
-  const points = (value: number): string => signedPoints(value, words);
-  const pair = (id: string, of: (metrics: ClassMetrics) => Estimated): ComparedRow => {
-    const [a, b] = [of(champion), of(other)];
-    return {
-      id,
-      name: t(`results.baseline.rows.${id}`, {
-        decision: format.quote(names.selected),
-        outcome: format.quote(names.positive),
-      }),
-      champion: share(a),
-      other: share(b),
-      difference: isEstimated(a) && isEstimated(b) ? points(a - b) : NOTHING,
-      between: '',
-    };
-  };
-  const told = differenceOf(compared);
-  const spread = (interval: Interval | null): string =>
-    interval === null ? '' : t('charts.interval', { low: points(interval[0]), high: points(interval[1]) });
-  const rows: ComparedRow[] = [
-    {
-      ...pair('wrong', (metrics) => wrong(metrics.accuracy)),
-      ...(told === null ? {} : { difference: points(told.value), between: spread(told.interval) }),
-    },
-    pair('precision', (metrics) => metrics.precision),
-    pair('recall', (metrics) => metrics.recall),
+  const { errorDifference, aucDifference, differences } = compared;
+  const row = (id: string, gap: Gap | undefined, of: (metrics: ClassMetrics) => Estimated): ComparedRow => ({
+    id,
+    name: t(`results.baseline.rows.${id}`, {
+      decision: format.quote(names.selected),
+      outcome: format.quote(names.positive),
+    }),
+    champion: inHundredOf(of(champion), words),
+    other: inHundredOf(of(other), words),
+    ...gapCells(gap, (value) => signedPoints(value, words), words),
+  });
+  const rows = [
+    row('wrong', errorDifference, ({ accuracy }) => (isEstimated(accuracy) ? 1 - accuracy : accuracy)),
+    row('precision', differences['precision'], ({ precision }) => precision),
+    row('recall', differences['recall'], ({ recall }) => recall),
   ];
   if (!isExpert) return rows;
-  const { aucDifference } = compared;
-  const technical = (id: 'auc' | 'brier' | 'ece', of: (metrics: ClassMetrics) => Estimated): ComparedRow => {
-    const [a, b] = [of(champion), of(other)];
-    const written = (value: Estimated): string => (isEstimated(value) ? format.decimal(value, 4) : NOTHING);
-    const gap = isEstimated(a) && isEstimated(b) ? a - b : null;
-    return {
-      id,
-      name: t(`results.technical.names.${id}`),
-      champion: written(a),
-      other: written(b),
-      difference: gap === null ? NOTHING : format.signed(format.decimal(gap, 4), gap),
-      between: '',
-    };
-  };
-  const interval = isEstimated(aucDifference) && isEstimated(aucDifference.interval) ? aucDifference.interval : null;
+  const technical = (id: 'auc' | 'brier' | 'ece', gap: Gap | undefined): ComparedRow => ({
+    id,
+    name: t(`results.technical.names.${id}`),
+    champion: indexOf(champion[id], words),
+    other: indexOf(other[id], words),
+    ...gapCells(gap, (value) => format.signed(format.decimal(value, 4), value), words),
+  });
   return [
     ...rows,
-    {
-      ...technical('auc', (metrics) => metrics.auc),
-      between:
-        interval === null
-          ? ''
-          : t('charts.interval', { low: format.decimal(interval[0], 4), high: format.decimal(interval[1], 4) }),
-    },
-    technical('brier', (metrics) => metrics.brier),
-    technical('ece', (metrics) => metrics.ece),
+    technical('auc', aucDifference),
+    technical('brier', differences['brier']),
+    technical('ece', differences['ece']),
   ];
 }
 
+function inHundredOf(value: Estimated, { format }: Words): string {
+  return isEstimated(value) ? format.inHundred(value) : NOTHING;
+}
+
+function indexOf(value: Estimated, { format }: Words): string {
+  return isEstimated(value) ? format.decimal(value, 4) : NOTHING;
+}
+
 function errorRows(
-  compared: Compared,
+  { errorDifference, differences }: Compared,
   champion: ValueMetrics,
   other: ValueMetrics,
   { unit, words }: { unit: string | null; words: Words },
@@ -195,27 +193,16 @@ function errorRows(
   const { t, format } = words;
   const said = (value: Estimated): string => (isEstimated(value) ? quantity(value, unit, words) : NOTHING);
   const signed = (value: number): string => format.signed(quantity(value, unit, words), value);
-  const told = differenceOf(compared);
-  const row = (id: string, of: (metrics: ValueMetrics) => Estimated): ComparedRow => {
-    const [a, b] = [of(champion), of(other)];
-    return {
-      id,
-      name: t(`results.baseline.rows.${id}`),
-      champion: said(a),
-      other: said(b),
-      difference: isEstimated(a) && isEstimated(b) ? signed(a - b) : NOTHING,
-      between: '',
-    };
-  };
-  const mean = row('mae', (metrics) => metrics.mae);
+  const row = (id: string, gap: Gap | undefined, of: (metrics: ValueMetrics) => Estimated): ComparedRow => ({
+    id,
+    name: t(`results.baseline.rows.${id}`),
+    champion: said(of(champion)),
+    other: said(of(other)),
+    ...gapCells(gap, signed, words),
+  });
   return [
-    {
-      ...mean,
-      ...(told === null || told.interval === null
-        ? {}
-        : { between: t('charts.interval', { low: signed(told.interval[0]), high: signed(told.interval[1]) }) }),
-    },
-    row('median', (metrics) => metrics.medianAbsoluteError),
-    row('bias', (metrics) => metrics.bias),
+    row('mae', errorDifference, ({ mae }) => mae),
+    row('median', differences['medianAbsoluteError'], ({ medianAbsoluteError }) => medianAbsoluteError),
+    row('bias', differences['bias'], ({ bias }) => bias),
   ];
 }

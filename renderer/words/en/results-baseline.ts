@@ -75,6 +75,7 @@ export const baselineWords = {
     median: 'Typical error',
     bias: 'Leaning',
   },
+  untold: '{{names}}: {{why}}',
   money: 'What the difference is worth',
   moneyNote_one: '{{between}}; the two decide differently on one case of {{n, integer}}.',
   moneyNote_other: '{{between}}; the two decide differently on {{count, integer}} cases of {{n, integer}}.',

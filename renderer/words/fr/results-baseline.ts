@@ -74,6 +74,7 @@ export const baselineWords = {
     median: 'Erreur courante',
     bias: 'Penchant',
   },
+  untold: '{{names}} : {{why}}',
   money: "Ce que vaut l'écart",
   moneyNote_one: '{{between}} ; les deux décident autrement pour {{count, integer}} dossier sur {{n, integer}}.',
   moneyNote_other: '{{between}} ; les deux décident autrement pour {{count, integer}} dossiers sur {{n, integer}}.',

@@ -100,6 +100,9 @@ export const result = z.object({
       errorDifference: z
         .union([difference, notEstimableSchema])
         .describe('wrong decisions per case, champion - shadow, paired; absolute error for a regression'),
+      differences: z
+        .record(z.string(), z.union([difference, notEstimableSchema]))
+        .describe('of other indices by their names, champion - shadow, paired on the same rows'),
       money: z.union([
         z.object({
           currency: z.string().nullable(),

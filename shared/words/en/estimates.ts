@@ -48,5 +48,8 @@ export const estimates = {
   NOT_APPLICABLE: 'This figure does not exist for this kind of metric.',
   NO_SMALLEST_EFFECT: 'Nobody said which difference would be worth having.',
   NO_METRIC: 'The log holds nothing to compare the groups by: no outcome, no value, no action.',
+  NO_SPREAD: 'Every case shows the same difference: how far chance could move it cannot be told.',
+  WIDENED_BY_CHANCE:
+    'Chance alone makes it larger, the more so the better a score is calibrated: no interval would hold 95 times in 100.',
   TOO_FEW_ROWS: 'Too few rows; {{needed}} needed.',
 };
