@@ -93,6 +93,8 @@ type Described = {
   format?: string | undefined;
   /** With every decimal it has: the number is one to use, not only to read. */
   inFull?: boolean;
+  /** Decimals in place of the usual ones. */
+  digits?: number;
 };
 
 const MOST_DECIMALS = 12;
@@ -112,7 +114,7 @@ const CURRENCIES: Record<string, string> = { '€': 'EUR', $: 'USD', US$: 'USD',
 
 function valueText(
   value: number | string | boolean | null,
-  { valueLabel, unit, format: how, inFull = false }: Described,
+  { valueLabel, unit, format: how, inFull = false, digits: asked }: Described,
   language: Language,
 ): string {
   if (value === null) return PLAIN[language].missing;
@@ -122,7 +124,7 @@ function valueText(
   if (typeof value === 'string' || how === 'year') return String(value);
   const texts = format(language);
   const usual = Number.isInteger(value) ? 0 : Math.abs(value) >= 100 ? 1 : 2;
-  const digits = inFull ? decimalsOf(value, usual) : usual;
+  const digits = asked ?? (inFull ? decimalsOf(value, usual) : usual);
   const named = unit[language] ?? unit.en ?? unit.fr ?? '';
   const currency = CURRENCIES[unit.en ?? named] ?? CURRENCIES[named];
   if (currency !== undefined) return texts.money(value, currency, digits);

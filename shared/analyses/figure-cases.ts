@@ -31,8 +31,8 @@ export function ofLevels(levels: readonly SegmentLevel[]): string[] | null {
 export function ofLevel({ column, value, low, high, isMissing, isLast }: SegmentLevel): string | null {
   if (isMissing) return `${column}=`;
   if (value !== null) return value === '' ? null : `${column}=${value}`;
-  if (low === null || high === null) return null;
-  return low === high ? `${column}=${low}` : within(column, low, high, isLast === true);
+  if (low === null && high === null) return null;
+  return low === high ? `${column}=${low}` : within(column, low, high, isLast === true && high !== null);
 }
 
 /** The scores on one side of a cut-off. */

@@ -10,7 +10,7 @@ test('a number of cases in a figure opens exactly those cases, whatever narrowed
   await go('#/results/calibration');
   const figure = page.getByRole('figure').first();
   await figure.getByRole('button', { name: /^As a table/ }).click();
-  const link = figure.getByRole('button', { name: /cases: score 20 to 30%$/ });
+  const link = figure.getByRole('button', { name: /cases: score 20 to under 30%$/ });
   const count = await link.textContent();
   await picture(page, 'cases-behind-table');
   await link.focus();

@@ -251,12 +251,14 @@ async function segmentColumns(context: QuestionContext, design: Design, rows: nu
       .map(({ name }) => name);
   if (named.length === 0) return [];
   // Which values there are is seen in a part of a large log.
-  const drawn = rows > EXACT_UP_TO ? ' AND epoch(prediction_time)::BIGINT % 17 = 0' : '';
+  const isPart = rows > EXACT_UP_TO;
+  const drawn = isPart ? ' AND epoch(prediction_time)::BIGINT % 17 = 0' : '';
   const seen = { ...context, filter: { ...context.filter, sql: `${context.filter.sql}${drawn}` } };
   const columns = groupColumns(context, named, named.length);
   const coded = await Promise.all(
     columns.map(
-      async (column) => (await sketchedTexts(context, column)) ?? (await codedColumns(seen, [column], BINS))[0],
+      async (column) =>
+        (await sketchedTexts(context, column)) ?? (await codedColumns(seen, [column], { bins: BINS, isPart }))[0],
     ),
   );
   return coded

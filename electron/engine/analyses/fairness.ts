@@ -50,7 +50,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Fa
   const by = parameters.by ?? usual(columns);
   const named = by === null ? [] : groupColumns(context, by, 3);
   const { rows, population } = await countPopulation(context, score);
-  const coded = await codedColumns(context, named, parameters.bins ?? 4);
+  const coded = await codedColumns(context, named, { bins: parameters.bins ?? 4 });
   const counted = coded.length === 0 ? [] : await countGroups(context, coded, score, cutoff);
   const terms: Terms = {
     task: meaning.task,

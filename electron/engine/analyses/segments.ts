@@ -52,7 +52,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Se
   const score = judgedScore(context, parameters.score);
   const cutoff = cutoffInForce(context);
   const named = parameters.by === undefined ? [] : groupColumns(context, parameters.by, 2);
-  const columns = await codedColumns(context, named, parameters.bins ?? 4);
+  const columns = await codedColumns(context, named, { bins: parameters.bins ?? 4 });
   const { rows, population } = await countPopulation(context, score);
   const terms: Terms = {
     task: meaning.task,

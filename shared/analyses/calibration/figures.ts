@@ -2,6 +2,7 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Figure } from '#shared/domain/figure.ts';
 import { judgedIn, within } from '../figure-cases.ts';
 import { positiveLabel } from '../estimates.ts';
+import { scoreRange } from '../number-range.ts';
 import type { Calibration } from './schema.ts';
 
 /** Ten bins of the score: what was said (hollow) and what came true (with its interval). */
@@ -18,14 +19,8 @@ export function figures({ bins, outcome, rate, meanScore, mode }: Calibration): 
       valueFormat: 'percent',
       peerLabel: { key: 'calibration.figures.said' },
       marks: bins.map((bin) => ({
-        label: `${percent(bin.from)}-${percent(bin.to)} %`,
-        name: {
-          text: {
-            en: `score ${percent(bin.from)} to ${percent(bin.to)}%`,
-            fr: `score de ${percent(bin.from)} à ${percent(bin.to)}\u00a0%`,
-          },
-          otherwise: `${percent(bin.from)}-${percent(bin.to)} %`,
-        },
+        label: `${Math.round(bin.from * 100)}-${Math.round(bin.to * 100)} %`,
+        name: scoreRange({ low: bin.from, high: bin.to, withLow: true, withHigh: bin.to === 1 }),
         labelFormat: 'text',
         value: bin.rate,
         interval: bin.interval,
@@ -61,8 +56,4 @@ export function figures({ bins, outcome, rate, meanScore, mode }: Calibration): 
 /** A score outside the scale stands in the nearest bin. */
 function scoreIn({ from, to }: Calibration['bins'][number]): string {
   return within('@score', from > 0 ? from : null, to < 1 ? to : null);
-}
-
-function percent(share: number): number {
-  return Math.round(share * 100);
 }

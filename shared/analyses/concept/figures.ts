@@ -1,10 +1,9 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
-import type { Language } from '#shared/domain/language.ts';
-import { format } from '#shared/words/format.ts';
 import type { Figure, FigureCell, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
 import { judgedIn, JUDGED, within } from '../figure-cases.ts';
 import { formatOf } from '../amounts.ts';
 import { positiveLabel } from '../estimates.ts';
+import { bandName } from './band-name.ts';
 import type { Concept, ConceptBand } from './schema.ts';
 
 export function figures(concept: Concept): Figure[] {
@@ -28,11 +27,8 @@ function bandsFigure(concept: Concept): Figure | null {
     currency: unit.currency,
     peerLabel: { key: 'concept.figures.then', values },
     marks: bands.map((band, at) => ({
-      label: bandName(band, unit, 'en'),
-      name: {
-        text: { en: bandName(band, unit, 'en'), fr: bandName(band, unit, 'fr') },
-        otherwise: bandName(band, unit, 'en'),
-      },
+      label: bandName(band, concept).otherwise,
+      name: bandName(band, concept),
       labelFormat: 'text',
       value: band.currentRate,
       interval: nowInterval(band),
@@ -72,19 +68,6 @@ function casesOf({ bands, current, mode }: Concept, at: number): Pick<FigureMark
   return {
     cases: [{ column: 'currentN', where: bands.length === 1 ? [...JUDGED] : judgedIn(score), period: current.period }],
   };
-}
-
-/** "score 12 to 18%", "$128,027 to $137,846". */
-function bandName({ from, to }: ConceptBand, { kind, currency }: Concept['unit'], language: Language): string {
-  const written = format(language);
-  if (kind === 'probability') {
-    const [low, high] = [from, to].map((end) => written.integer(Math.round(end * 100)));
-    return language === 'fr' ? `score de ${low} à ${high}\u00a0%` : `score ${low} to ${high}%`;
-  }
-  const [low, high] = [from, to].map((end) =>
-    currency === null ? written.integer(end) : written.money(end, currency),
-  );
-  return language === 'fr' ? `de ${low} à ${high}` : `${low} to ${high}`;
 }
 
 /** The interval of the difference, told around what came true then. */

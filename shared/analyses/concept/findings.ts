@@ -1,7 +1,8 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Finding, NamedText, Phrase } from '#shared/domain/finding.ts';
-import { amount, level } from '../amounts.ts';
+import { amount } from '../amounts.ts';
 import { positiveLabel, untold } from '../estimates.ts';
+import { bandRange } from './band-name.ts';
 import type { Concept, ConceptBand } from './schema.ts';
 
 const LINK = { label: { key: 'concept.link' }, page: 'stability' as const, focus: 'works' };
@@ -60,15 +61,15 @@ function farthest({ bands, outcome, unit, task }: Concept): Phrase[] {
     null,
   );
   if (most === null) return [];
-  const band = { from: level(most.from, unit), to: level(most.to, unit) };
+  const values = { band: bandRange(most, { bands, unit }) };
   if (task === 'regression') {
     const gap = most.currentRate - most.referenceRate;
-    return [{ key: gap < 0 ? 'concept.tooHigh' : 'concept.tooLow', values: { ...band, by: amount(gap, unit) } }];
+    return [{ key: gap < 0 ? 'concept.tooHigh' : 'concept.tooLow', values: { ...values, by: amount(gap, unit) } }];
   }
   return [
     {
       key: 'concept.band',
-      values: { ...band, now: most.currentRate, then: most.referenceRate, label: positiveLabel(outcome) },
+      values: { ...values, now: most.currentRate, then: most.referenceRate, label: positiveLabel(outcome) },
     },
   ];
 }

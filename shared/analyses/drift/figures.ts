@@ -3,8 +3,10 @@ import { HEAT_STEPS } from '#shared/domain/figure.ts';
 import type { Figure, FigureMark } from '#shared/domain/figure.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
 import { named } from '../amounts.ts';
+import { rangeName } from '../number-range.ts';
 import { referencePhrase, valueOf } from './findings.ts';
 import type { NamedText } from '#shared/domain/finding.ts';
+import type { Language } from '#shared/domain/language.ts';
 import type { Drift, DriftFeature } from './schema.ts';
 
 export function figures(drift: Drift): Figure[] {
@@ -173,38 +175,17 @@ function ofBin(column: string, { from, to, value, isMissing, isOther }: Bin): st
 }
 
 function binName(feature: DriftFeature, bin: Bin): NamedText {
-  if (bin.isMissing) return both((language) => WORDS[language].missing);
-  if (bin.isOther) return both((language) => WORDS[language].other);
+  if (bin.isMissing) return { text: WORDS.missing, otherwise: WORDS.missing.en };
+  if (bin.isOther) return { text: WORDS.other, otherwise: WORDS.other.en };
   if (bin.value !== null) return { text: bin.valueLabel, otherwise: bin.value };
-  const [from, to] = [bin.from, bin.to].map((edge) => (edge === null ? null : valueOf(feature, edge)));
-  return both((language) => {
-    const low = from?.text[language];
-    const high = to?.text[language];
-    if (low === undefined) return high === undefined ? WORDS[language].all : `${WORDS[language].upTo} ${high}`;
-    return high === undefined
-      ? `${WORDS[language].above} ${low}`
-      : `> ${withoutUnit(low, high)} ${WORDS[language].to} ${high}`;
-  });
-}
-
-/** The unit that stands after both ends is said once: "> 22 to 26 years". */
-function withoutUnit(low: string, high: string): string {
-  const unit = /\u00a0\D+$/u.exec(high)?.[0];
-  return unit !== undefined && low.endsWith(unit) ? low.slice(0, -unit.length) : low;
+  const said = (value: number, language: Language): string => {
+    const { text, otherwise } = valueOf(feature, value);
+    return text[language] ?? otherwise;
+  };
+  return rangeName({ low: bin.from, high: bin.to, withLow: false, withHigh: true }, said);
 }
 
 const WORDS = {
-  en: { missing: 'not filled in', other: 'other values', all: 'all values', upTo: 'up to', above: 'above', to: 'to' },
-  fr: {
-    missing: 'non renseigné',
-    other: 'autres valeurs',
-    all: 'toutes les valeurs',
-    upTo: "jusqu'à",
-    above: 'plus de',
-    to: 'à',
-  },
+  missing: { en: 'not filled in', fr: 'non renseigné' },
+  other: { en: 'other values', fr: 'autres valeurs' },
 };
-
-function both(text: (language: 'en' | 'fr') => string): NamedText {
-  return { text: { en: text('en'), fr: text('fr') }, otherwise: text('en') };
-}

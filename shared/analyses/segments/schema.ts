@@ -41,8 +41,8 @@ export const levelSchema = z.object({
   label: localTextSchema,
   value: z.string().nullable().describe('the category; null for a bin and for missing'),
   valueLabel: localTextSchema,
-  low: z.number().nullable(),
-  high: z.number().nullable().describe('bins are left-closed, the last one closed'),
+  low: z.number().nullable().describe('null for a category, and for the first bin where a part of the rows was read'),
+  high: z.number().nullable().describe('bins are left-closed, the last one closed, or null as low is'),
   isMissing: z.boolean(),
   isLast: z.boolean().optional().describe('the last bin of a number, which is closed'),
 });

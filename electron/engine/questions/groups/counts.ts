@@ -11,7 +11,7 @@ import { judgedRows, selectedSql } from '../scored.ts';
 import type { JudgedScore } from '../scored.ts';
 import type { GroupColumn } from './columns.ts';
 import { coded, seenValues } from './levels.ts';
-import type { CodedColumn } from './levels.ts';
+import type { CodedColumn, Cut } from './levels.ts';
 
 /** Sums over the rows of one group. `n` rows are judged: a score and a known outcome; the sums after it are over these. */
 export type Sums = {
@@ -42,7 +42,7 @@ const MOST_CATEGORIES = 50;
 export async function codedColumns(
   context: QuestionContext,
   columns: readonly GroupColumn[],
-  bins: number,
+  { bins, isPart = false }: Pick<Cut, 'bins' | 'isPart'>,
 ): Promise<CodedColumn[]> {
   const { db, filter } = context;
   const [first] = columns;
@@ -50,10 +50,14 @@ export async function codedColumns(
   const sketched = columns.length === 1 ? await sketchedTexts(context, first) : null;
   if (sketched !== null) return [sketched];
   const seen = await seenValues(db, columns, filter);
-  const cuts = columns.map(() => ({ bins, categories: MOST_CATEGORIES }));
+  const cuts = columns.map((): Cut => ({ bins, isPart, categories: MOST_CATEGORIES }));
   for (;;) {
     const levelled = columns.map((column, at) =>
-      coded(column, seen[at] ?? { numbers: null, texts: [] }, cuts[at] ?? { bins, categories: MOST_CATEGORIES }),
+      coded(
+        column,
+        seen[at] ?? { numbers: null, texts: [] },
+        cuts[at] ?? { bins, isPart, categories: MOST_CATEGORIES },
+      ),
     );
     if (columns.length === 1 || sizeOf(levelled) <= MOST_GROUPS) return levelled;
     const sizes = levelled.map((column) => column.levels.length);
@@ -61,7 +65,7 @@ export async function codedColumns(
     // Two known levels and the missing one are the least.
     const size = (sizes[longest] ?? 0) - 1;
     if (size <= 2) return levelled;
-    cuts[longest] = { bins: Math.min(cuts[longest]?.bins ?? bins, size) - 1, categories: size - 1 };
+    cuts[longest] = { isPart, bins: Math.min(cuts[longest]?.bins ?? bins, size) - 1, categories: size - 1 };
   }
 }
 

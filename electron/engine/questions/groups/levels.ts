@@ -1,6 +1,8 @@
 import type { LocalText } from '#shared/domain/language.ts';
+import { valueName } from '#shared/analyses/amounts.ts';
+import { rangeName } from '#shared/analyses/number-range.ts';
+import type { NumberRange } from '#shared/analyses/number-range.ts';
 import type { SegmentLevel } from '#shared/analyses/segments/schema.ts';
-import { format } from '#shared/words/format.ts';
 import type { ReadDb } from '../../db/connection.ts';
 import { listLiteral } from '../../db/sql.ts';
 import { localText } from '../scored.ts';
@@ -11,9 +13,11 @@ import type { GroupColumn } from './columns.ts';
 export type CodedColumn = GroupColumn & { levels: SegmentLevel[]; code: string };
 
 /** Values of a column with the rows of each: numbers ascending, texts commonest first. */
-export type Seen = { numbers: { value: Float64Array; n: Float64Array } | null; texts: string[] };
+export type Seen = { numbers: Numbers | null; texts: string[] };
+type Numbers = { value: Float64Array; n: Float64Array };
 
-export type Cut = { bins: number; categories: number };
+/** `isPart`: the values are those of a part of the rows. */
+export type Cut = { bins: number; categories: number; isPart?: boolean };
 
 const WORDS = { missing: { en: 'missing', fr: 'absent' }, rest: { en: 'other values', fr: 'autres valeurs' } };
 const YES_NO: Record<string, LocalText> = { '1': { en: 'yes', fr: 'oui' }, '0': { en: 'no', fr: 'non' } };
@@ -62,9 +66,7 @@ export async function seenValues(db: ReadDb, columns: readonly GroupColumn[], wh
 
 /** Numbers in bins of about as many rows, or by value where there are no more values than bins; texts by value. */
 export function coded(column: GroupColumn, seen: Seen, cut: Cut): CodedColumn {
-  return seen.numbers === null
-    ? codedText(column, seen.texts, cut.categories)
-    : codedNumber(column, seen.numbers, cut.bins);
+  return seen.numbers === null ? codedText(column, seen.texts, cut.categories) : codedNumber(column, seen.numbers, cut);
 }
 
 function codedText(column: GroupColumn, texts: readonly string[], most: number): CodedColumn {
@@ -87,23 +89,36 @@ function codedText(column: GroupColumn, texts: readonly string[], most: number):
   };
 }
 
-function codedNumber(column: GroupColumn, seen: { value: Float64Array; n: Float64Array }, bins: number): CodedColumn {
+function codedNumber(column: GroupColumn, seen: Numbers, { bins, isPart = false }: Cut): CodedColumn {
   const isFew = seen.value.length <= bins;
   const lows = isFew ? [...seen.value] : binStarts(seen, bins);
-  const most = seen.value.at(-1) ?? 0;
-  const levels = [
-    ...lows.map((low, at) =>
-      isFew
-        ? level(column, { value: String(low), valueLabel: numberLabel(column, low), low, high: low })
-        : level(column, {
-            ...range(column, low, lows[at + 1] ?? most),
-            low,
-            high: lows[at + 1] ?? most,
-            ...(at === lows.length - 1 ? { isLast: true } : {}),
-          }),
-    ),
-    missing(column),
-  ];
+  const isWhole = !isPart && seen.value.every(Number.isInteger);
+  const bin = (low: number, at: number): Partial<SegmentLevel> => {
+    const isLast = at === lows.length - 1;
+    // What was not read may lie beyond the ends that were seen.
+    const range = {
+      low: isPart && at === 0 ? null : low,
+      high: isLast ? (isPart ? null : (seen.value.at(-1) ?? low)) : (lows[at + 1] ?? low),
+      withLow: true,
+      withHigh: isLast,
+    };
+    return {
+      valueLabel: rangeLabel(column, isWhole ? wholeNumbers(range) : range),
+      low: range.low,
+      high: range.high,
+      ...(isLast ? { isLast: true } : {}),
+    };
+  };
+  const single = (low: number): Partial<SegmentLevel> => ({
+    value: String(low),
+    valueLabel: {
+      ...rangeLabel(column, { low, high: low, withLow: true, withHigh: true }),
+      ...numberLabel(column, low),
+    },
+    low,
+    high: low,
+  });
+  const levels = [...lows.map((low, at) => level(column, isFew ? single(low) : bin(low, at))), missing(column)];
   const whens = lows.slice(1).map((low, at) => `WHEN ${column.sql} < '${low}'::DOUBLE THEN ${at}`);
   return {
     ...column,
@@ -112,11 +127,21 @@ function codedNumber(column: GroupColumn, seen: { value: Float64Array; n: Float6
   };
 }
 
+/** Where nothing lies between two whole numbers, a bin ends with the last one that it holds. */
+function wholeNumbers({ low, high, withHigh, ...range }: NumberRange): NumberRange {
+  return {
+    ...range,
+    low: low === null ? null : Math.ceil(low),
+    high: high === null ? null : withHigh ? high : Math.ceil(high) - 1,
+    withHigh: true,
+  };
+}
+
 /**
  * Where each bin begins: the quantiles of the values (linear between two, as numpy), the same one twice merged. Where a
  * single value fills all quantiles, it is told apart from the rest.
  */
-export function binStarts({ value, n }: { value: Float64Array; n: Float64Array }, bins: number): number[] {
+export function binStarts({ value, n }: Numbers, bins: number): number[] {
   const total = n.reduce((sum, count) => sum + count, 0);
   const quantiles = Array.from({ length: bins + 1 }, (_, at) => quantile(value, n, ((total - 1) * at) / bins));
   const starts = quantiles.filter((one, at) => at === 0 || one > (quantiles[at - 1] ?? 0));
@@ -174,22 +199,13 @@ function numberLabel(column: GroupColumn, value: number): LocalText {
   return (isYesNo ? YES_NO[String(value)] : undefined) ?? {};
 }
 
-function range(column: GroupColumn, low: number, high: number): Pick<SegmentLevel, 'valueLabel'> {
-  return { valueLabel: inWords(column, (text, to) => (low === high ? text(low) : `${text(low)} ${to} ${text(high)}`)) };
-}
-
-type Says = (text: (value: number) => string, to: string) => string;
-
-function inWords(column: GroupColumn, says: Says): LocalText {
+function rangeLabel(column: GroupColumn, range: NumberRange): LocalText {
   const isYear = column.feature?.format === 'year';
-  const said = (language: 'en' | 'fr', to: string): string => {
-    const words = format(language);
-    const text = (value: number): string =>
-      isYear ? String(Math.round(value)) : words.decimal(value, digitsOf(value));
-    const unit = column.unit?.[language];
-    return unit === undefined ? says(text, to) : `${says(text, to)} ${unit}`;
-  };
-  return { en: said('en', 'to'), fr: said('fr', 'à') };
+  const described = { valueLabel: {}, unit: column.unit ?? {}, format: isYear ? 'year' : undefined };
+  return rangeName(range, (end, language) => {
+    const { text, otherwise } = valueName(isYear ? Math.round(end) : end, { ...described, digits: digitsOf(end) });
+    return text[language] ?? otherwise;
+  }).text;
 }
 
 const DIGITS = 2;
@@ -203,18 +219,14 @@ function digitsOf(value: number): number {
   return most;
 }
 
-/** The levels of one group as a text in no language: `Job = fixed, Age 25 to 40`. */
+/** The levels of one group as a text of one line: `Job = fixed, Age 25 to 39 years`. */
 export function groupText(levels: readonly SegmentLevel[]): string {
   return levels.length === 0 ? 'all' : levels.map(levelText).join(', ');
 }
 
-function levelText({ column, value, low, high, isMissing }: SegmentLevel): string {
+function levelText({ column, value, valueLabel, low, high, isMissing }: SegmentLevel): string {
   if (isMissing) return `${column} missing`;
   if (value !== null) return `${column} = ${value}`;
-  if (low === null || high === null) return `${column} other values`;
-  return `${column} ${shortNumber(low)} to ${shortNumber(high)}`;
-}
-
-function shortNumber(value: number): string {
-  return String(Number(value.toPrecision(6)));
+  if (low === null && high === null) return `${column} other values`;
+  return `${column} ${(valueLabel.en ?? '').replaceAll('\u00a0', ' ')}`;
 }

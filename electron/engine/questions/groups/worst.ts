@@ -129,7 +129,7 @@ async function searchedColumns(context: QuestionContext, rows: number): Promise<
   return columns.map((column, at) => {
     const values = seen[at] ?? { numbers: null, texts: [] };
     const kinds = values.numbers?.value.length ?? values.texts.length;
-    return { ...coded(column, values, CUT), hasFewValues: kinds <= FEW_VALUES[column.type] };
+    return { ...coded(column, values, { ...CUT, isPart: every >= 2 }), hasFewValues: kinds <= FEW_VALUES[column.type] };
   });
 }
 

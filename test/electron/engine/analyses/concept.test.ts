@@ -64,9 +64,11 @@ describe('what a score means, then and now', () => {
       return [text?.en ?? '', text?.fr?.replaceAll(/\s/g, ' ') ?? ''];
     };
     const [share, part] = await namesOf('credit');
-    expect(share).toMatch(/^score \d+ to \d+%$/);
-    expect(part).toMatch(/^score de \d+ à \d+ %$/);
-    expect(await namesOf('housing')).toEqual(['$276,771 to $545,093', 'de 276 771 $ à 545 093 $']);
+    expect(share).toMatch(/^score 69\.4 to \d+\.\d%$/);
+    expect(part).toMatch(/^score de 69,4 à \d+,\d %$/);
+    const first = figures(await asked('credit')).find(({ id }) => id === 'concept.bands')?.marks[0]?.name?.text;
+    expect(first?.en).toMatch(/^score \d+(\.\d)? to under \d+(\.\d)?%$/);
+    expect(await namesOf('housing')).toEqual(['$276,771 to $545,093', 'de 276 771 à 545 093 $']);
   });
 
   it('counts the rows of the log in its bands, and gives the common odds of the strata', async () => {

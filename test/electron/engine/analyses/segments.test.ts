@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ofLevel } from '#shared/analyses/figure-cases.ts';
 import type { Segment, Segments } from '#shared/analyses/segments/schema.ts';
 import { parametersOf } from '#electron/cli/commands/run.ts';
-import { binStarts } from '#electron/engine/questions/groups/levels.ts';
+import type { GroupColumn } from '#electron/engine/questions/groups/columns.ts';
+import { binStarts, coded, groupText } from '#electron/engine/questions/groups/levels.ts';
 import { packedSql, placed, tallyOne, tallyPair, unpacked } from '#electron/engine/questions/groups/tally.ts';
 import { FIXTURES, openBench } from '#test/support/engine.ts';
 import type { Bench } from '#test/support/engine.ts';
@@ -359,9 +361,10 @@ describe('on small logs', () => {
     expect(both.groups.reduce((sum, group) => sum + group.rows, 0)).toBe(420);
     const sizes = await bench.run<Segments>(id, 'segments', { by: 'size', bins: 2 });
     expect(sizes.groups.map((group) => [group.group, group.rows])).toEqual([
-      ['size 0 to 300', 300],
+      ['size 0 to 299', 300],
       ['size 300 to 419', 120],
     ]);
+    expect(sizes.groups.map(({ levels }) => levels[0]?.valueLabel.fr)).toEqual(['de 0 à 299', 'de 300 à 419']);
   });
 });
 
@@ -379,6 +382,31 @@ describe('the bins of a number', () => {
 
   it('begin at the quantiles, between two values where they fall there', () => {
     expect(starts([1, 2, 3, 4, 5, 6, 7, 8], 4)).toEqual([1, 2.75, 4.5, 6.25]);
+  });
+
+  it('say which of two neighbours holds a border, and are open where a part of the rows was read', () => {
+    const column: GroupColumn = {
+      ...{ name: 'Rate', label: {}, unit: { en: 'years', fr: 'ans' }, type: 'number', isBoolean: false, isTime: false },
+      ...{ sql: 'x', feature: null },
+    };
+    const names = (value: number[], isPart: boolean): string[] =>
+      coded(
+        column,
+        { numbers: { value: Float64Array.from(value), n: new Float64Array(value.length).fill(1) }, texts: [] },
+        { bins: 2, categories: 9, isPart },
+      ).levels.map((level) => `${groupText([level])} | ${ofLevel(level)}`);
+    expect(names([1, 2, 3, 4.5], false)).toEqual([
+      'Rate 1 to under 2.5 years | Rate=[1,2.5)',
+      'Rate 2.5 to 4.5 years | Rate=[2.5,4.5]',
+      'Rate missing | Rate=',
+    ]);
+    expect(names([1, 2, 3, 4], false)[1]).toBe('Rate 3 to 4 years | Rate=[2.5,4]');
+    expect(names([1, 2, 3, 4], true)).toEqual([
+      'Rate under 2.5 years | Rate=[,2.5)',
+      'Rate 2.5 years or more | Rate=[2.5,)',
+      'Rate missing | Rate=',
+    ]);
+    expect(names([1, 2], false)[0]).toBe('Rate = 1 | Rate=1');
   });
 
   it('are fewer where a value repeats, but never hide that there are two', () => {
