@@ -109,7 +109,7 @@ function entry(box: Locator, name: string): Locator {
 const LOOKS = 3;
 
 /** Nothing that a screen reader or a keyboard would trip over. What fades in, also during the look, is looked at once it is there. */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
+export async function expectAccessible(page: Page, what: string, rules?: string[]): Promise<void> {
   for (let look = 1; ; look += 1) {
     await fadedIn(page);
     await page.evaluate(() => {
@@ -121,12 +121,26 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
         subtree: true,
       });
     });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const axe = new AxeBuilder({ page });
+    const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
     const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
     const changed = await page.evaluate(() => (window as unknown as { changed: boolean }).changed);
     // A fault of a page that stood still is one.
     if (told.length === 0 || !changed || look === LOOKS) return expect(told, what).toEqual([]);
   }
+}
+
+/**
+ * The same in both themes, with a picture of each, and in the light again: the dark one changes colours and nothing else,
+ * so that its contrasts are looked at.
+ */
+export async function expectAccessibleInBoth(page: Page, what: string, name: (theme: string) => string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await expectAccessible(page, `${what}, ${theme}`, theme === 'dark' ? ['color-contrast'] : undefined);
+    await picture(page, name(theme));
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 async function fadedIn(page: Page): Promise<void> {
