@@ -90,6 +90,8 @@ test.describe('one case', () => {
     await page.getByRole('textbox', { name: 'Identifier of the other case' }).fill('nobody');
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await expect(page.getByRole('alert')).toContainText('nobody');
+    await expect(page.locator('dl[aria-label="From the question to the end"]')).toContainText('62.3% computed again');
+    await expect(page.getByRole('heading', { name: 'What would have changed it' })).toBeVisible();
   });
 
   test('tells its reasons by group, each opened by keyboard into what it is made of', async ({ start }) => {

@@ -54,4 +54,21 @@ test('people on both sides of a cut-off on trial, and those who change sides, op
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     /^In 130 cases of 8,980, “Outcome” is filled in and score is from 0\.33 to under 0\.35\.$/,
   );
+  await page.evaluate(() => (window.location.hash = '#/model/effects'));
+  await page.getByText('Monthly income', { exact: true }).click();
+  await page.getByRole('button', { name: 'About this figure: Effect of Monthly income' }).click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer).toContainText('The figure was computed on other cases, or on a part of these.');
+  await expectAccessible(page, 'the drawer of an effect');
+  await picture(page, 'cases-behind-effect');
+  await drawer
+    .getByRole('button', { name: /^All cases of the log, Monthly income: from / })
+    .first()
+    .click();
+  await expect(page.getByRole('navigation', { name: 'Where you are' })).toContainText(
+    /Monthly income: from \d+ to under/,
+  );
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^In [\d,]+ cases of 8,980, monthly income is from /,
+  );
 });

@@ -155,16 +155,21 @@ function tellCounts({ args, words, ...context }: CommandContext, counts: Counts)
     host.out(JSON.stringify(counts, null, 2));
     return;
   }
-  const colon = words.language === 'fr' ? '\u00a0: ' : ': ';
-  for (const one of counts.cohorts) {
-    const name = one.name ?? words.t(`cohorts.names.${one.id}`);
+  for (const { id, name, rows, outcome } of counts.cohorts)
     host.out(
-      [
-        `${name} (${one.id})${colon}${words.t('cohorts.count', { count: one.rows })}`,
-        words.say(endsPhrase(one.outcome, counts)),
-      ].join(words.language === 'fr' ? '\u00a0; ' : '; '),
+      words.t('cohorts.listed', {
+        name: name ?? words.t(`cohorts.names.${id}`),
+        id,
+        cases: words.t('cohorts.count', { count: rows }),
+        ends: words.say(endsPhrase(outcome, counts)),
+      }),
     );
-  }
   for (const { id, reason } of counts.unknown)
-    host.out(`${words.t(`cohorts.names.${id}`)} (${id})${colon}${words.t(`cohorts.missing.${reason}`)}`);
+    host.out(
+      words.t('cohorts.notListed', {
+        name: words.t(`cohorts.names.${id}`),
+        id,
+        why: words.t(`cohorts.missing.${reason}`),
+      }),
+    );
 }

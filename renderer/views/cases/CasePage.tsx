@@ -8,6 +8,7 @@ import { isEstimated } from '#shared/domain/estimate.ts';
 import { figureOf } from '#renderer/api/told.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import type { Asked } from '#renderer/api/use-stream.ts';
 import { useTable } from '#renderer/api/use-table.ts';
 import { useLabels } from '#renderer/meaning/use-labels.ts';
 import { openDrawer } from '#renderer/state/drawer.ts';
@@ -63,18 +64,17 @@ function Read({ project, reading }: { project: ProjectSummary; reading: CaseRead
   const { t } = words;
   const background = useChoice(project.id, 'background');
   const alike = useCall('case.alike', { project: project.id, case: reading.caseId }, project.state);
-  const asked = useAnalysis<Explain>(
-    'explain',
-    { case: reading.caseId, ...(background === null ? {} : { background }) },
-    { ofSelection: false },
-  );
-  const explain = asked.result?.result ?? null;
+  const ofCase = { case: reading.caseId };
+  // What is proven of the case stands whatever it is compared with.
+  const own = useAnalysis<Explain>('explain', ofCase, { ofSelection: false });
+  const compared = background === null ? ofCase : { ...ofCase, background };
+  const asked = useAnalysis<Explain>('explain', compared, { ofSelection: false });
+  const explain = own.result?.result ?? null;
   const figure = figureOf(asked.result?.figures, 'explain.reasons');
   const goodSide = explain === null || !isEstimated(explain) ? null : (explain.goodSide ?? null);
   return (
     <PageFrame
       takesFocus
-
       verdict={caseVerdict(reading, words)}
       lead={<Lead reading={reading} alike={alike.result} goodSide={goodSide} />}
       {...(project.readOnly ? {} : { actions: <CaseActions project={project} reading={reading} explain={explain} /> })}
@@ -95,7 +95,7 @@ function Read({ project, reading }: { project: ProjectSummary; reading: CaseRead
         </p>
       )}
       <ScoreScale reading={reading} goodSide={goodSide} />
-      <CaseTrace reading={reading} explain={explain} project={project} />
+      <CaseTrace reading={reading} explain={explain} isAsking={isAsking(own)} project={project} />
       <CaseWhy
         project={project}
         asked={asked}
@@ -108,11 +108,15 @@ function Read({ project, reading }: { project: ProjectSummary; reading: CaseRead
         }
       />
       <WhatIf project={project} id={reading.caseId} />
-      <CaseQuestions project={project} reading={reading} alike={alike.result} explained={asked.result} />
+      <CaseQuestions project={project} reading={reading} alike={alike.result} explained={own.result} />
       <CaseChallenges project={project} caseId={reading.caseId} />
-      <CaseStrip reading={reading} explain={explain} />
+      <CaseStrip reading={reading} explain={asked.result?.result ?? null} />
     </PageFrame>
   );
+}
+
+function isAsking({ result, error, isStopped }: Asked<unknown>): boolean {
+  return result === null && error === null && !isStopped;
 }
 
 /** How such scores ended, and how this case did: in its colour, where the project says which end is the good one. */

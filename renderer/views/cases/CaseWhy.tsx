@@ -43,7 +43,7 @@ export function CaseWhy({ project, asked, beside }: Props): ReactNode {
   const shown = (drawn === 'all' && !isExpert) || (drawn === 'groups' && !hasGroups) ? 'reasons' : drawn;
   const settled = asked.isUpdating ? null : asked.result;
   const first = settled === null ? null : figureOf(settled.figures, 'explain.reasons');
-  const hasFigure = asked.error === null && figureOf(asked.result?.figures, 'explain.reasons') !== null;
+  const hasFigure = figureOf(asked.result?.figures, 'explain.reasons') !== null;
   const explain = asked.result?.result ?? null;
   const options = comparisons({ explain, columns: project.columns, labels }, words);
   const chosen = isAnother ? ANOTHER : (background ?? REFERENCE);
@@ -83,16 +83,16 @@ export function CaseWhy({ project, asked, beside }: Props): ReactNode {
     </div>
   );
   return (
-    <section aria-label={t('case.why.label')}>
-      {!hasFigure && tools}
-      <p className="visually-hidden" role="status">
-        {first !== null && `${first.base === undefined ? '' : `${say(first.base.label)}. `}${say(first.alt)}`}
-      </p>
-      <Panel asked={asked} what={t('case.why.asking')}>
-        {({ result, figures, findings, provenance }) => {
-          if (!isEstimated(result))
-            return (
-              <>
+    <section aria-label={t('case.why.label')} className={css['halves']}>
+      <div>
+        {tools}
+        <p className="visually-hidden" role="status">
+          {first !== null && `${first.base === undefined ? '' : `${say(first.base.label)}. `}${say(first.alt)}`}
+        </p>
+        <Panel asked={asked} what={t('case.why.asking')}>
+          {({ result, figures, findings, provenance }) => {
+            if (!isEstimated(result))
+              return (
                 <Empty
                   title={t('case.why.refused')}
                   link={
@@ -103,27 +103,23 @@ export function CaseWhy({ project, asked, beside }: Props): ReactNode {
                 >
                   {say(refusalPhrase(result))}
                 </Empty>
-                {beside}
-              </>
-            );
-          const figure = figureOf(figures, `explain.${shown}`, 'explain.reasons');
-          const told = findings.filter(({ id, state }) => !ELSEWHERE.has(id) && (isExpert || state !== 'know'));
-          return (
-            <div className={css['halves']}>
-              <div>
-                {tools}
+              );
+            const figure = figureOf(figures, `explain.${shown}`, 'explain.reasons');
+            const told = findings.filter(({ id, state }) => !ELSEWHERE.has(id) && (isExpert || state !== 'know'));
+            return (
+              <>
                 {figure !== null && <FigurePanel figure={figure} provenance={provenance} base={compared} />}
                 <div className={css['section']}>
                   {told.map(({ link: _link, ...finding }) => (
                     <FindingCard key={finding.id} finding={finding} />
                   ))}
                 </div>
-              </div>
-              <div className={css['beside']}>{beside}</div>
-            </div>
-          );
-        }}
-      </Panel>
+              </>
+            );
+          }}
+        </Panel>
+      </div>
+      <div className={css['beside']}>{beside}</div>
     </section>
   );
 }

@@ -63,7 +63,8 @@ export function cohortName({ id, name }: Pick<CohortCount, 'id' | 'name'>, { t }
 }
 
 /** "40 in 100, 35 to 46"; a dash where it cannot be told: the sentence read out says why. */
-function shortEnds({ outcome }: CohortCount, { unit }: Counts, { t, say, format }: Words): string {
+function shortEnds({ rows, outcome }: CohortCount, { unit }: Counts, { t, say, format }: Words): string {
+  if (rows === 0) return '';
   if (!('kind' in outcome)) return t(outcome.reason === 'TOO_FEW_ROWS' ? 'cohorts.few' : 'cohorts.notTold');
   const [low, high] = outcome.interval;
   if (outcome.kind === 'mean')

@@ -14,8 +14,9 @@ type Proof = Pick<TraceCell, 'shape' | 'said'>;
 
 export type Traced = {
   reading: CaseReading;
-  /** Null while the model is run again. */
+  /** Null while the model is run again, or where that failed. */
   explain: Explain | null;
+  isAsking: boolean;
   meaning: Pick<ProjectSummary['meaning'], 'arms'>;
   /** An auditor also reads what the model was given, and whether anything stands between it and the score. */
   isAudit: boolean;
@@ -52,9 +53,9 @@ function parts(...texts: (string | null)[]): string {
 }
 
 /** How many facts the model was given, and how many of them were not filled in. */
-function factsCell({ explain }: Traced, { t }: Words): TraceCell[] {
-  if (explain === null) return [{ id: 'facts', shape: 'ask', said: t('case.trace.asking'), value: '' }];
-  if (!isEstimated(explain))
+function factsCell({ explain, isAsking }: Traced, { t }: Words): TraceCell[] {
+  if (isAsking) return [{ id: 'facts', shape: 'ask', said: t('case.trace.asking'), value: '' }];
+  if (explain === null || !isEstimated(explain))
     return [{ id: 'facts', shape: 'missing', said: t('case.trace.missing'), value: t('case.trace.notGiven') }];
   const facts = explain.contributions.flatMap(({ members }) => members);
   const missing = facts.filter(({ value }) => value === null).length;
@@ -116,17 +117,18 @@ function decisionsText({ reading, meaning: { arms }, isAudit }: Traced, words: W
 }
 
 /** Whether the model gives the logged score again. */
-function scoreProof({ explain }: Traced, { t }: Words): Proof {
-  if (explain === null) return { shape: 'ask', said: t('case.trace.asking') };
-  if (!isEstimated(explain) || explain.logged === null) return { shape: 'logged', said: t('case.trace.logged') };
+function scoreProof({ explain, isAsking }: Traced, { t }: Words): Proof {
+  if (isAsking) return { shape: 'ask', said: t('case.trace.asking') };
+  if (explain === null || !isEstimated(explain) || explain.logged === null)
+    return { shape: 'logged', said: t('case.trace.logged') };
   const differs = explain.warnings.some(({ code }) => code === 'LOGGED_DIFFERS');
   return differs ? { shape: 'act', said: t('case.trace.differs') } : { shape: 'proven', said: t('case.trace.proven') };
 }
 
 /** Whether the decision is the one that the cut-off gives. */
-function ruleProof({ reading: { decision }, explain }: Traced, { t }: Words): Proof {
-  if (explain === null) return { shape: 'ask', said: t('case.trace.asking') };
-  if (!isEstimated(explain) || explain.decision.expected === null || decision === null)
+function ruleProof({ reading: { decision }, explain, isAsking }: Traced, { t }: Words): Proof {
+  if (isAsking) return { shape: 'ask', said: t('case.trace.asking') };
+  if (explain === null || !isEstimated(explain) || explain.decision.expected === null || decision === null)
     return { shape: 'logged', said: t('case.trace.logged') };
   return explain.decision.expected.value === decision.value
     ? { shape: 'proven', said: t('case.trace.proven') }

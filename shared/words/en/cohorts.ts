@@ -27,6 +27,8 @@ export const cohorts = {
     positive: 'Which outcome the score announces is not known.',
     probability: 'The score is no probability.',
   },
+  listed: '{{name}} ({{id}}): {{cases}}; {{ends}}',
+  notListed: '{{name}} ({{id}}): {{why}}',
   count_one: 'one case',
   count_other: '{{count, integer}} cases',
   share:

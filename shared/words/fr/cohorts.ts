@@ -27,6 +27,8 @@ export const cohorts = {
     positive: 'On ne sait pas quel résultat le score annonce.',
     probability: "Le score n'est pas une probabilité.",
   },
+  listed: '{{name}} ({{id}}) : {{cases}} ; {{ends}}',
+  notListed: '{{name}} ({{id}}) : {{why}}',
   count_one: 'un dossier',
   count_other: '{{count, integer}} dossiers',
   share:

@@ -45,7 +45,7 @@ const explain = explained({
 });
 
 describe('the trace of a case', () => {
-  const traced: Traced = { reading, explain, meaning: { arms: null }, isAudit: false };
+  const traced: Traced = { reading, explain, isAsking: false, meaning: { arms: null }, isAudit: false };
   const told = (change: Partial<Traced>, words = en): string[] =>
     traceCells({ ...traced, ...change }, words).map(({ id, said, value }) => `${id} (${said}): ${value}`);
 
@@ -76,7 +76,8 @@ describe('the trace of a case', () => {
     const seven = told({ isAudit: true, explain: other });
     expect(seven[2]).toMatch(/^score \(differs\)/);
     expect(seven[3]).toBe('after (missing): not known');
-    expect(told({ isAudit: true, explain: null })[3]).toBe('after (being checked): ');
+    expect(told({ isAudit: true, explain: null, isAsking: true })[3]).toBe('after (being checked): ');
+    expect(told({ explain: null })[1]).toBe('score (logged only): 62.3% logged');
   });
 });
 
