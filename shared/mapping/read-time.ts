@@ -1,7 +1,10 @@
+import { namedDay } from './month-names.ts';
+import type { MonthNameShape } from './month-names.ts';
+
 /**
  * How the dates of a column are written. `dmy` and `mdy` differ only by meaning: where no day exceeds 12 the
- * reading is ambiguous and must be asked. `monthName` is `03-Jan-2025` or `03JAN2025`, `excelDays` the count of days
- * under which a spreadsheet keeps a date.
+ * reading is ambiguous and must be asked. `monthName` is `03-Jan-2025` or `12 mars 2024`, `monthNameFirst`
+ * `March 12, 2024`, `excelDays` the count of days under which a spreadsheet keeps a date.
  */
 export type TimeShape =
   | 'iso'
@@ -9,7 +12,7 @@ export type TimeShape =
   | 'dmy'
   | 'mdy'
   | 'ymdSlash'
-  | 'monthName'
+  | MonthNameShape
   | 'compact'
   | 'excelDays'
   | 'epochSeconds'
@@ -17,7 +20,7 @@ export type TimeShape =
 
 export type TimeReading = {
   shape: TimeShape;
-  /** Separator of the parts of the date in `dmy`, `mdy`, `ymdSlash` and `monthName`. */
+  /** Separator of the parts of the date in `dmy`, `mdy` and `ymdSlash`. */
   separator: string;
   /** Years written with two figures. */
   shortYear: boolean;
@@ -36,8 +39,6 @@ const DAY_CLOCK = String.raw`(?:[T ](\d{1,2}:\d{2})(:\d{2})?(\.\d{1,9})?(?: ?[Aa
 const DAY_MONTH = new RegExp(String.raw`^(\d{1,2})([/.\-])(\d{1,2})\2\d{4}${DAY_CLOCK}$`);
 /** Two figures for the year: only where nothing but a date is written so (`1.2.10` is a version). */
 const DAY_MONTH_SHORT = new RegExp(String.raw`^(?:(\d{1,2})(/)(\d{1,2})/\d{2}|\d{2}\.\d{2}\.\d{2})${DAY_CLOCK}$`);
-const MONTH_NAME =
-  /^\d{1,2}([-/ ]?)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\1(?:\d{4}|\d{2})(?:[ :T]\d{1,2}:\d{2}(?::\d{2})?)?$/i;
 /** From 1982 to 2064. */
 const EXCEL_DAYS = /^[3-5]\d{4}(?:[.,]\d+)?$/;
 const YMD_SLASH = new RegExp(String.raw`^\d{4}([/.])\d{2}\1\d{2}${CLOCK}$`);
@@ -74,8 +75,8 @@ export function timeReading(values: readonly string[], order: DateOrder | null, 
   if (dayMonth.length >= needed) return dayMonthReading(dayMonth, order);
   const short = matching(DAY_MONTH_SHORT).filter((value) => named || value.includes('/'));
   if (short.length >= needed) return { ...dayMonthReading(short, order), shortYear: true };
-  const withName = matching(MONTH_NAME);
-  if (withName.length >= needed) return monthNameReading(withName);
+  const withName = namedShape(values, needed);
+  if (withName !== null) return { ...BARE, shape: withName, clock: 'mixed' };
   const slash = matching(YMD_SLASH);
   if (slash.length >= needed) return plain('ymdSlash', slash, slash[0]?.[4] ?? '/');
   if (!named) return null;
@@ -88,11 +89,13 @@ export function timeReading(values: readonly string[], order: DateOrder | null, 
 
 const BARE = { separator: '', shortYear: false, ambiguous: false };
 
-function monthNameReading(found: readonly string[]): TimeReading | null {
-  const [first = ''] = found;
-  const separator = MONTH_NAME.exec(first)?.[1] ?? '';
-  const shortYear = !/[a-z].?\d{4}/i.test(first);
-  return { shape: 'monthName', separator, shortYear, clock: clockOf(found), ambiguous: false };
+function namedShape(values: readonly string[], needed: number): MonthNameShape | null {
+  const shapes = values.map((value) => namedDay(value)?.shape ?? null);
+  return (
+    (['monthName', 'monthNameFirst'] as const).find(
+      (shape) => shapes.filter((one) => one === shape).length >= needed,
+    ) ?? null
+  );
 }
 
 function dayMonthReading(found: readonly string[], order: DateOrder | null): TimeReading {

@@ -1,6 +1,8 @@
+import { LAST_CENTURY, MONTH_NAME_PATTERNS, MONTH_WORDS } from '#shared/mapping/month-names.ts';
+import type { MonthNameShape } from '#shared/mapping/month-names.ts';
 import type { NumberReading } from '#shared/mapping/read-number.ts';
 import type { TimeReading } from '#shared/mapping/read-time.ts';
-import { literal } from '../db/sql.ts';
+import { listLiteral, literal } from '../db/sql.ts';
 
 /** A value in SQL with the condition under which the file holds something else. `fails` is null when it cannot. */
 export type Expression = { sql: string; fails: string | null };
@@ -44,9 +46,27 @@ function timeSql(source: string, reading: TimeReading, timezone: string | null):
       return `make_timestamp((try_cast(${source} AS DOUBLE) * 1000)::BIGINT)`;
     case 'excelDays':
       return `make_timestamp((round((try_cast(replace(${source}, ',', '.') AS DOUBLE) - ${EXCEL_DAY_OF_1970}) * ${SECONDS_A_DAY}) * 1000000)::BIGINT)`;
+    case 'monthName':
+    case 'monthNameFirst':
+      return namedDaySql(source, reading.shape);
     default:
       return `try_strptime(${source}, [${formats(reading).map(literal).join(', ')}])`;
   }
+}
+
+/** The same rules as `namedDay`, with the time of day. */
+function namedDaySql(source: string, shape: MonthNameShape): string {
+  const { pattern, parts } = MONTH_NAME_PATTERNS[shape];
+  const found = `regexp_extract(${source}, ${literal(`(?i)${pattern}`)}, ${listLiteral(parts)})`;
+  const orZero = (name: string): string => `coalesce(nullif(p.${name}, ''), '0')`;
+  const words = MONTH_WORDS.flatMap((list) => list);
+  const months = MONTH_WORDS.flatMap((list, index) => list.map(() => String(index + 1)));
+  const month = `${listLiteral(months)}[list_position(${listLiteral(words)}, lower(strip_accents(p.month)))]`;
+  const century = `CASE WHEN length(p.year) = 4 THEN '' WHEN try_cast(p.year AS INTEGER) < ${LAST_CENTURY} THEN '20' ELSE '19' END`;
+  const clock = `${orZero('hour')} || ':' || ${orZero('minute')} || ':' || ${orZero('second')} || upper(p.half)`;
+  const time = `try_strptime(${century} || p.year || '-' || ${month} || '-' || p.day || ' ' || ${clock}, ['%Y-%m-%d %H:%M:%S', '%Y-%m-%d %I:%M:%S%p'])`;
+  // The text is taken apart once, though its parts stand in many places.
+  return `list_transform([${found}], lambda p: ${time})[1]`;
 }
 
 /** Minutes between the wall clock and UTC, null where no offset is written. */
@@ -60,10 +80,6 @@ export function offsetMinutes(source: string, reading: TimeReading | null, timez
 function formats({ shape, separator: s, shortYear, clock }: TimeReading): string[] {
   const year = shortYear ? '%y' : '%Y';
   if (shape === 'compact') return ['%Y%m%d%H%M%S', '%Y%m%d'];
-  if (shape === 'monthName')
-    return [' ', ':', 'T', ''].flatMap((joint) =>
-      (joint === '' ? [''] : ['%H:%M:%S', '%H:%M']).map((time) => `%d${s}%b${s}${year}${joint}${time}`),
-    );
   const day = { dmy: `%d${s}%m${s}${year}`, mdy: `%m${s}%d${s}${year}`, ymdSlash: `%Y${s}%m${s}%d` }[
     shape as 'dmy' | 'mdy' | 'ymdSlash'
   ];

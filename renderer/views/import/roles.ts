@@ -2,6 +2,7 @@ import type { ComboboxData } from '@mantine/core';
 import type { Guess, Preview } from '#shared/contract/imports.ts';
 import { isLogRole } from '#shared/domain/role.ts';
 import type { ColumnPart } from '#shared/domain/role.ts';
+import { namedDay } from '#shared/mapping/month-names.ts';
 import type { Words } from '#shared/words/words.ts';
 
 const GROUPS: { key: string; parts: ColumnPart[] }[] = [
@@ -77,6 +78,8 @@ export function understood(guess: Guess, preview: Pick<Preview, 'recipe'>, words
 export function dateText(sample: string, order: 'day-first' | 'month-first' | null, words: Words): string | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(sample);
   if (iso) return words.t('import.understood.dateAsWritten', { day: sample.slice(0, 10) });
+  const named = namedDay(sample);
+  if (named) return words.t('import.understood.dateAsWritten', { day: named.day });
   const count = /^\d{5}(?:[.,]\d+)?$/.test(sample) ? Math.floor(Number(sample.replace(',', '.'))) : null;
   if (count !== null) return words.t('import.understood.excelDays', { day: dayOfExcel(count) });
   const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/.exec(sample);

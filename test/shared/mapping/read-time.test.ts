@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { namedDay } from '#shared/mapping/month-names.ts';
 import { provenOrder, timeReading } from '#shared/mapping/read-time.ts';
 
 describe('timeReading', () => {
@@ -35,6 +36,34 @@ describe('timeReading', () => {
     expect(timeReading(['1735722000', '1735722060'], null, true)?.shape).toBe('epochSeconds');
     expect(timeReading(['1735722000000'], null, true)?.shape).toBe('epochMilliseconds');
   });
+
+  it('reads months by their names, in English, French and German', () => {
+    for (const text of [
+      '12 mars 2024',
+      '1er févr. 2025',
+      '2 AOÛT 2024 à 14h30',
+      'mar. 12 déc. 2023',
+      '3 janv.\u00a02025, 09:15',
+      '12-Mär-24',
+      '3. Oktober 2023',
+      'Di., 3. Okt. 2023 14:30 Uhr',
+      '03JAN2025:10:22:00',
+      '3 July 2024',
+      '4th July 2024',
+    ])
+      expect(timeReading([text], null, false)?.shape, text).toBe('monthName');
+    for (const text of ['March 12, 2024', 'Tue, Mar 12 2024 3:05 PM', 'Okt-03-2023'])
+      expect(timeReading([text], null, false)?.shape, text).toBe('monthNameFirst');
+    expect(namedDay('1er févr. 2025')?.day).toBe('2025-02-01');
+    expect(namedDay('12-Mär-24')?.day).toBe('2024-03-12');
+    expect(namedDay('12-mar-99')?.day).toBe('1999-03-12');
+    expect(namedDay('March 12, 2024')?.day).toBe('2024-03-12');
+  });
+
+  it.each(['12 rue 2024', '12-abc-24', 'mars 2024', '12 mars', '40 mars 2024', '12 mars 2024 environ'])(
+    'takes %s for no date',
+    (text) => expect(timeReading([text], null, true)).toBeNull(),
+  );
 
   it('does not take other texts for dates', () => {
     expect(timeReading(['1.0.0', '2.1.0'], null, true)).toBeNull();
