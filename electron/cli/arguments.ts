@@ -70,6 +70,16 @@ export function exactWords({ words }: Pick<Arguments, 'words'>, count: number): 
   return words;
 }
 
+/** Nothing, or more than one thing, bears that name: what there is instead. `what` is masculine in French. */
+export function unknownName(what: { en: string; fr: string }, named: string, known: readonly string[]): AppError {
+  if (known.length === 0) return usage(`this project holds no ${what.en}`, `ce projet ne contient aucun ${what.fr}`);
+  const list = known.join(', ');
+  return usage(
+    `no ${what.en} is called ${named}; there is: ${list}`,
+    `aucun ${what.fr} ne s'appelle ${named} ; il y a : ${list}`,
+  );
+}
+
 /** The number of an option, or undefined where it is not given. */
 export function numberOf(text: string | undefined, name: string): number | undefined {
   if (text === undefined) return undefined;

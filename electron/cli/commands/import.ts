@@ -64,6 +64,7 @@ export const importCommand: Command = {
       { signal: host.signal, onProgress: host.progress },
     );
     requireColumns(said.parts ?? {}, preview, logs);
+    requireGroup(said.treatment, preview);
     const answered = await answer(host, words, preview, said);
     if (answered !== said)
       preview = await host.client.stream('import.preview', { ...base, said: answered }, { signal: host.signal });
@@ -148,6 +149,21 @@ function requireColumns(parts: Readonly<Record<string, ColumnPart>>, preview: Pr
       expected: [...known].slice(0, 60).join(', '),
     });
   }
+}
+
+/** The group that follows the model is one that the log holds: another name would quietly leave the groups as they were. */
+function requireGroup(treatment: string | undefined, { labels }: Preview): void {
+  const groups = labels['arm'] ?? [];
+  if (treatment === undefined || groups.includes(treatment)) return;
+  if (groups.length === 0)
+    throw usage(
+      `no column holds the groups of a test, so that --treatment ${treatment} names none; --role arm=COLUMN says which does`,
+      `aucune colonne ne contient les groupes d'un essai : --treatment ${treatment} n'en nomme aucun ; --role arm=COLONNE dit laquelle`,
+    );
+  throw usage(
+    `no group is called ${treatment}; there is: ${groups.join(', ')}`,
+    `aucun groupe ne s'appelle ${treatment} ; il y a : ${groups.join(', ')}`,
+  );
 }
 
 /** At a terminal the open questions are asked; elsewhere they are listed and nothing is imported. */

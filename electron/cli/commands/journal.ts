@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { AppError } from '#shared/domain/app-error.ts';
 import type { JournalFile } from '#shared/contract/process-journal.ts';
 import type { Words } from '#shared/words/words.ts';
-import { exactWords, misused } from '../arguments.ts';
+import { exactWords, misused, unknownName } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -74,7 +73,11 @@ const removeCommand: Command = {
     const [one] = found;
     // Two logs of one name are told apart by their hash, which `journal list --json` gives.
     if (one === undefined || found.length > 1)
-      throw new AppError('DOCUMENT_NOT_FOUND', `not one execution log: ${name}`, { found: name });
+      throw unknownName(
+        { en: 'execution log', fr: "journal d'exécution" },
+        name,
+        files.map((file) => (found.length > 1 ? file.sha256 : file.name)),
+      );
     const { removed } = await host.client.call('processJournal.remove', { project, id: one.id });
     host.out(args.flag('json') ? JSON.stringify({ removed }, null, 2) : words.t('cli.journalRemoved', { file: name }));
     return 0;

@@ -1,10 +1,9 @@
-import type { AppError } from '#shared/domain/app-error.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import { planSettings } from '#shared/analyses/plan/schema.ts';
 import { isSamePopulation } from '#shared/analyses/plan/saved.ts';
 import type { SavedPlan } from '#shared/analyses/plan/saved.ts';
 import { progressRows } from '#shared/analyses/plan/progress-rows.ts';
-import { exactWords, usage, numberOf } from '../arguments.ts';
+import { exactWords, numberOf, unknownName } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -128,14 +127,13 @@ async function named(
   const { id: project } = await openProject(host, file, { readOnly: verb === 'compare' });
   const { plans } = await host.client.call('plans.list', { project });
   const plan = plans.find((one) => one.name === name || one.id === name);
-  if (plan === undefined) throw notFound(name, plans);
+  if (plan === undefined)
+    throw unknownName(
+      { en: 'plan', fr: 'plan' },
+      name,
+      plans.map((one) => one.name),
+    );
   return { host, project, plan };
-}
-
-function notFound(name: string, plans: readonly SavedPlan[]): AppError {
-  if (plans.length === 0) return usage('no plan was kept', "aucun plan n'a été gardé");
-  const known = plans.map((one) => one.name).join(', ');
-  return usage(`no plan is called ${name}; there is: ${known}`, `aucun plan ne s'appelle ${name} ; il y a : ${known}`);
 }
 
 export const planCommands: readonly Command[] = [saveCommand, listCommand, compareCommand, removeCommand];

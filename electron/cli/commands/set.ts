@@ -1,4 +1,3 @@
-import { meaningSchema } from '#shared/mapping/recipe.ts';
 import type { Meaning } from '#shared/mapping/recipe.ts';
 import { pairs, misused, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
@@ -17,15 +16,9 @@ export const setCommand: Command = {
     const project = await openProject(host, file);
     let meaning = project.meaning;
     for (const [name, values] of pairs(settings, 'set')) meaning = changed(meaning, name, values[0] ?? '');
-    const parsed = meaningSchema.safeParse(meaning);
-    if (!parsed.success)
-      throw usage(
-        `${parsed.error.issues[0]?.path.join('.') ?? ''}: ${parsed.error.issues[0]?.message ?? ''}`,
-        `${parsed.error.issues[0]?.path.join('.') ?? ''} : ${parsed.error.issues[0]?.message ?? ''}`,
-      );
     await host.client.stream(
       'project.saveMeaning',
-      { project: project.id, meaning: parsed.data },
+      { project: project.id, meaning },
       { signal: host.signal, onProgress: host.progress },
     );
     host.out(context.words.t('cli.saved'));
@@ -42,6 +35,21 @@ function daysOf(value: string): number {
   return days;
 }
 
+function dayOf(value: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
+    throw usage(`as-of is a day such as 2025-09-01: ${value}`, `as-of est un jour, comme 2025-09-01 : ${value}`);
+  return value;
+}
+
+function currencyOf(value: string): string {
+  if (!/^[A-Z]{3}$/.test(value))
+    throw usage(
+      `currency is a code of three capitals such as EUR: ${value}`,
+      `currency est un code de trois capitales, comme EUR : ${value}`,
+    );
+  return value;
+}
+
 function cutoffOf(value: string): number {
   const threshold = Number(value);
   if (value.trim() === '' || !Number.isFinite(threshold))
@@ -56,9 +64,9 @@ function changed(meaning: Meaning, name: string, value: string): Meaning {
     case 'window':
       return { ...meaning, outcomeWindowDays: value === '' ? null : daysOf(value) };
     case 'as-of':
-      return { ...meaning, asOf: value === '' ? null : value };
+      return { ...meaning, asOf: value === '' ? null : dayOf(value) };
     case 'currency':
-      return { ...meaning, currency: value === '' ? null : value };
+      return { ...meaning, currency: value === '' ? null : currencyOf(value) };
     case 'cutoff': {
       const threshold = cutoffOf(value);
       return {

@@ -6,6 +6,7 @@ import { among, exactWords } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
+import { storyNamed } from '../story-named.ts';
 import { reportFormat } from '../report-format.ts';
 
 export const storyExportCommand: Command = {
@@ -15,12 +16,13 @@ export const storyExportCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, story] = exactWords(args, 2);
+    const [file, named] = exactWords(args, 2);
     const format = reportFormat(args);
     const audience = among(args.value('audience'), AUDIENCES, '--audience') ?? 'decision';
     const language = among(args.value('lang'), LANGUAGES, '--lang');
-    const out = args.value('out') ?? `${story}.${format}`;
     const { id: project } = await openProject(host, file);
+    const story = await storyNamed(host, project, named);
+    const out = args.value('out') ?? `${story}.${format}`;
     const target = host.engine.grant(resolve(out));
     const told = await host.client.stream(
       'report.story',

@@ -14,6 +14,7 @@ import type { Arguments } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { openProject } from '../project.ts';
+import { storyNamed } from '../story-named.ts';
 import { parametersOf } from './run.ts';
 
 type Put = { story: Story; page: string };
@@ -38,9 +39,10 @@ export const storyPutCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, id] = exactWords(args, 2);
+    const [file, named] = exactWords(args, 2);
     const part = partOf(args);
     const { id: project } = await openProject(host, file);
+    const id = await storyNamed(host, project, named);
     const story = await host.client.call('stories.read', { project, story: id });
     const place = { project, story, where: placeOf(args, story) };
     const put =

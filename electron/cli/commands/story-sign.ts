@@ -5,6 +5,7 @@ import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { faultSentence } from '../fault-sentence.ts';
 import { openProject } from '../project.ts';
+import { storyNamed } from '../story-named.ts';
 
 export const storySignCommand: Command = {
   name: 'story sign',
@@ -15,7 +16,7 @@ export const storySignCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, story] = exactWords(args, 2);
+    const [file, named] = exactWords(args, 2);
     const signature = {
       by: args.value('by') ?? '',
       role: args.value('role') ?? '',
@@ -24,7 +25,7 @@ export const storySignCommand: Command = {
       reserveDue: args.value('reserve-due') ?? null,
     };
     const { id: project } = await openProject(host, file);
-    const asked = { project, story, signature };
+    const asked = { project, story: await storyNamed(host, project, named), signature };
     const means = { signal: host.signal, onProgress: host.progress };
     const signed = await host.client.stream('stories.sign', asked, means).catch((fault: unknown) => {
       if (fault instanceof AppError && fault.code === 'STORY_NOT_READY') return fault;

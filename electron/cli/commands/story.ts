@@ -7,6 +7,7 @@ import { among, exactWords } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
+import { storyNamed } from '../story-named.ts';
 
 const newCommand: Command = {
   name: 'story new',
@@ -71,10 +72,10 @@ const showCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, id] = exactWords(args, 2);
+    const [file, named] = exactWords(args, 2);
     const audience = among(args.value('audience'), AUDIENCES, '--audience') ?? 'decision';
     const { id: project } = await openProject(host, file);
-    const story = await host.client.call('stories.read', { project, story: id });
+    const story = await host.client.call('stories.read', { project, story: await storyNamed(host, project, named) });
     if (args.flag('json')) {
       host.out(JSON.stringify(story, null, 2));
       return 0;
@@ -105,11 +106,11 @@ const checkCommand: Command = {
   async run(context) {
     const host = hostOf(context);
     const { args, words } = context;
-    const [file, id] = exactWords(args, 2);
+    const [file, named] = exactWords(args, 2);
     const { id: project } = await openProject(host, file);
     const { checked, moved } = await host.client.stream(
       'stories.check',
-      { project, story: id },
+      { project, story: await storyNamed(host, project, named) },
       { signal: host.signal, onProgress: host.progress },
     );
     const fails = checked.filter(({ level, faults }) => level === 'blocks' && faults.length > 0);

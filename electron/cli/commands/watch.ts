@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { ErrorCode } from '#shared/domain/app-error.ts';
 import type { PickedUp } from '#shared/contract/watch.ts';
-import { exactWords } from '../arguments.ts';
+import { exactWords, unknownName } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { faultSentence } from '../fault-sentence.ts';
@@ -65,7 +65,11 @@ const removeCommand: Command = {
     const found = watches.filter(({ id, folder }) => id === name || folder === name);
     const [one] = found;
     if (one === undefined || found.length > 1)
-      throw new AppError('DOCUMENT_NOT_FOUND', `not one watched folder: ${name}`, { found: name });
+      throw unknownName(
+        { en: 'watched folder', fr: 'répertoire surveillé' },
+        name,
+        watches.map(({ id, folder }) => (found.length > 1 ? id : folder)),
+      );
     await host.client.call('watch.remove', { project, id: one.id });
     host.out(words.t('cli.saved'));
     return 0;

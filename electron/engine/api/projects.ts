@@ -6,7 +6,8 @@ import { writeSetting } from '../db/settings.ts';
 import type { Area } from '../handler.ts';
 import { relate } from '../ingest/import-run.ts';
 import { updateDerived } from '../ingest/derived.ts';
-import { readColumns, readMeaning, readName } from '../project/project-state.ts';
+import { requireKnownPositive } from '../ingest/positive-label.ts';
+import { readBundles, readColumns, readMeaning, readName } from '../project/project-state.ts';
 import { saveCopy } from '../project/projects.ts';
 import type { Project } from '../project/project.ts';
 import { summarise } from '../project/summary.ts';
@@ -58,6 +59,12 @@ export function projectsApi({ config, grants, preferences, projects }: EngineCon
       progress({ stage: 'summaries', done: 0, total: null });
       return change(projects.get(project), { type: 'meaning', body: { ...meaning } }, async (db) => {
         const before = await readMeaning(db);
+        if (before?.positive !== meaning.positive)
+          await requireKnownPositive(
+            db,
+            meaning,
+            (await readBundles(db)).map(({ manifest }) => manifest),
+          );
         await writeSetting(db, 'meaning', meaning);
         if (before?.positive !== meaning.positive) await relate(db, meaning, await readColumns(db));
         await updateDerived(db, (done, total) => progress({ stage: 'summaries', done, total }));

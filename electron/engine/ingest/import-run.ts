@@ -18,6 +18,7 @@ import { loadFile } from './load-file.ts';
 import type { PlanInput } from './load-plan.ts';
 import type { LogColumnDef } from './log-columns.ts';
 import { applyOutcomes, planOutcomes } from './outcomes.ts';
+import { requireKnownPositive } from './positive-label.ts';
 import type { FilePlan } from './plan-files.ts';
 import { planFiles } from './plan-files.ts';
 import type { Prepared } from './prepare.ts';
@@ -61,7 +62,8 @@ export async function runImport(db: WriteDb, order: ImportOrder, work: Work): Pr
     known,
     order.manifest,
   );
-  const meaning = (await readMeaning(db)) ?? order.recipe.meaning;
+  const said = await readMeaning(db);
+  const meaning = said ?? order.recipe.meaning;
   const outcomes =
     order.outcomes === null
       ? null
@@ -92,6 +94,7 @@ export async function runImport(db: WriteDb, order: ImportOrder, work: Work): Pr
       ),
     );
   }
+  if (said === null) await requireKnownPositive(db, meaning, order.manifest === null ? [] : [order.manifest]);
   work.progress({ stage: 'counting', done: 0, total: null });
   const added = [...results.filter((result) => result.kind === 'log'), ...linked.results].map(
     (result) => result.sourceId,

@@ -4,6 +4,8 @@ import { fromBuffer } from 'yauzl';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { ColumnSample } from '#shared/mapping/columns.ts';
 import type { Detected } from './detect.ts';
+import { zeroCells, zeroKey } from './workbook-zeros.ts';
+import type { ZeroCells } from './workbook-zeros.ts';
 
 export type Workbook = {
   sheet: string;
@@ -41,10 +43,17 @@ export async function readWorkbook(detected: Detected, sheet: string | null): Pr
     });
   const pages = await sheetsOf(bytes, file);
   const chosen = sheet === null ? mostTabular(pages) : pages.find((page) => page.sheet === sheet);
+  if (chosen === undefined && sheet !== null)
+    throw new AppError('SHEET_UNKNOWN', `no sheet is called ${sheet}`, {
+      file,
+      found: sheet,
+      sheets: pages.map((page) => page.sheet),
+    });
   if (chosen === undefined) throw new AppError('NO_PREDICTION', 'no sheet holds a table', { file });
-  const headerAt = headerRow(chosen.data);
-  const header = (chosen.data[headerAt] ?? []).map((cell) => textOf(cell) ?? '');
-  const kept = chosen.data
+  const data = asShown(chosen.data, await zeroCells(bytes, pages.indexOf(chosen)));
+  const headerAt = headerRow(data);
+  const header = (data[headerAt] ?? []).map((cell) => textOf(cell) ?? '');
+  const kept = data
     .map((row, index) => ({ row, number: index + 1 }))
     .slice(headerAt + 1)
     .filter(({ row }) => row.some((cell) => cell !== null && cell !== undefined));
@@ -69,6 +78,19 @@ async function sheetsOf(bytes: Buffer, file: string): Promise<{ sheet: string; d
   } catch (cause) {
     throw new AppError('FILE_DAMAGED', 'the workbook cannot be read', { file }, { cause });
   }
+}
+
+/** Whole numbers under a format of zeros become the texts that the workbook shows. */
+function asShown(rows: Cell[][], zeros: ZeroCells): Cell[][] {
+  if (zeros.size === 0) return rows;
+  return rows.map((row, at) =>
+    row.map((cell, column) => {
+      const figures = zeros.get(zeroKey(at, column));
+      return figures !== undefined && typeof cell === 'number' && Number.isSafeInteger(cell) && cell >= 0
+        ? String(cell).padStart(figures, '0')
+        : cell;
+    }),
+  );
 }
 
 function mostTabular<T extends { data: Cell[][] }>(pages: readonly T[]): T | undefined {

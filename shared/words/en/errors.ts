@@ -32,12 +32,16 @@ export const errors = {
     say: 'The file {{file, quote}} is not {{expected}}.',
     say_bundle: 'The file {{file, quote}} is no model bundle: that is a folder or a zip archive with a bundle.json.',
     say_folder: '{{file, quote}} is a folder, not a table.',
+    say_aFolder: '{{file, quote}} is a folder, not a file.',
+    say_device: '{{file, quote}} is a device or a pipe of the computer, not a file.',
     say_described:
       '{{file, quote}} is no model that others must describe: either it has its own bundle.json, or it is none.',
     advice: 'Choose another file, or give it the ending that it really has.',
     advice_bundle: 'Choose the bundle, or the model itself (model.onnx). A prediction log is imported.',
     advice_folder:
       'Choose the files in it. A folder of Parquet files can be linked; one where files arrive can be watched.',
+    advice_aFolder: 'Choose the file that is meant.',
+    advice_device: 'Choose a file; what a device gives must be written to one first.',
     advice_described: 'Leave out what was said of it, or correct its bundle.json.',
   },
   FILE_DAMAGED: { say: 'The file {{file, quote}} is damaged.', advice: 'Copy or export it again.' },
@@ -156,6 +160,26 @@ export const errors = {
     say: 'No outcome of {{file, quote}} belongs to a prediction of the project.',
     advice: 'Check that it names the same predictions or the same individuals.',
   },
+  TOO_MANY_COLUMNS: {
+    say: '{{file, quote}} has {{found, integer}} columns; Tribune reads at most {{expected, integer}}.',
+    advice: 'Export it with the columns that matter: time, score, outcome, decision and the facts of the model.',
+  },
+  MEMORY_FULL: {
+    say: 'The memory that Tribune may use, a quarter of this computer, is not enough for this.',
+    advice: 'Close other projects; for a table with very many columns, export those that matter. Nothing was changed.',
+  },
+  NESTED_TOO_DEEP: {
+    say: '{{file, quote}} nests its values more than {{expected, integer}} levels deep.',
+    advice: 'Export it flat: one object for each prediction, with its values beside each other.',
+  },
+  SHEET_UNKNOWN: {
+    say: '{{file, quote}} has no sheet {{found, quote}}; its sheets are: {{sheets}}.',
+    advice: 'Choose one of them at the step File, or with --sheet NAME.',
+  },
+  OUTCOME_LABEL_UNKNOWN: {
+    say: 'No outcome of the log is {{found, quote}}; the outcomes are: {{labels}}.',
+    advice: 'Name one of them, as the log writes it. Nothing was changed.',
+  },
   SESSION_UNKNOWN: { say: 'This import is no longer waiting.', advice: 'Start it again.' },
   TIMEZONE_UNKNOWN: { say: '{{found, quote}} is no time zone.', advice: 'Write it as Europe/Paris.' },
   WORKBOOK_TOO_LARGE: {
@@ -178,7 +202,7 @@ export const errors = {
     advice: 'Identifiers are kept as text, leading zeros included: type it as the file writes it.',
   },
   DOCUMENT_NOT_FOUND: {
-    say: 'What was to be changed is not in the project any more.',
+    say: 'What was asked for is not in the project any more.',
     advice: 'It may have been removed in another window: look at the list again.',
   },
   FIGURE_ABSENT: {

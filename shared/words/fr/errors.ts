@@ -35,12 +35,16 @@ export const errors = {
     say_bundle:
       "Le fichier {{file, quote}} n'est pas un paquet de modèle : un dossier ou une archive zip avec un bundle.json.",
     say_folder: '{{file, quote}} est un répertoire, pas un tableau.',
+    say_aFolder: '{{file, quote}} est un répertoire, pas un fichier.',
+    say_device: "{{file, quote}} est un périphérique ou un tube de l'ordinateur, pas un fichier.",
     say_described:
       "{{file, quote}} n'est pas un modèle que d'autres doivent décrire : ou bien il a son bundle.json, ou bien ce n'en est pas un.",
     advice: "Choisissez un autre fichier, ou donnez-lui l'extension qu'il a vraiment.",
     advice_bundle: "Choisissez le paquet, ou le modèle lui-même (model.onnx). Un journal de prédictions s'importe.",
     advice_folder:
       "Choisissez les fichiers qu'il contient. Un répertoire de Parquet peut être lié ; un répertoire où des fichiers arrivent peut être surveillé.",
+    advice_aFolder: 'Choisissez le fichier voulu.',
+    advice_device: "Choisissez un fichier ; ce qu'un périphérique donne doit d'abord y être écrit.",
     advice_described: 'Retirez ce qui en était dit, ou corrigez son bundle.json.',
   },
   FILE_DAMAGED: { say: 'Le fichier {{file, quote}} est abîmé.', advice: "Refaites la copie ou l'export." },
@@ -175,6 +179,27 @@ export const errors = {
     say: "Aucun résultat de {{file, quote}} n'appartient à une prédiction du projet.",
     advice: 'Vérifiez que le fichier nomme les mêmes prédictions ou les mêmes individus.',
   },
+  TOO_MANY_COLUMNS: {
+    say: '{{file, quote}} a {{found, integer}} colonnes ; Tribune en lit au plus {{expected, integer}}.',
+    advice: 'Exportez les colonnes qui comptent : date, score, résultat, décision et faits du modèle.',
+  },
+  MEMORY_FULL: {
+    say: "La mémoire que Tribune peut prendre, un quart de cet ordinateur, n'y suffit pas.",
+    advice:
+      "Fermez d'autres projets ; pour un tableau de très nombreuses colonnes, exportez celles qui comptent. Rien n'a été changé.",
+  },
+  NESTED_TOO_DEEP: {
+    say: '{{file, quote}} imbrique ses valeurs sur plus de {{expected, integer}} niveaux.',
+    advice: 'Exportez-le à plat : un objet par prédiction, ses valeurs côte à côte.',
+  },
+  SHEET_UNKNOWN: {
+    say: "{{file, quote}} n'a pas de feuille {{found, quote}} ; ses feuilles sont : {{sheets}}.",
+    advice: "Choisissez-en une à l'étape Fichier, ou avec --sheet NOM.",
+  },
+  OUTCOME_LABEL_UNKNOWN: {
+    say: "Aucun résultat du journal n'est {{found, quote}} ; les résultats sont : {{labels}}.",
+    advice: "Nommez l'un d'eux, tel que le journal l'écrit. Rien n'a été changé.",
+  },
   SESSION_UNKNOWN: { say: "Cet import n'attend plus.", advice: 'Recommencez-le.' },
   TIMEZONE_UNKNOWN: {
     say: "{{found, quote}} n'est pas un fuseau horaire.",
@@ -203,7 +228,7 @@ export const errors = {
     advice: "Les identifiants restent du texte, zéros de tête compris : tapez-le comme le fichier l'écrit.",
   },
   DOCUMENT_NOT_FOUND: {
-    say: "Ce qui devait être modifié n'est plus dans le projet.",
+    say: "Ce qui était demandé n'est plus dans le projet.",
     advice: 'Une autre fenêtre l’a peut-être retiré : regardez la liste à nouveau.',
   },
   FIGURE_ABSENT: {

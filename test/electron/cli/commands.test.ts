@@ -275,6 +275,9 @@ describe('tribune', () => {
     const done = await tribune.run('import', 'later.tribune', join(cases, 'credit', 'predictions.csv'));
     expect(done.code).toBe(0);
     expect(done.err).toContain('--positive bad');
+    const unheard = await tribune.run('set', 'later.tribune', 'positive=maybe', 'window=90');
+    expect(unheard).toMatchObject({ code: 2, out: '' });
+    expect(unheard.err).toContain('No outcome of the log is “maybe”; the outcomes are: bad, good.');
     expect((await tribune.run('set', 'later.tribune', 'positive=bad', 'window=120')).code).toBe(0);
     const overview = JSON.parse((await tribune.run('run', 'later.tribune', 'overview', '--json')).out) as {
       outcomes: Record<string, unknown>;

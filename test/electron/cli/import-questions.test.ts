@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cli } from '#test/support/cli.ts';
+import { FIXTURES } from '#test/support/engine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tribune-questions-'));
 const tribune = cli(folder);
@@ -26,6 +27,31 @@ describe('tribune import', () => {
     expect(code).toBe(0);
     expect(out).toContain('One row above the header was skipped.');
     expect(err).toContain('If “paid” is it, import into a new project with --role outcome=paid');
+  });
+});
+
+describe('a name that the log does not hold', () => {
+  it('refuses at import, too, an outcome that the log does not hold', async () => {
+    await tribune.run('new', 'mistaken.tribune');
+    const log = join(FIXTURES, 'cases', 'credit', 'predictions.csv');
+    const refused = await tribune.run('import', 'mistaken.tribune', log, '--positive', 'maybe', '--lang', 'fr');
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.err).toContain('«\u00a0maybe\u00a0»\u00a0; les résultats sont\u00a0: bad, good.');
+    const { rows } = JSON.parse((await tribune.run('run', 'mistaken.tribune', 'overview', '--json')).out) as {
+      rows: number;
+    };
+    expect(rows).toBe(0);
+  });
+
+  it('is refused for the group that follows the model, and for a sheet', async () => {
+    const log = join(FIXTURES, 'cases', 'credit', 'predictions.csv');
+    const group = await tribune.run('import', 'mistaken.tribune', log, '--treatment', 'nobody');
+    expect(group).toMatchObject({ code: 2, out: '' });
+    expect(group.err).toContain('no group is called nobody; there is: ');
+    const book = join(FIXTURES, 'cases', 'credit', 'predictions_first3000.xlsx');
+    const sheet = await tribune.run('import', 'mistaken.tribune', book, '--sheet', 'July');
+    expect(sheet).toMatchObject({ code: 2, out: '' });
+    expect(sheet.err).toMatch(/has no sheet “July”; its sheets are: \w+/);
   });
 });
 

@@ -30,6 +30,22 @@ it('signs a story: refused with code 1 while a rule blocks it, and turned down a
   expect(JSON.parse(down.out)).toMatchObject({ by: 'Grace', state: 'rejected', reserve: 'Too early.' });
 });
 
+it('says that a story does not exist, and which ones do; takes a title for its name', async () => {
+  const { stories } = JSON.parse((await tribune.run('story', 'list', 'credit.tribune', '--json')).out) as {
+    stories: { id: string; title: { en: string } }[];
+  };
+  const [{ id, title }] = stories as [(typeof stories)[number]];
+  for (const verb of ['show', 'check', 'export', 'put', 'sign']) {
+    const more = verb === 'put' ? ['--page', 'p', '--challenges', 'all'] : [];
+    const { code, out, err } = await tribune.run('story', verb, 'credit.tribune', 'st_none', ...more, '--lang', 'fr');
+    expect({ verb, code, out }).toEqual({ verb, code: 2, out: '' });
+    expect(err).toContain('aucun récit ne s’appelle st_none\u00a0; il y a\u00a0: ');
+    expect(err).toContain(id);
+  }
+  const { out } = await tribune.run('story', 'show', 'credit.tribune', title.en, '--json');
+  expect(JSON.parse(out)).toMatchObject({ id });
+});
+
 it('puts a figure, a case and the challenges in a story, as the window does, and says what it could not', async () => {
   const { id } = JSON.parse(
     (await tribune.run('story', 'new', 'credit.tribune', '--template', 'weekly', '--json')).out,

@@ -4,6 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { ImportReport, Preview } from '#shared/contract/imports.ts';
 import { openBench } from '#test/support/engine.ts';
 import type { Bench } from '#test/support/engine.ts';
+import { madeWorkbook, textCell } from '#test/support/made-workbook.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -73,6 +74,9 @@ describe('the dates of a table in text', () => {
     ['two-figures', 'date', (day) => `${day}/01/25 09:30`],
     ['half-days', 'scored_at', (day) => `01/${day}/2025 ${day > '20' ? '12:05 AM' : '3:05 PM'}`],
     ['month-names', 'date', (day) => `${day}-Jan-2025`],
+    ['french-months', 'date', (day) => `${day} ${day > '20' ? 'janv.' : 'janvier'} 2025 à 14h30`],
+    ['german-months', 'datum', (day) => (day > '20' ? `${day}. Januar 2025` : `${day}-Jän-25`)],
+    ['american-months', 'date', (day) => `"January ${day}, 2025 3:05 PM"`],
     ['statistics', 'score_date', (day) => `${day}JAN2025:10:22:00`],
     ['excel-days', 'score_date', (day) => `${45_657 + Number(day)}.5`],
   ];
@@ -83,6 +87,21 @@ describe('the dates of a table in text', () => {
     const { report, preview } = await read(`${name}.csv`);
     expect(report).toMatchObject({ rows: 19, period: { from: '2025-01-10', to: '2025-01-28' } });
     expect(preview.guesses[1]).toMatchObject({ part: 'prediction_time', kind: 'time' });
+  });
+});
+
+describe('a workbook', () => {
+  it('gives identifiers with the zeros that it shows', async () => {
+    const header = ['Client', 'Date', 'Score'].map((name, column) => textCell(`${'ABC'[column]}1`, name)).join('');
+    const rows = Array.from({ length: 20 }, (_, row) => {
+      const client = row === 19 ? textCell('A21', 'X-7') : `<c r="A${row + 2}" s="1"><v>${row + 123}</v></c>`;
+      return `${client}<c r="B${row + 2}" s="2"><v>${45_658 + row}</v></c><c r="C${row + 2}"><v>0.${row + 10}</v></c>`;
+    });
+    writeFileSync(bench.file('zeros.xlsx'), await madeWorkbook([header, ...rows], ['00000;[Red]-00000', 'dd/mm/yyyy']));
+    const { preview, report } = await read('zeros.xlsx', { said: { parts: { Client: 'entity_id' } } });
+    expect(preview.files[0]?.rows[0]).toEqual(['00123', '2025-01-01T00:00:00', '0.1']);
+    expect(preview.files[0]?.rows[19]?.[0]).toBe('X-7');
+    expect(report).toMatchObject({ rows: 20, period: { from: '2025-01-01', to: '2025-01-20' } });
   });
 });
 

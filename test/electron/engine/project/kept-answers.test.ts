@@ -106,7 +106,7 @@ describe('answers that took long', () => {
       const { meaning } = await bench.client.call('project.summary', { project });
       await bench.client.stream('project.saveMeaning', {
         project,
-        meaning: { ...meaning, positive: meaning.positive === '1' ? '0' : '1' },
+        meaning: { ...meaning, positive: meaning.positive === 'bad' ? 'good' : 'bad' },
       });
       const before = truth;
       truth = await first(project);
