@@ -7,6 +7,8 @@ import { LOG_ROLES, OTHER_PARTS } from '#shared/domain/role.ts';
  */
 export const RECIPE_FORMAT = 'recipe/1';
 
+export const MOST_COLUMNS = 5000;
+
 const name = z.string().min(1).max(500);
 const localText = z.object({ en: z.string().optional(), fr: z.string().optional() });
 
@@ -83,7 +85,7 @@ export const recipeSchema = z.object({
     timezone: z.string().max(100).nullable(),
     sheet: z.string().max(200).nullable(),
   }),
-  columns: z.array(recipeColumnSchema).max(5000),
+  columns: z.array(recipeColumnSchema).max(MOST_COLUMNS),
   meaning: meaningSchema,
 });
 

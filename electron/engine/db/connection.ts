@@ -190,5 +190,6 @@ function translated(cause: unknown): unknown {
   const text = cause instanceof Error ? cause.message : '';
   if (/No space left on device|out of disk|max_temp_directory_size|failed to offload data/i.test(text))
     return new AppError('DISK_FULL', 'no room left on the disk', {}, { cause });
+  if (/^Out of Memory Error/.test(text)) return new AppError('MEMORY_FULL', 'not enough memory', {}, { cause });
   return cause;
 }

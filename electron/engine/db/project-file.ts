@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, openSync, readSync, closeSync, rmSync } from 'node:fs';
+import { mkdirSync, openSync, readSync, closeSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { AppError } from '#shared/domain/app-error.ts';
+import { requirePlainFile } from '../plain-file.ts';
 import { cancelled, database } from './connection.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { listLiteral, literal } from './sql.ts';
@@ -247,8 +248,7 @@ const MAGIC_OFFSET = 8;
 
 /** `duckdb`, `sealed`, or null, from the first bytes: nothing is opened that is something else. */
 export function fileSignature(path: string): 'duckdb' | 'sealed' | null {
-  if (!existsSync(path))
-    throw new AppError('FILE_NOT_FOUND', `no such file: ${basename(path)}`, { file: basename(path) });
+  requirePlainFile(path);
   const head = Buffer.alloc(32);
   const descriptor = openSync(path, 'r');
   try {

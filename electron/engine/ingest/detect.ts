@@ -5,6 +5,7 @@ import { gunzipSync, constants } from 'node:zlib';
 import { basename, extname } from 'node:path';
 import { Decompress } from 'fzstd';
 import { AppError } from '#shared/domain/app-error.ts';
+import { requirePlainFile } from '../plain-file.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type Compression = 'none' | 'gzip' | 'zstd';
@@ -31,15 +32,10 @@ const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
 /** What a file is, from its bytes; the name only helps where bytes leave a choice. Costs the same for any size. */
 export async function detectFile(path: string): Promise<Detected> {
   const name = basename(path);
+  requirePlainFile(path, 'table');
   const handle = await openFile(path, name);
   try {
     const stat = await handle.stat();
-    if (stat.isDirectory())
-      throw new AppError('FILE_WRONG_KIND', 'a folder, not a file', {
-        file: name,
-        context: 'folder',
-        expected: 'a table',
-      });
     if (stat.size === 0) throw new AppError('FILE_EMPTY', 'the file is empty', { file: name });
     const head = await readAt(handle, 0, HEAD_BYTES);
     const common = { path, name, bytes: stat.size };

@@ -46,6 +46,8 @@ export type ImportSession = {
 type Work = { signal: AbortSignal; progress: (progress: Progress) => void };
 
 const IMPORT_MEMORY_MB = 512;
+/** Each column is written in blocks of its own, so that a wide table takes what the project may take. */
+const WIDE = 300;
 /** Small imports reach the main file when the project is closed; the log of writes keeps them safe until then. */
 const CHECKPOINT_BYTES = 64 << 20;
 const DISCARDED = Symbol('discarded');
@@ -73,7 +75,7 @@ export async function openImport(
     await project.file.exclusive(
       {
         grants: { files: [...base.files, ...input.grants.files], folders: [...base.folders, ...input.grants.folders] },
-        memoryLimitMb: IMPORT_MEMORY_MB,
+        memoryLimitMb: isWide(input) ? Math.max(IMPORT_MEMORY_MB, before.memoryLimitMb) : IMPORT_MEMORY_MB,
       },
       () => Promise.resolve(),
     );
@@ -91,6 +93,10 @@ type Input = {
   outcomes: ReadyFile | null;
   grants: OpenOptions['grants'];
 };
+
+function isWide({ files, links }: Input): boolean {
+  return [...files, ...links].some(({ sample }) => sample.names.length > WIDE);
+}
 
 /** Samples, hashes and private copies of all files; those that are there already are told, not read again. */
 async function readyInput(project: Project, request: ImportRequest, inbox: string, work: Work): Promise<Input> {

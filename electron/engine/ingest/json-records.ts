@@ -17,9 +17,8 @@ export function recordsOfJsonLines(text: string, cut: boolean): JsonRecords {
   const rows: Map<string, string | null>[] = [];
   for (const line of lines) {
     const object = parsedObject(line);
-    if (object === null) continue;
     const row = new Map<string, string | null>();
-    flatten(object, [], { row, natives, paths });
+    if (object === null || !flattened(object, { row, natives, paths })) continue;
     for (const name of row.keys()) names.add(name);
     rows.push(row);
   }
@@ -35,9 +34,23 @@ function parsedObject(line: string): object | null {
   }
 }
 
+/** False for an object nested so deep that nobody can mean it: it would take the stack down. */
+function flattened(object: object, into: Into): boolean {
+  try {
+    flatten(object, [], into);
+    return true;
+  } catch (cause) {
+    if (cause instanceof RangeError) return false;
+    throw cause;
+  }
+}
+
+const DEEPEST = 32;
+
 type Into = { row: Map<string, string | null>; natives: JsonRecords['natives']; paths: JsonRecords['paths'] };
 
 function flatten(object: object, outer: readonly string[], into: Into): void {
+  if (outer.length > DEEPEST) throw new RangeError('nested too deep');
   for (const [key, value] of Object.entries(object) as [string, unknown][]) {
     const path = [...outer, key];
     const name = path.join('.');

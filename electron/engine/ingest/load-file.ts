@@ -71,7 +71,7 @@ async function loadCsv(
   const csv = { path: prepared.path, dialect, width: sample.names.length, decimal };
   await dropCsvRejects(db);
   try {
-    await insert(db, input, csvRelation({ ...csv, types, sequential: false }), options);
+    await insert(db, input, csvRelation({ ...csv, types, sequential: prepared.hasLongLine }), options);
   } catch (cause) {
     throw csvFault(cause, sample.detected.name);
   }
@@ -121,7 +121,9 @@ async function loadJsonLines(
   await insert(
     db,
     input,
-    plainJsonNames(paths) ? jsonRelation(prepared.path, paths) : jsonLinesRelation(prepared.path, paths, false),
+    plainJsonNames(paths) && !prepared.isDeep
+      ? jsonRelation(prepared.path, paths)
+      : jsonLinesRelation(prepared.path, paths, false),
     options,
   );
   return asideRows(db, input, jsonLinesRelation(prepared.path, paths, true), options.table);

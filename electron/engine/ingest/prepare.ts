@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import type { TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import { Decompress } from 'fzstd';
 import { AppError } from '#shared/domain/app-error.ts';
 import { cancelled } from '../db/connection.ts';
 import { withoutCutSequence } from './detect.ts';
 import type { Encoding } from './detect.ts';
 import type { FileSample } from './file-sample.ts';
+import { DEEPEST, Nesting } from './nesting.ts';
+import { MAX_LINE_BYTES } from './relations.ts';
+import { unpacking } from './unpacking.ts';
 import { readWorkbook } from './workbook.ts';
 
 /** A file as DuckDB will read it: the file itself, or a private copy in plain UTF-8 with one kind of line end. */
@@ -29,6 +30,10 @@ export type Prepared = {
   linesAbove: number;
   /** False when some bytes are not of the encoding: such lines are set aside one by one. */
   cleanEncoding: boolean;
+  /** Some line may be longer than the database reads: read in order, it is told; by several threads, it is lost. */
+  hasLongLine: boolean;
+  /** Some JSON line nests its values deeper than the database's own reader follows. */
+  isDeep: boolean;
 };
 
 const LINE_FEED = 10;
@@ -51,6 +56,12 @@ export async function prepareFile(sample: FileSample, options: PrepareOptions): 
     detected.format !== 'parquet' &&
     detected.format !== 'xlsx' &&
     (detected.compression !== 'none' || detected.encoding !== 'utf-8' || sample.mixedNewlines || linesAbove > 0);
+  const longest = new LongestLine();
+  const nesting = detected.format === 'ndjson' ? new Nesting(true) : null;
+  const measure = (chunk: Buffer): void => {
+    longest.add(chunk);
+    nesting?.add(chunk);
+  };
   let seen = 0;
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done: TransformCallback) {
@@ -58,12 +69,13 @@ export async function prepareFile(sample: FileSample, options: PrepareOptions): 
       seen += chunk.length;
       options.onBytes(seen);
       if (!needsCopy && detected.format !== 'parquet' && detected.format !== 'xlsx') check.add(chunk);
+      if (!needsCopy) measure(chunk);
       done(null, needsCopy ? chunk : undefined);
     },
   });
   try {
     const source = createReadStream(detected.path, { highWaterMark: 1 << 20 });
-    if (needsCopy) await copyPlain(source, counted, sample, target, options.signal, check);
+    if (needsCopy) await copyPlain(source, counted, sample, target, { signal: options.signal, check, measure });
     else await pipeline(source, counted, { signal: options.signal });
     const rowNumbers = detected.format === 'xlsx' ? await writeWorkbookCopy(sample, target) : null;
     requireUnchanged(detected.path, before, detected.name);
@@ -77,6 +89,8 @@ export async function prepareFile(sample: FileSample, options: PrepareOptions): 
       rowNumbers,
       linesAbove,
       cleanEncoding: check.clean,
+      hasLongLine: longest.bytes > MAX_LINE_BYTES,
+      isDeep: nesting !== null && nesting.deepest > DEEPEST,
     };
   } catch (cause) {
     await rm(target, { force: true });
@@ -97,16 +111,20 @@ async function copyPlain(
   counted: Transform,
   sample: FileSample,
   target: string,
-  signal: AbortSignal,
-  check: EncodingCheck,
+  { signal, check, measure }: { signal: AbortSignal; check: EncodingCheck; measure: (chunk: Buffer) => void },
 ): Promise<void> {
   const { detected } = sample;
-  const unpack =
-    detected.compression === 'gzip' ? [createGunzip()] : detected.compression === 'zstd' ? [zstdStream()] : [];
-  const decode = detected.encoding === 'utf-8' ? [checking(check)] : [decoding(detected.encoding)];
+  const decode = [detected.encoding === 'utf-8' ? seeing((chunk) => check.add(chunk)) : decoding(detected.encoding)];
   const newlines = sample.mixedNewlines ? [oneNewline()] : [];
   const start = sample.skippedRows > 0 ? [withoutLines(sample.skippedRows)] : [];
-  const stages: NodeJS.ReadWriteStream[] = [counted, ...unpack, ...decode, ...newlines, ...start];
+  const stages: NodeJS.ReadWriteStream[] = [
+    counted,
+    ...unpacking(detected.compression),
+    ...decode,
+    ...newlines,
+    ...start,
+    seeing(measure),
+  ];
   await pipeline(
     [source, ...stages, createWriteStream(target, { mode: 0o600 })] as unknown as [
       Readable,
@@ -117,10 +135,11 @@ async function copyPlain(
   );
 }
 
-function checking(check: EncodingCheck): Transform {
+/** A stage that changes nothing. */
+function seeing(see: (chunk: Buffer) => void): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      check.add(chunk);
+      see(chunk);
       done(null, chunk);
     },
   });
@@ -175,30 +194,6 @@ function withoutLines(count: number): Transform {
   });
 }
 
-function zstdStream(): Transform {
-  const unpack = new Decompress();
-  const stream = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      try {
-        unpack.push(new Uint8Array(chunk), false);
-        done();
-      } catch (cause) {
-        done(cause as Error);
-      }
-    },
-    flush(done) {
-      try {
-        unpack.push(new Uint8Array(0), true);
-        done();
-      } catch (cause) {
-        done(cause as Error);
-      }
-    },
-  });
-  unpack.ondata = (chunk) => void stream.push(Buffer.from(chunk));
-  return stream;
-}
-
 async function writeWorkbookCopy(sample: FileSample, target: string): Promise<number[]> {
   const book = await readWorkbook(sample.detected, sample.sheet);
   const line = (cells: readonly (string | null)[]): string => `${cells.map(csvCell).join(',')}\n`;
@@ -213,6 +208,18 @@ async function writeWorkbookCopy(sample: FileSample, target: string): Promise<nu
 function csvCell(value: string | null): string {
   if (value === null) return '';
   return /[",\r\n]/.test(value) || value.trim() !== value ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+/** How long the longest line is that reaches over a chunk: one within a chunk is no longer than that. */
+class LongestLine {
+  bytes = 0;
+  #open = 0;
+
+  add(chunk: Buffer): void {
+    const first = chunk.indexOf(LINE_FEED);
+    this.bytes = Math.max(this.bytes, this.#open + (first < 0 ? chunk.length : first));
+    this.#open = first < 0 ? this.#open + chunk.length : chunk.length - chunk.lastIndexOf(LINE_FEED) - 1;
+  }
 }
 
 /** Whether every byte seen belongs to UTF-8, across chunks. */

@@ -1,16 +1,16 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
 import { recipeSchema } from '#shared/mapping/recipe.ts';
 import type { Recipe } from '#shared/mapping/recipe.ts';
+import { requirePlainFile } from '../plain-file.ts';
 
 const LIMIT_BYTES = 10 << 20;
 
 /** A recipe from a file, or a sentence that says where it is wrong. */
 export function readRecipe(path: string): Recipe {
   const file = basename(path);
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) throw new AppError('FILE_NOT_FOUND', `no such file: ${file}`, { file });
+  const stat = requirePlainFile(path);
   if (stat.size > LIMIT_BYTES)
     throw new AppError('RECIPE_INVALID', 'the recipe is too large', { file, key: 'size', found: stat.size });
   let body: unknown;

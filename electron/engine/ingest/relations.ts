@@ -20,7 +20,7 @@ export type Relation = {
 export const REJECTS_TABLE = 'csv_reject';
 export const REJECTS_SCAN = 'csv_scan';
 /** Longer lines are set aside: the reader keeps sixteen such lines in memory for each thread. */
-const MAX_LINE_BYTES = 2 << 20;
+export const MAX_LINE_BYTES = 2 << 20;
 const MAX_JSON_BYTES = 16 << 20;
 
 export type CsvOptions = {

@@ -1,10 +1,12 @@
 import { open } from 'node:fs/promises';
 import { distinctNames } from '#shared/mapping/names.ts';
+import { MOST_COLUMNS } from '#shared/mapping/recipe.ts';
 import { AppError } from '#shared/domain/app-error.ts';
 import { decodeSample, decompressHead, encodingOf8Bit, readAt } from './detect.ts';
 import type { Detected, Encoding } from './detect.ts';
 import { mixesNewlines, parseRecords } from './records.ts';
 import { recordsOfJsonLines } from './json-records.ts';
+import { requireShallow } from './nesting.ts';
 import { sampleColumnar } from './sample-columnar.ts';
 import { columnsOf, PREVIEW_ROWS } from './file-sample.ts';
 import type { FileSample } from './file-sample.ts';
@@ -21,11 +23,25 @@ const WHOLE_UNPACKED_BYTES = 8 << 20;
 const SAMPLE_ROWS = 4000;
 
 export async function sampleFile(detected: Detected, sheet: string | null): Promise<FileSample> {
+  const sample = await sampleOf(detected, sheet);
+  const found = sample.names.length;
+  if (found > MOST_COLUMNS)
+    throw new AppError('TOO_MANY_COLUMNS', `more than ${MOST_COLUMNS} columns: ${found}`, {
+      file: detected.name,
+      found,
+      expected: MOST_COLUMNS,
+    });
+  return sample;
+}
+
+async function sampleOf(detected: Detected, sheet: string | null): Promise<FileSample> {
   switch (detected.format) {
     case 'xlsx':
       return sampleWorkbook(detected, sheet);
-    case 'parquet':
     case 'json':
+      await requireShallow(detected);
+      return sampleColumnar(detected);
+    case 'parquet':
       return sampleColumnar(detected);
     case 'csv':
     case 'ndjson':

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { AppError } from '#shared/domain/app-error.ts';
 import { cancelled } from '../db/connection.ts';
+import { requirePlainFile } from '../plain-file.ts';
 import { plainText } from './journal-event.ts';
 import type { JournalEvent } from './journal-event.ts';
 import { dateOrder } from './line-values.ts';
@@ -70,8 +71,7 @@ async function readText(
   name: string,
   signal: AbortSignal,
 ): Promise<{ bytes: number; sha256: string; text: string }> {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isFile() !== true) throw new AppError('FILE_NOT_FOUND', `no such file: ${name}`, { file: name });
+  const stat = requirePlainFile(path);
   if (stat.size === 0) throw new AppError('FILE_EMPTY', 'an empty file', { file: name });
   if (stat.size > MOST_BYTES) throw tooLarge(name);
   const packed: Buffer[] = [];

@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
+import { requirePlainFile } from '../plain-file.ts';
 import { guarded } from './bundle-folder.ts';
 import { BUNDLE_LIMITS } from './read-bundle.ts';
 import type { UndescribedModel } from './undescribed-model.ts';
@@ -18,7 +19,7 @@ export async function readSmall(
 ): Promise<Uint8Array> {
   const file = basename(path);
   return guarded(file, async () => {
-    const { size } = await stat(path);
+    const { size } = requirePlainFile(path);
     if (size > limit)
       throw new AppError(code, `file of at most ${limit} bytes: ${size}`, { file, found: size, expected: limit });
     return readFile(path);

@@ -1,8 +1,9 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
 import { STORY_FORMAT, storySchema } from '#shared/story/schema.ts';
 import type { Story } from '#shared/story/schema.ts';
+import { requirePlainFile } from '../plain-file.ts';
 
 const LARGEST = 20_000_000;
 
@@ -10,12 +11,11 @@ const LARGEST = 20_000_000;
  * Reads a story file as a stranger's: its size, its format and every field are checked, and its texts stay texts.
  * Signatures do not travel: they belong to the trail of the project they were given in.
  *
- * @throws AppError FILE_NOT_FOUND, STORY_DAMAGED, STORY_NEWER
+ * @throws AppError as `requirePlainFile`, STORY_DAMAGED, STORY_NEWER
  */
 export function readStoryFile(path: string): Story {
   const file = basename(path);
-  const size = statSync(path, { throwIfNoEntry: false })?.size;
-  if (size === undefined) throw new AppError('FILE_NOT_FOUND', 'no such file', { file });
+  const { size } = requirePlainFile(path);
   if (size > LARGEST) throw new AppError('STORY_DAMAGED', 'story file too large', { file, place: '' });
   const body = parsed(readFileSync(path, 'utf8'), file);
   const format = typeof body === 'object' && body !== null && 'tribune' in body ? body.tribune : null;
