@@ -22,6 +22,8 @@ export const CHANNELS = {
   grantPaths: 'tribune:grant-paths',
   reveal: 'tribune:reveal',
   openRequest: 'tribune:open-request',
+  /** The page hears requests to open from now on. */
+  listening: 'tribune:listening',
   command: 'tribune:command',
 } as const;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, session } from 'electron';
+import { app, dialog, ipcMain, session } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { preferencesSchema } from '#shared/contract/app.ts';
 import type { Engine } from '#electron/engine/engine.ts';
@@ -18,10 +18,14 @@ import { ORIGIN, registerScheme, serveScheme } from './protocol.ts';
 import { cutNetwork, guardContents, guardSession } from './security.ts';
 import { keepPlace, lastPlace } from './place.ts';
 import { windowPrinter } from './print-pdf.ts';
+import { reviveWindow } from './revive.ts';
 import { spawnScoringUtility } from './spawn-scoring.ts';
 import { openWindow } from './window.ts';
 import { windowWords } from './words.ts';
 import type { WindowLanguage } from './words.ts';
+
+/** As in electron-builder.yml: one place in the task bar for the installed and the running application. */
+const APP_ID = 'app.tribune.desktop';
 
 process.env['UV_THREADPOOL_SIZE'] ??= '16';
 
@@ -30,9 +34,14 @@ let asked: Asked = readArgv(process.argv.slice(1), process.cwd());
 let openFile: (path: string) => void = (path) => {
   asked = { file: path, example: null, wall: asked.wall };
 };
+let startAgain: (again: Asked) => void = (again) => {
+  if (again.file !== null || again.example !== null || again.wall) asked = again;
+};
 
 registerScheme();
 cutNetwork();
+app.enableSandbox();
+if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
 useOwnFolder();
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
 // On macOS a double click comes as an event, also before `ready`.
@@ -40,6 +49,8 @@ app.on('open-file', (event, path) => {
   event.preventDefault();
   openFile(path);
 });
+// Another start may come while the engine of this one opens.
+app.on('second-instance', (_event, argv, workingFolder) => startAgain(readArgv(argv.slice(1), workingFolder)));
 
 if (!app.requestSingleInstanceLock()) app.quit();
 else void app.whenReady().then(run, cannotStart).catch(cannotStart);
@@ -61,12 +72,15 @@ async function run(): Promise<void> {
   });
   let language = await currentLanguage(engine);
   let window: BrowserWindow | null = null;
+  let isListening = false;
   const words = (): ReturnType<typeof windowWords> => windowWords(language);
   const dialogs = serveDialogs({ engine, words, platform: process.platform });
   const drawMenu = (): void =>
     showMenu({
       words: words(),
-      send: (command) => window?.webContents.send(CHANNELS.command, command),
+      send: (command) => {
+        if (isListening) window?.webContents.send(CHANNELS.command, command);
+      },
       platform: process.platform,
     });
   serveScheme(session.defaultSession, {
@@ -97,22 +111,30 @@ async function run(): Promise<void> {
       place: lastPlace(dataFolder()),
     });
     keepPlace(window, dataFolder());
+    reviveWindow(window, words, Date.now);
     window.on('closed', () => {
       window = null;
+      isListening = false;
+    });
+    // A page on its way, or one that ended, hears nothing: what is to be opened waits for the next to ask.
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) isListening = false;
+    });
+    window.webContents.on('render-process-gone', () => {
+      isListening = false;
     });
   };
+  ipcMain.on(CHANNELS.listening, ({ sender }) => {
+    if (sender === window?.webContents) isListening = true;
+  });
   openFile = (path) => {
-    if (window === null) {
-      engine.requestOpen(path);
-      show();
-    } else {
-      window.webContents.send(CHANNELS.openRequest, dialogs.grant(path));
-      focus(window);
-    }
+    if (window !== null && isListening) window.webContents.send(CHANNELS.openRequest, dialogs.grant(path));
+    else engine.requestOpen(path);
+    if (window === null) show();
+    else focus(window);
   };
 
-  app.on('second-instance', (_event, argv, workingFolder) => {
-    const again = readArgv(argv.slice(1), workingFolder);
+  startAgain = (again) => {
     if (window === null) {
       asked = again;
       if (again.file !== null) engine.requestOpen(again.file);
@@ -121,7 +143,7 @@ async function run(): Promise<void> {
     if (again.example !== null || again.wall) void window.loadURL(`${ORIGIN}/${firstAddress(again)}`);
     if (again.file !== null) return openFile(again.file);
     focus(window);
-  });
+  };
   app.on('activate', () => {
     if (window === null) show();
   });

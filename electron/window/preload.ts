@@ -21,7 +21,11 @@ const host: TribuneHost = {
       files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
     ) as Promise<string[]>,
   reveal: (grant) => ipcRenderer.invoke(CHANNELS.reveal, grant) as Promise<void>,
-  onOpenRequest: (callback) => listen(CHANNELS.openRequest, callback),
+  onOpenRequest: (callback) => {
+    const leave = listen(CHANNELS.openRequest, callback);
+    ipcRenderer.send(CHANNELS.listening);
+    return leave;
+  },
   onCommand: (callback) => listen(CHANNELS.command, callback),
 };
 

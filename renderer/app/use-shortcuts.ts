@@ -23,6 +23,12 @@ export function useShortcuts(): void {
     };
     window.addEventListener('keydown', onKey);
     const leave = nativeHost()?.onCommand((id) => {
+      if (useDialogs.getState().current !== null) return;
+      // On macOS the menu takes the keys before a field does, which would lose its own undo.
+      if ((id === 'undo' || id === 'redo') && isForField('Mod+Z', document.activeElement)) {
+        document.execCommand(id);
+        return;
+      }
       const command = now().find((one) => one.id === id);
       if (command?.off === undefined) command?.run();
     });

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { ROOT } from '#test/support/built-node-side.ts';
 
 type Configuration = {
+  appId: string;
   files: string[];
   asarUnpack: string[];
   extraResources: { from: string; to: string }[];
@@ -48,6 +49,7 @@ describe('the configuration of the packages', () => {
       ['onlyLoadAppFromAsar', true],
       ['enableEmbeddedAsarIntegrityValidation', true],
       ['grantFileProtocolExtraPrivileges', false],
+      ['resetAdHocDarwinSignature', true],
     ] as const)
       expect(electronFuses[fuse], fuse).toBe(wanted);
   });
@@ -66,6 +68,11 @@ describe('the configuration of the packages', () => {
 
   it('brings the examples beside the archive, where the engine looks for them', () => {
     expect(read().extraResources).toContainEqual({ from: 'dist/examples', to: 'examples' });
+  });
+
+  it('has the name by which the running window tells Windows who it is', () => {
+    const main = readFileSync(join(ROOT, 'electron', 'window', 'main.ts'), 'utf8');
+    expect(main).toContain(`const APP_ID = '${read().appId}';`);
   });
 
   it('opens projects by a double click, and installs for one person', () => {

@@ -5,6 +5,7 @@ type Listener = (...given: unknown[]) => unknown;
 
 class WebContentsDouble extends EventEmitter {
   send = vi.fn();
+  reload = vi.fn();
   url = '';
   getURL = (): string => this.url;
   setWindowOpenHandler = vi.fn();
@@ -15,6 +16,7 @@ class WindowDouble extends EventEmitter {
   options: Record<string, unknown>;
   show = vi.fn();
   focus = vi.fn();
+  isDestroyed = vi.fn(() => false);
   restore = vi.fn();
   isMinimized = vi.fn(() => false);
   isMaximized = vi.fn(() => false);
@@ -35,6 +37,8 @@ export function electronDouble() {
   const app = Object.assign(new EventEmitter(), {
     isPackaged: false,
     commandLine: { appendSwitch: vi.fn() },
+    enableSandbox: vi.fn(),
+    setAppUserModelId: vi.fn(),
     setPath: vi.fn((_name: string, _path: string) => undefined),
     requestSingleInstanceLock: vi.fn(() => true),
     whenReady: vi.fn(() => Promise.resolve()),
@@ -78,13 +82,15 @@ export function electronDouble() {
     session,
     protocol: { registerSchemesAsPrivileged: vi.fn() },
     dialog: { showOpenDialog: vi.fn(), showSaveDialog: vi.fn(), showMessageBox: vi.fn(), showErrorBox: vi.fn() },
-    ipcMain: { handle: vi.fn((channel: string, listener: Listener) => handlers.set(channel, listener)) },
+    ipcMain: Object.assign(new EventEmitter(), {
+      handle: vi.fn((channel: string, listener: Listener) => handlers.set(channel, listener)),
+    }),
     shell: { showItemInFolder: vi.fn() },
     screen: { getAllDisplays: vi.fn(() => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }]) },
     nativeTheme: { shouldUseDarkColors: false },
     Menu: { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => template) },
     contextBridge: { exposeInMainWorld: vi.fn() },
-    ipcRenderer: Object.assign(new EventEmitter(), { invoke: vi.fn() }),
+    ipcRenderer: Object.assign(new EventEmitter(), { invoke: vi.fn(), send: vi.fn() }),
     webUtils: { getPathForFile: vi.fn() },
   };
 }

@@ -49,6 +49,9 @@ const scheme = (path: string, body?: string): Promise<Response> => {
 const openAtStart = async (): Promise<{ grant: string } | null> =>
   ((await (await scheme('/api/app.about', '{}')).json()) as { openAtStart: { grant: string } | null }).openAtStart;
 
+/** The page is there and hears what is to be opened. */
+const listen = (): void => void electron.ipcMain.emit('tribune:listening', { sender: window().webContents });
+
 const window = (): ElectronDouble['windows'][number] => {
   const last = electron.windows.at(-1);
   if (last === undefined) throw new Error('no window');
@@ -142,6 +145,7 @@ describe('the window', () => {
 
   it('begins on the wall, over the whole screen, when asked to', async () => {
     await startWindow('--wall', join(folder, 'a b.tribune'));
+    listen();
     expect(window().loadURL).toHaveBeenCalledWith('app://tribune/#/wall');
     expect(window().options['fullscreen']).toBe(true);
     expect(await openAtStart()).not.toBeNull();
@@ -159,6 +163,7 @@ describe('the window', () => {
 
   it('hands the file of a second start to the page as a grant, and comes to the front', async () => {
     await startWindow();
+    listen();
     window().isMinimized.mockReturnValue(true);
     electron.app.emit('second-instance', {}, ['electron', '--flag', 'second.tribune'], folder);
     const [channel, grant] = (window().webContents.send.mock.calls[0] ?? []) as string[];
@@ -166,6 +171,54 @@ describe('the window', () => {
     expect(grant).not.toContain('second');
     expect(window().restore).toHaveBeenCalled();
     expect(window().focus).toHaveBeenCalled();
+  });
+
+  it('keeps a file that comes while the page is on its way, or while it is loaded again', async () => {
+    await startWindow();
+    electron.app.emit('second-instance', {}, ['electron', 'early.tribune'], folder);
+    expect(window().webContents.send).not.toHaveBeenCalled();
+    expect(await openAtStart()).not.toBeNull();
+    listen();
+    window().webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true });
+    electron.app.emit('open-file', { preventDefault: vi.fn() }, join(folder, 'now.tribune'));
+    expect(window().webContents.send).toHaveBeenCalledOnce();
+    window().webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false });
+    electron.app.emit('open-file', { preventDefault: vi.fn() }, join(folder, 'later.tribune'));
+    expect(window().webContents.send).toHaveBeenCalledOnce();
+    expect(await openAtStart()).not.toBeNull();
+  });
+
+  it('opens the file of another start that comes while the engine opens', async () => {
+    electron.app.whenReady.mockImplementation(async () => {
+      electron.app.emit('second-instance', {}, ['electron', 'early.tribune'], folder);
+    });
+    await startWindow();
+    expect(electron.windows).toHaveLength(1);
+    expect(await openAtStart()).not.toBeNull();
+  });
+
+  it('runs every page in the sandbox, also one that forgot to ask for it', async () => {
+    await startWindow();
+    expect(electron.app.enableSandbox).toHaveBeenCalledOnce();
+  });
+
+  it('loads a page that ended again, and asks when it ends twice within a minute', async () => {
+    await startWindow();
+    listen();
+    const gone = (reason: string): boolean => window().webContents.emit('render-process-gone', {}, { reason });
+    gone('clean-exit');
+    gone('oom');
+    await vi.waitFor(() => expect(window().webContents.reload).toHaveBeenCalledOnce());
+    electron.app.emit('open-file', { preventDefault: vi.fn() }, join(folder, 'meanwhile.tribune'));
+    expect(window().webContents.send).not.toHaveBeenCalled();
+    electron.dialog.showMessageBox.mockResolvedValue({ response: 1 });
+    gone('crashed');
+    await vi.waitFor(() => expect(electron.app.quit).toHaveBeenCalledOnce());
+    expect(electron.dialog.showMessageBox.mock.calls[0]?.[1]).toMatchObject({
+      buttons: ['Recharger', 'Quitter Tribune'],
+    });
+    expect(window().webContents.reload).toHaveBeenCalledOnce();
+    electron.app.quit.mockClear();
   });
 
   it('opens a double-clicked file of macOS, before it is ready and when no window is left', async () => {

@@ -43,6 +43,16 @@ describe('the preload script', () => {
     expect(electron.ipcRenderer.invoke).toHaveBeenCalledWith('tribune:grant-paths', ['/home/ana/log.csv']);
   });
 
+  it('tells the window that requests to open are heard', async () => {
+    const host = await expose();
+    expect(electron.ipcRenderer.send).not.toHaveBeenCalled();
+    const heard = vi.fn();
+    host.onOpenRequest(heard);
+    expect(electron.ipcRenderer.send).toHaveBeenCalledWith('tribune:listening');
+    electron.ipcRenderer.emit('tribune:open-request', {}, 'grant-2');
+    expect(heard).toHaveBeenCalledWith('grant-2');
+  });
+
   it('passes texts on to a listener until it stops listening, and never the event itself', async () => {
     const host = await expose();
     const heard = vi.fn();
