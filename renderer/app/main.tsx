@@ -4,6 +4,7 @@ import { client } from '#renderer/api/client.ts';
 import '#renderer/api/network-watch.ts';
 import { keepPresence } from '#renderer/api/presence.ts';
 import { keepAbout } from '#renderer/api/use-about.ts';
+import { giveUpWaiting } from '#renderer/project/waiting-import.ts';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { parseHash } from '#renderer/state/route.ts';
 import { App } from './App.tsx';
@@ -27,7 +28,9 @@ async function preferences(): Promise<void> {
   keepAbout(about);
   usePreferences.setState(about.preferences);
   // The window of the notes does not keep the host alive: it ends with the presentation.
-  if (about.host === 'browser' && parseHash(window.location.hash).place !== 'notes') keepPresence();
+  if (parseHash(window.location.hash).place === 'notes') return;
+  if (about.host === 'browser') keepPresence();
+  await giveUpWaiting();
 }
 
 /** The code of the page is on its way while the engine answers. Not at the top level: pages import what waits here. */

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { ImportReport, Preview } from '#shared/contract/imports.ts';
 import type { Progress } from '#shared/contract/procedure.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import { client } from '#renderer/api/client.ts';
 import { refreshSummary } from '#renderer/api/use-project.ts';
 import { useRun } from '#renderer/api/use-run.ts';
+import { giveUpWaiting, keepWaiting, takeWaiting } from '#renderer/project/waiting-import.ts';
 import type { ImportDraft } from '#renderer/state/import-draft.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { checkInput } from './import-input.ts';
@@ -28,21 +28,17 @@ export function useCheck(project: ProjectSummary, draft: ImportDraft, preview: P
   const check = useRun('import.check');
   const commit = useRun('import.commit', true);
   const [report, setReport] = useState<ImportReport | null>(null);
-  const waiting = useRef<string | null>(null);
   const discard = async (): Promise<void> => {
-    const session = waiting.current;
-    waiting.current = null;
     check.cancel();
     setReport(null);
-    if (session !== null) await client.call('import.discard', { project: project.id, session }).catch(() => undefined);
+    await giveUpWaiting();
   };
   const isHere = useRef(true);
   useEffect(() => {
     isHere.current = true;
     return () => {
       isHere.current = false;
-      const session = waiting.current;
-      if (session !== null) void client.call('import.discard', { project: project.id, session }).catch(() => undefined);
+      void giveUpWaiting();
     };
   }, [project.id]);
   const isRunning = check.isRunning || commit.isRunning;
@@ -65,20 +61,16 @@ export function useCheck(project: ProjectSummary, draft: ImportDraft, preview: P
       await discard();
       const result = await check.run(checkInput(preview, draft, project));
       if (result === null) return;
-      if (!isHere.current) {
-        await client.call('import.discard', { project: project.id, session: result.session }).catch(() => undefined);
-        return;
-      }
-      waiting.current = result.session;
-      setReport(result.report);
+      keepWaiting({ project: project.id, session: result.session });
+      if (isHere.current) setReport(result.report);
+      else await giveUpWaiting();
     },
     commit: async () => {
-      const session = waiting.current;
-      if (session === null) return null;
-      waiting.current = null;
-      const result = await commit.run({ project: project.id, session });
+      const waiting = takeWaiting();
+      if (waiting === null) return null;
+      const result = await commit.run(waiting);
       if (result === null) {
-        waiting.current = session;
+        keepWaiting(waiting);
         return null;
       }
       await refreshSummary(project.id);
