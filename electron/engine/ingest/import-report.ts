@@ -1,23 +1,10 @@
-import { isLogRole, LOG_ROLES } from '#shared/domain/role.ts';
-import type { LogRole } from '#shared/domain/role.ts';
+import { lockedRoles } from '#shared/domain/locked-roles.ts';
 import type { ImportReport, RejectReason } from '#shared/contract/imports.ts';
 import type { ReadDb } from '../db/connection.ts';
 import { readColumns, readMeaning } from '../project/project-state.ts';
 import type { FileResult } from './import-run.ts';
 
 const LINES_TOLD = 20;
-
-/** The page that a role which no column plays would unlock. */
-const UNLOCKS: Partial<Record<LogRole, string>> = {
-  outcome: 'results',
-  decision: 'results',
-  arm: 'outcomes',
-  value: 'results',
-  entity_id: 'cases',
-  applied_decision: 'audit',
-  shadow_score: 'outcomes',
-  pre_value: 'outcomes',
-};
 
 /** What an import did, in counts that a person can check against the file. */
 export async function importReport(
@@ -69,7 +56,6 @@ export async function importReport(
   const counts = await db.all<{ column_name: string; missing: number }>(
     'SELECT column_name, sum(missing)::DOUBLE AS missing FROM sketch_column GROUP BY 1 HAVING sum(missing) > 0',
   );
-  const played = new Set(columns.map((column) => column.part));
   return {
     files,
     rows: totals?.n ?? 0,
@@ -85,10 +71,7 @@ export async function importReport(
       const column = columns.find((one) => one.column === column_name);
       return column === undefined ? [] : [{ name: column.name, missing }];
     }),
-    locked: LOG_ROLES.flatMap((role) => {
-      const page = UNLOCKS[role];
-      return page === undefined || played.has(role) || !isLogRole(role) ? [] : [{ role, page }];
-    }),
+    locked: lockedRoles(columns),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import { lockedRoles } from '#shared/domain/locked-roles.ts';
 import type { ProjectSummary, Source } from '#shared/contract/projects.ts';
 import { readingSentence } from '#shared/words/import-sentences.ts';
 import type { Words } from '#shared/words/words.ts';
 import { useAnalysis } from '#renderer/api/use-analysis.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { newImport } from '#renderer/project/actions.ts';
+import { LockedRoles } from '#renderer/project/LockedRoles.tsx';
 import { Badge } from '#renderer/ui/Badge.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Empty } from '#renderer/ui/Empty.tsx';
@@ -12,6 +14,7 @@ import { hashText } from '#renderer/ui/hash-text.ts';
 import { LinkButton } from '#renderer/ui/Link.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
 import type { TableColumn } from '#renderer/ui/table-types.ts';
+import type from '#renderer/ui/type.module.css';
 import { leadingNumberWord } from '#renderer/words/number-word.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { DataFrame } from './DataFrame.tsx';
@@ -35,6 +38,7 @@ export function SourcesTab({ project }: { project: ProjectSummary }): ReactNode 
           rows: project.rows,
           to: period.to,
         });
+  const locked = lockedRoles(project.columns);
   const setAside = sources.reduce((sum, source) => sum + source.rejected + source.duplicates, 0);
   return (
     <DataFrame
@@ -66,6 +70,12 @@ export function SourcesTab({ project }: { project: ProjectSummary }): ReactNode 
             rowAt={(index) => sources[index] ?? null}
             rowKey={(source) => source.id}
           />
+          {locked.length > 0 && (
+            <section className={css['section']}>
+              <h2 className={`${type['panelTitle']} ${css['sectionTitle']}`}>{t('import.check.locked')}</h2>
+              <LockedRoles locked={locked} className={css['locked']} />
+            </section>
+          )}
           {answer?.figures.map((figure) => (
             <section key={figure.id} className={css['figure']}>
               <FigurePanel figure={figure} provenance={answer.provenance} />
@@ -94,7 +104,7 @@ function columnsOf(project: ProjectSummary, words: Words): TableColumn<Source>[]
       wrap: true,
       cell: (source) => (
         <>
-          {source.name}
+          <span className={css['fileName']}>{source.name}</span>
           <span className={css['under']}>
             {[t(`data.sources.kinds.${source.kind}`), format.bytes(source.bytes)].join(', ')}
           </span>

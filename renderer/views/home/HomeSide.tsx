@@ -3,14 +3,12 @@ import type { Overview } from '#shared/analyses/overview/schema.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { openExample, openMyFiles } from '#renderer/project/actions.ts';
-import { framingProgress } from '#renderer/project/framing-progress.ts';
-import { formatHash } from '#renderer/state/route.ts';
-import { useRoute } from '#renderer/state/location.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Link, LinkButton } from '#renderer/ui/Link.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
 import { Recents } from './Recents.tsx';
+import { Resume } from './Resume.tsx';
 import { unsaid } from './still-unknown.ts';
 import css from './Home.module.css';
 
@@ -32,32 +30,6 @@ export function HomeSide({ project, overview }: SideProps): ReactNode {
   );
 }
 
-function Resume({ project }: { project: ProjectSummary }): ReactNode {
-  const { t } = useWords();
-  const route = useRoute();
-  const hrefOf = (tab: string): string => formatHash({ ...route, place: 'data', tab });
-  const last = project.sources.at(-1);
-  const { filled, all } = framingProgress(project.framing);
-  if (last === undefined && filled === all) return null;
-  return (
-    <section>
-      <h2 className={`${type['panelTitle']} ${css['sideTitle']}`}>{t('home.resume')}</h2>
-      {last !== undefined && (
-        <a className={css['entry']} href={hrefOf('sources')}>
-          <span className={css['title']}>{t('home.lastImport', { name: last.name })}</span>
-          <span className={css['under']}>{t('home.lastImportOf', { count: last.accepted, at: last.importedAt })}</span>
-        </a>
-      )}
-      {filled < all && (
-        <a className={css['entry']} href={hrefOf('framing')}>
-          <span className={css['title']}>{t('data.tabs.framing')}</span>
-          <span className={css['under']}>{t('home.framingLeft', { count: filled, all })}</span>
-        </a>
-      )}
-    </section>
-  );
-}
-
 function Unknown({ project, overview }: SideProps): ReactNode {
   const { t, format } = useWords();
   const open = unsaid(project);
@@ -66,7 +38,7 @@ function Unknown({ project, overview }: SideProps): ReactNode {
   if (open.length === 0 && unknown === 0) return null;
   return (
     <section>
-      <h2 className={type['panelTitle']}>{t('home.unknown')}</h2>
+      <h2 className={`${type['panelTitle']} ${css['sideTitle']}`}>{t('home.unknown')}</h2>
       {unknown > 0 && last !== undefined && (
         <p className={type['text']}>
           {t('home.unknownOutcomes', { count: unknown, last: last.rows - last.known, period: last.period })}

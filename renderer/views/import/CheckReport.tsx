@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { fileSentences } from '#shared/words/import-sentences.ts';
+import { LockedRoles } from '#renderer/project/LockedRoles.tsx';
 import { Badge } from '#renderer/ui/Badge.tsx';
 import { Table } from '#renderer/ui/Table.tsx';
 import type { TableColumn } from '#renderer/ui/table-types.ts';
@@ -92,13 +93,7 @@ function Locked({ report }: { report: ImportReport }): ReactNode {
       {report.locked.length === 0 ? (
         <p className={type['text']}>{t('import.check.nothingLocked')}</p>
       ) : (
-        <ul className={css['lines']}>
-          {report.locked.map(({ role, page }) => (
-            <li key={role}>
-              {t('import.check.lockedOne', { role: t(`mapping.parts.${role}`), page: t(`pages.${page}`) })}
-            </li>
-          ))}
-        </ul>
+        <LockedRoles locked={report.locked} className={css['lines']} />
       )}
     </section>
   );

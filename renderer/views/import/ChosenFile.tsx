@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { FileEntry } from '#shared/contract/files.ts';
 import type { Preview } from '#shared/contract/imports.ts';
-import { noteSentence, readingSentence } from '#shared/words/import-sentences.ts';
+import { noteSentence } from '#shared/words/import-sentences.ts';
 import { changeDraft } from '#renderer/state/import-draft.ts';
 import type { ImportDraft } from '#renderer/state/import-draft.ts';
 import { LinkButton } from '#renderer/ui/Link.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
+import { readAs } from './ReadAs.tsx';
 import { ReadingForm } from './ReadingForm.tsx';
 import css from './Import.module.css';
 
@@ -25,10 +26,6 @@ export function ChosenFile({ entry, draft, read, onShow }: ChosenFileProps): Rea
   const [isOpen, setOpen] = useState(false);
   const remove = (): void =>
     changeDraft({ files: draft.files.filter((file) => file.grant !== entry.grant), reached: 0 });
-  const rows =
-    read === null || read.rowsAbout === null
-      ? null
-      : t(read.rowsExact ? 'imports.rowsExact' : 'imports.rowsAbout', { count: read.rowsAbout });
   return (
     <section className={css['file']}>
       <h2 className={type['panelTitle']}>{entry.name}</h2>
@@ -56,13 +53,7 @@ export function ChosenFile({ entry, draft, read, onShow }: ChosenFileProps): Rea
           ? entry.bytes === null
             ? t('import.file.folder')
             : format.bytes(entry.bytes)
-          : [
-              rows,
-              readingSentence({ ...read.reading, timezone: draft.said.timezone ?? null }, words),
-              format.bytes(read.bytes),
-            ]
-              .filter((part) => part !== null && part !== '')
-              .join(', ')}
+          : [readAs(read, draft, words), format.bytes(read.bytes)].join(', ')}
       </p>
       {read?.notes.map((note) => (
         <p key={note.key} className={type['note']}>

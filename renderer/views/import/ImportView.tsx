@@ -12,6 +12,7 @@ import { CheckStep } from './CheckStep.tsx';
 import { FileStep } from './FileStep.tsx';
 import { previewInput } from './import-input.ts';
 import { MeaningStep } from './MeaningStep.tsx';
+import { ReadAs } from './ReadAs.tsx';
 import { RolesStep } from './RolesStep.tsx';
 import { stepTexts } from './step-texts.ts';
 import { useCheck } from './use-check.ts';
@@ -47,6 +48,7 @@ export function ImportView(): ReactNode {
     document.getElementById('main')?.scrollTo(0, 0);
   }, [step]);
   const at = steps.indexOf(step);
+  const only = found?.files.length === 1 ? (found.files[0] ?? null) : null;
   const finish = async (): Promise<void> => {
     const report = await check.commit();
     if (report === null) return;
@@ -58,7 +60,13 @@ export function ImportView(): ReactNode {
       <div className={css['body']}>
         <PageFrame
           verdict={texts.verdict}
-          {...(texts.lead === null ? {} : { lead: texts.lead })}
+          lead={
+            step === 1 && only !== null ? (
+              <ReadAs read={only} draft={draft} onCorrect={() => goTo(0)} />
+            ) : (
+              (texts.lead ?? undefined)
+            )
+          }
           tabs={
             <Stepper
               label={t('import.steps')}

@@ -110,6 +110,7 @@ export const importing = {
     toConfirm: 'To confirm, {{all}}',
     recognised: 'Recognised, {{all}}',
     ask: 'To say:',
+    readAs: '{{file}}: {{how}}.',
     agree: 'That is right',
     agreeOf: 'That is right: {{column}} is {{part}}',
     others_one: 'See the other one',

@@ -112,6 +112,7 @@ export const importing = {
     toConfirm: 'À confirmer, {{all}}',
     recognised: 'Reconnues, {{all}}',
     ask: 'À dire :',
+    readAs: '{{file}} : {{how}}.',
     agree: "C'est cela",
     agreeOf: "C'est cela : {{column}} est {{part}}",
     others_one: "Voir l'autre",
