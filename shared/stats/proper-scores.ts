@@ -1,5 +1,6 @@
-import { notEstimable, type NotEstimable } from '#shared/domain/estimate.ts';
+import { isEstimated, notEstimable, type Interval, type NotEstimable } from '#shared/domain/estimate.ts';
 import { equalWidthBins, type CalibrationBin } from './calibration-bins.ts';
+import { Z95 } from './normal.ts';
 import { totals, type ScoreTable } from './score-table.ts';
 import { compensatedSum } from './sum.ts';
 
@@ -23,11 +24,12 @@ export type BrierDecomposition = {
  * Source: Brier 1950, Monthly Weather Review 78:1. Checked against scikit-learn.
  */
 export function brier(table: ScoreTable): number | NotEstimable {
-  return meanOverRows(
-    table,
-    (score) => (1 - score) ** 2,
-    (score) => score * score,
-  );
+  return meanOverRows(table, SQUARED);
+}
+
+/** 95 % interval of the Brier score: normal, from the spread of the losses of the rows; TOO_FEW_ROWS below two. */
+export function brierInterval(table: ScoreTable): Interval | NotEstimable {
+  return intervalOverRows(table, SQUARED);
 }
 
 /**
@@ -38,12 +40,12 @@ export function brier(table: ScoreTable): number | NotEstimable {
  * Source: Good 1952, JRSS B 14:107. Checked against scikit-learn with the same clip.
  */
 export function logLoss(table: ScoreTable): number | NotEstimable {
-  const clipped = (score: number): number => Math.min(1 - CLIP, Math.max(CLIP, score));
-  return meanOverRows(
-    table,
-    (score) => -Math.log(clipped(score)),
-    (score) => -Math.log1p(-clipped(score)),
-  );
+  return meanOverRows(table, LOGARITHMIC);
+}
+
+/** 95 % interval of the log-loss, as that of the Brier score. */
+export function logLossInterval(table: ScoreTable): Interval | NotEstimable {
+  return intervalOverRows(table, LOGARITHMIC);
 }
 
 /**
@@ -84,12 +86,18 @@ export function brierDecomposition(
   };
 }
 
-/** Mean of a loss that a score has with each outcome; asked only for the outcomes that occur with it. */
-function meanOverRows(
-  table: ScoreTable,
-  ofPositive: (score: number) => number,
-  ofNegative: (score: number) => number,
-): number | NotEstimable {
+/** What a score loses with each outcome; asked only for the outcomes that occur with it. */
+type Loss = { ofPositive: (score: number) => number; ofNegative: (score: number) => number };
+
+const SQUARED: Loss = { ofPositive: (score) => (1 - score) ** 2, ofNegative: (score) => score * score };
+
+const clipped = (score: number): number => Math.min(1 - CLIP, Math.max(CLIP, score));
+const LOGARITHMIC: Loss = {
+  ofPositive: (score) => -Math.log(clipped(score)),
+  ofNegative: (score) => -Math.log1p(-clipped(score)),
+};
+
+function meanOverRows(table: ScoreTable, { ofPositive, ofNegative }: Loss): number | NotEstimable {
   let n = 0;
   const sum = compensatedSum();
   for (let g = 0; g < table.score.length; g++) {
@@ -100,4 +108,17 @@ function meanOverRows(
     sum.add((positives > 0 ? positives * ofPositive(score) : 0) + (negatives > 0 ? negatives * ofNegative(score) : 0));
   }
   return n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : sum.value() / n;
+}
+
+function intervalOverRows(table: ScoreTable, { ofPositive, ofNegative }: Loss): Interval | NotEstimable {
+  const mean = meanOverRows(table, { ofPositive, ofNegative });
+  if (!isEstimated(mean)) return mean;
+  const { n } = totals(table);
+  if (n < 2) return notEstimable('TOO_FEW_ROWS', 2);
+  const squares = meanOverRows(table, {
+    ofPositive: (score) => (ofPositive(score) - mean) ** 2,
+    ofNegative: (score) => (ofNegative(score) - mean) ** 2,
+  });
+  const half = isEstimated(squares) ? Z95 * Math.sqrt(squares / (n - 1)) : 0;
+  return [Math.max(0, mean - half), mean + half];
 }

@@ -1,6 +1,7 @@
 import { isEstimated, notEstimable, type Interval, type NotEstimable } from '#shared/domain/estimate.ts';
 import { Z95 } from './normal.ts';
 import { compensatedSum } from './sum.ts';
+import { wilsonInterval } from './wilson-interval.ts';
 
 export type RegressionMetrics = {
   n: number;
@@ -13,8 +14,11 @@ export type RegressionMetrics = {
   bias: number | NotEstimable;
   biasInterval: Interval | NotEstimable;
   mape: number | NotEstimable;
+  mapeInterval: Interval | NotEstimable;
   medianAbsoluteError: number | NotEstimable;
+  medianAbsoluteErrorInterval: Interval | NotEstimable;
   shareWithin10Percent: number | NotEstimable;
+  shareWithin10PercentInterval: Interval | NotEstimable;
 };
 
 const NEAR = 0.1;
@@ -26,7 +30,8 @@ const NEAR = 0.1;
  * @param actual same unit, one per row
  * @returns mae, rmse, bias = mean(estimate - actual) and the median in that unit; r2 at most 1; mape = mean of |error| / |actual| over
  *   rows whose actual value is not 0, as a share; shareWithin10Percent = rows with |error| <= 0.1 |actual|. 95 % intervals: normal
- *   for the means, delta method for rmse and r2 (influence of a row on mse / variance), clipped at 0 and 1.
+ *   for the means, delta method for rmse and r2 (influence of a row on mse / variance), clipped at 0 and 1; Wilson for the share, two
+ *   of the sorted errors for the median.
  *   Without a row all are NO_OUTCOME_KNOWN; intervals and r2 of one row TOO_FEW_ROWS; r2 of a constant actual value ONE_CLASS; mape
  *   NO_OUTCOME_KNOWN when every actual value is 0
  * @throws RangeError for columns of two lengths or a value that is not finite
@@ -40,6 +45,9 @@ export function regressionMetrics(estimate: Float64Array, actual: Float64Array):
   const square = error.map((value) => value * value);
   const mse = meanOf(square);
   const { r2, r2Interval } = explained(square, actual);
+  const shares = relative(absolute, actual);
+  const sorted = absolute.toSorted();
+  const near = absolute.reduce((sum, value, row) => sum + (value <= NEAR * Math.abs(actual[row]!) ? 1 : 0), 0);
   return {
     n,
     mae: meanOf(absolute),
@@ -50,9 +58,12 @@ export function regressionMetrics(estimate: Float64Array, actual: Float64Array):
     r2Interval,
     bias: meanOf(error),
     biasInterval: meanInterval(error),
-    mape: meanOf(relative(absolute, actual)),
-    medianAbsoluteError: median(absolute),
-    shareWithin10Percent: meanOf(absolute.map((value, row) => (value <= NEAR * Math.abs(actual[row]!) ? 1 : 0))),
+    mape: meanOf(shares),
+    mapeInterval: meanInterval(shares),
+    medianAbsoluteError: median(sorted),
+    medianAbsoluteErrorInterval: medianInterval(sorted),
+    shareWithin10Percent: n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : near / n,
+    shareWithin10PercentInterval: n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : wilsonInterval(near, n),
   };
 }
 
@@ -124,9 +135,20 @@ function explained(
   return { r2: 1 - unexplained, r2Interval: [1 - unexplained - half, Math.min(1, 1 - unexplained + half)] };
 }
 
-function median(values: Float64Array): number | NotEstimable {
-  if (values.length === 0) return notEstimable('NO_OUTCOME_KNOWN');
-  const sorted = values.toSorted();
+function median(sorted: Float64Array): number | NotEstimable {
+  if (sorted.length === 0) return notEstimable('NO_OUTCOME_KNOWN');
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** Rows from which two of them hold the median between them 95 times in 100, by the normal approximation of their ranks. */
+const RANKED = 8;
+
+/** Two of the sorted values (Conover 1999, 3.2): how many lie below the median is a binomial count of one half. */
+function medianInterval(sorted: Float64Array): Interval | NotEstimable {
+  const n = sorted.length;
+  if (n === 0) return notEstimable('NO_OUTCOME_KNOWN');
+  if (n < RANKED) return notEstimable('TOO_FEW_ROWS', RANKED);
+  const half = (Z95 * Math.sqrt(n)) / 2;
+  return [sorted[Math.floor(n / 2 - half) - 1]!, sorted[Math.ceil(n / 2 + half)]!];
 }

@@ -25,6 +25,7 @@ export function MetricsTable(props: { result: Performance; metrics: ClassMetrics
       : kind === 'share'
         ? format.percent(value, 1)
         : format.decimal(value, 4);
+  const without = rows.filter(({ value, interval }) => value !== null && isEstimated(value) && interval === null);
   const untold = rows.map((row) => row.value).find((value) => value !== null && !isEstimated(value));
   const columns: TableColumn<MetricRow>[] = [
     {
@@ -49,7 +50,7 @@ export function MetricsTable(props: { result: Performance; metrics: ClassMetrics
       numeric: true,
       cell: (row) =>
         row.interval === null || !isEstimated(row.interval)
-          ? ''
+          ? NOTHING
           : t('charts.interval', { low: number(row.interval[0], row), high: number(row.interval[1], row) }),
     },
     ...(hasDeployed
@@ -85,6 +86,13 @@ export function MetricsTable(props: { result: Performance; metrics: ClassMetrics
         rowAt={(index) => rows[index] ?? null}
         rowKey={(row, index) => `${row.id} ${index}`}
       />
+      {without.length > 0 && (
+        <p className={`${type['note']} ${css['more']}`}>
+          {t('results.technical.withoutInterval', {
+            names: format.list([...new Set(without.map(({ id }) => t(`results.technical.names.${id}`)))]),
+          })}
+        </p>
+      )}
       {untold !== undefined && untold !== null && !isEstimated(untold) && (
         <div className={`${type['note']} ${css['more']}`}>
           <CannotTell figure={untold} />

@@ -4,7 +4,7 @@ import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { Kpi } from './Kpi.tsx';
-import { excludesZero } from './numbers.ts';
+import { excludesZero, inHundredBetween } from './numbers.ts';
 import { quantity } from '#shared/words/quantity.ts';
 import css from './Results.module.css';
 
@@ -16,13 +16,10 @@ export function RegressionQuality({ result, metrics }: { result: Performance; me
   const written = (value: number): string => quantity(value, result.unit, words);
   const said = (value: number | NotEstimable): string | NotEstimable => (isEstimated(value) ? written(value) : value);
   const over = t('results.quality.over', { count: n });
-  const note = (key: string, interval: ValueMetrics['maeInterval'] | null): string => {
-    const between =
-      interval !== null && isEstimated(interval)
-        ? t('results.between', { low: written(interval[0]), high: written(interval[1]) })
-        : null;
-    return `${t(`results.quality.${key}`)} ${between === null ? over : t('results.betweenOver', { between, over })}`;
-  };
+  const spread = (interval: ValueMetrics['maeInterval']): string | null =>
+    isEstimated(interval) ? t('results.between', { low: written(interval[0]), high: written(interval[1]) }) : null;
+  const note = (key: string, between: string | null): string =>
+    `${t(`results.quality.${key}`)} ${between === null ? over : t('results.betweenOver', { between, over })}`;
   const bias = !isEstimated(metrics.bias)
     ? metrics.bias
     : isEstimated(metrics.biasInterval) && !excludesZero(metrics.biasInterval)
@@ -35,9 +32,13 @@ export function RegressionQuality({ result, metrics }: { result: Performance; me
       <Kpi
         name={t('results.quality.median')}
         value={said(metrics.medianAbsoluteError)}
-        note={note('medianNote', null)}
+        note={note('medianNote', spread(metrics.medianAbsoluteErrorInterval))}
       />
-      <Kpi name={t('results.quality.mae')} value={said(metrics.mae)} note={note('maeNote', metrics.maeInterval)} />
+      <Kpi
+        name={t('results.quality.mae')}
+        value={said(metrics.mae)}
+        note={note('maeNote', spread(metrics.maeInterval))}
+      />
       <Kpi
         name={t('results.quality.near')}
         value={
@@ -45,9 +46,9 @@ export function RegressionQuality({ result, metrics }: { result: Performance; me
             ? format.inHundred(metrics.shareWithin10Percent)
             : metrics.shareWithin10Percent
         }
-        note={note('nearNote', null)}
+        note={note('nearNote', inHundredBetween(metrics.shareWithin10PercentInterval, words))}
       />
-      <Kpi name={t('results.quality.bias')} value={bias} note={note('biasNote', metrics.biasInterval)} />
+      <Kpi name={t('results.quality.bias')} value={bias} note={note('biasNote', spread(metrics.biasInterval))} />
     </div>
   );
 }

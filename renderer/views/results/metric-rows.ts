@@ -39,11 +39,19 @@ const VALUE_METRICS = ['mae', 'medianAbsoluteError', 'rmse', 'r2', 'bias', 'mape
 const INTERVALS: Record<string, string> = {
   auc: 'aucInterval',
   rate: 'rateInterval',
+  brier: 'brierInterval',
+  logLoss: 'logLossInterval',
   accuracy: 'accuracyInterval',
+  precision: 'precisionInterval',
+  recall: 'recallInterval',
+  specificity: 'specificityInterval',
   mae: 'maeInterval',
   rmse: 'rmseInterval',
   r2: 'r2Interval',
   bias: 'biasInterval',
+  medianAbsoluteError: 'medianAbsoluteErrorInterval',
+  mape: 'mapeInterval',
+  shareWithin10Percent: 'shareWithin10PercentInterval',
 };
 
 const AMOUNTS: readonly string[] = ['mae', 'medianAbsoluteError', 'rmse', 'bias'];

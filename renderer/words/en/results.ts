@@ -140,8 +140,9 @@ export const results = {
     calibration: 'For experts',
     slope: 'Slope',
     intercept: 'Intercept',
+    withoutInterval: 'Without an interval, as measured on these cases: {{names}}.',
     withInterval: '{{value}} ({{low}} to {{high}})',
-    adjusted: 'Adjusted p {{p}}.',
+    adjusted: 'Adjusted\u00a0p\u00a0{{p}}.',
     ratio: 'Ratio {{ratio}}.',
     names: {
       auc: 'AUC',

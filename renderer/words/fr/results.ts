@@ -142,8 +142,9 @@ export const results = {
     calibration: 'Pour les experts',
     slope: 'Pente',
     intercept: "Ordonnée à l'origine",
+    withoutInterval: 'Sans intervalle, tels que mesurés sur ces dossiers : {{names}}.',
     withInterval: '{{value}} ({{low}} à {{high}})',
-    adjusted: 'p corrigé {{p}}.',
+    adjusted: 'p\u00a0corrigé\u00a0{{p}}.',
     ratio: 'Rapport {{ratio}}.',
     names: {
       auc: 'AUC',

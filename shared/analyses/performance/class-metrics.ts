@@ -1,11 +1,11 @@
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
-import type { NotEstimable } from '#shared/domain/estimate.ts';
+import type { Interval, NotEstimable } from '#shared/domain/estimate.ts';
 import { aucBounds, rocAuc } from '#shared/stats/auc.ts';
 import { averagePrecision } from '#shared/stats/average-precision.ts';
 import { calibrationError, equalCountBins, equalWidthBins } from '#shared/stats/calibration-bins.ts';
 import { confusionAt, confusionMetrics } from '#shared/stats/confusion.ts';
 import { ks } from '#shared/stats/kolmogorov-smirnov.ts';
-import { brier, brierDecomposition, logLoss } from '#shared/stats/proper-scores.ts';
+import { brier, brierDecomposition, brierInterval, logLoss, logLossInterval } from '#shared/stats/proper-scores.ts';
 import { totals } from '#shared/stats/score-table.ts';
 import type { CutOperator, ScoreTable } from '#shared/stats/score-table.ts';
 import { compensatedSum } from '#shared/stats/sum.ts';
@@ -41,8 +41,10 @@ export function classMetrics(table: ScoreTable, { cutoff, isProbability, isBinne
     averagePrecision: averagePrecision(table),
     ks: isEstimated(distance) ? distance.distance : distance,
     brier: probability(() => brier(table)),
+    brierInterval: probability(() => brierInterval(table)),
     brierDecomposition: probability(() => brierDecomposition(table, bins)),
     logLoss: probability(() => logLoss(table)),
+    logLossInterval: probability(() => logLossInterval(table)),
     ece: probability(() => calibrationError(bins)),
     eceEqualCount: probability(() => calibrationError(equalCountBins(table))),
     ...decisionMetrics(table, n, cutoff),
@@ -55,8 +57,11 @@ type DecisionMetrics = Pick<
   | 'accuracy'
   | 'accuracyInterval'
   | 'precision'
+  | 'precisionInterval'
   | 'recall'
+  | 'recallInterval'
   | 'specificity'
+  | 'specificityInterval'
   | 'f1'
   | 'balancedAccuracy'
   | 'kappa'
@@ -72,8 +77,11 @@ function decisionMetrics(table: ScoreTable, n: number, cutoff: Judgement['cutoff
       accuracy: reason,
       accuracyInterval: reason,
       precision: reason,
+      precisionInterval: reason,
       recall: reason,
+      recallInterval: reason,
       specificity: reason,
+      specificityInterval: reason,
       f1: reason,
       balancedAccuracy: reason,
       kappa: reason,
@@ -81,11 +89,19 @@ function decisionMetrics(table: ScoreTable, n: number, cutoff: Judgement['cutoff
     };
   }
   const confusion = confusionAt(table, cutoff.threshold, cutoff.operator);
+  const metrics = confusionMetrics(confusion);
   return {
     confusion,
-    ...confusionMetrics(confusion),
+    ...metrics,
     accuracyInterval: wilsonInterval(confusion.tp + confusion.tn, n),
+    precisionInterval: intervalOf(metrics.precision, confusion.tp, confusion.tp + confusion.fp),
+    recallInterval: intervalOf(metrics.recall, confusion.tp, confusion.tp + confusion.fn),
+    specificityInterval: intervalOf(metrics.specificity, confusion.tn, confusion.tn + confusion.fp),
   };
+}
+
+function intervalOf(share: number | NotEstimable, part: number, whole: number): Interval | NotEstimable {
+  return isEstimated(share) ? wilsonInterval(part, whole) : share;
 }
 
 function meanScore(table: ScoreTable, n: number): number | NotEstimable {

@@ -4,6 +4,9 @@ import type { Interval } from '#shared/domain/estimate.ts';
 import { medianDifference } from '#shared/stats/median-difference.ts';
 import { pairedMean, pairedShares, precisionDifference } from '#shared/stats/paired-difference.ts';
 import type { PairedGap } from '#shared/stats/paired-difference.ts';
+import { brierInterval } from '#shared/stats/proper-scores.ts';
+import { regressionMetrics } from '#shared/stats/regression-metrics.ts';
+import { scoreTableOf } from '#shared/stats/score-table.ts';
 import { randomOf } from '#shared/stats/random.ts';
 import { coverage, estimated, expectCoverage } from './support.ts';
 
@@ -155,5 +158,36 @@ describe('a paired mean and a paired median', () => {
     const alike = Float64Array.from({ length: 40 }, (_, at) => at);
     expect(medianDifference(alike, alike)).toMatchObject({ value: 0, interval: { reason: 'NO_SPREAD' } });
     expect(isEstimated(pairedMean(1, () => 1).interval)).toBe(false);
+  });
+});
+
+describe('a median and a mean loss', () => {
+  it('are covered in about 95 of 100 draws', () => {
+    const errors = (n: number): Float64Array => Float64Array.from({ length: n }, () => Math.abs(normal()));
+    const held = (n: number): number =>
+      coverage(DRAWS, () => {
+        const actual = errors(n);
+        const { medianAbsoluteErrorInterval: interval } = regressionMetrics(actual, new Float64Array(n));
+        return holds({ value: 0, interval, pValue: 1 }, 0.6744898);
+      });
+    for (const n of [50, 201]) expectCoverage(held(n));
+    const scores = Float64Array.of(0.1, 0.4, 0.8);
+    const truth = scores.reduce((sum, p) => sum + (p * (1 - p)) / 3, 0);
+    expectCoverage(
+      coverage(DRAWS, () => {
+        const score = Float64Array.from({ length: 150 }, () => scores[Math.floor(3 * random())]!);
+        const outcome = score.map((p) => (random() < p ? 1 : 0));
+        return holds({ value: 0, interval: brierInterval(scoreTableOf(score, outcome)), pValue: 1 }, truth);
+      }),
+    );
+  });
+
+  it('have no interval where there are too few rows', () => {
+    const few = Float64Array.of(1, 2, 3);
+    expect(regressionMetrics(few, few).medianAbsoluteErrorInterval).toMatchObject({
+      reason: 'TOO_FEW_ROWS',
+      needed: 8,
+    });
+    expect(brierInterval(scoreTableOf(Float64Array.of(0.4), Float64Array.of(1)))).toMatchObject({ needed: 2 });
   });
 });
