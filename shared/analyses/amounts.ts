@@ -127,7 +127,8 @@ function valueText(
   const digits = asked ?? (inFull ? decimalsOf(value, usual) : usual);
   const named = unit[language] ?? unit.en ?? unit.fr ?? '';
   const currency = CURRENCIES[unit.en ?? named] ?? CURRENCIES[named];
-  if (currency !== undefined) return texts.money(value, currency, digits);
+  // Prices are written to the hundredth or not at all.
+  if (currency !== undefined) return texts.money(value, currency, digits === 1 ? 2 : digits);
   return named === '' ? texts.decimal(value, digits) : `${texts.decimal(value, digits)}\u00a0${named}`;
 }
 

@@ -102,7 +102,7 @@ function Comparison({ compared, result, figure, provenance }: ComparisonProps): 
         <Untold rows={rows} />
       </section>
       <section>
-        <h2 className={type['panelTitle']}>{t('results.baseline.money')}</h2>
+        <h2 className={`${type['panelTitle']} ${css['title']}`}>{t('results.baseline.money')}</h2>
         {isEstimated(money) ? (
           <>
             <p className={type['amount']}>

@@ -44,7 +44,7 @@ function Account({ value }: { value: Value }): ReactNode {
   const each = (amount: number): string => money(amount, currency, words, Math.abs(amount) < 100 ? 2 : 0);
   return (
     <section>
-      <h2 className={type['panelTitle']}>{t('results.money.total')}</h2>
+      <h2 className={`${type['panelTitle']} ${css['title']}`}>{t('results.money.total')}</h2>
       {isEstimated(total) ? (
         <>
           <p className={type['amount']}>{said(total)}</p>
@@ -62,7 +62,7 @@ function Account({ value }: { value: Value }): ReactNode {
         <CannotTell figure={total} />
       )}
       <div className={css['apart']}>
-        <h2 className={type['panelTitle']}>
+        <h2 className={`${type['panelTitle']} ${css['title']}`}>
           {t('results.money.against')}
           <span className={type['panelTitleTail']}>, {t('results.money.measured')}</span>
         </h2>
@@ -90,7 +90,7 @@ function Account({ value }: { value: Value }): ReactNode {
       </div>
       {isEstimated(projected) && (
         <div className={css['apart']}>
-          <h2 className={type['panelTitle']}>
+          <h2 className={`${type['panelTitle']} ${css['title']}`}>
             {t('results.money.projected')}
             <span className={type['panelTitleTail']}>, {t('results.money.notMeasured')}</span>
           </h2>

@@ -128,12 +128,10 @@ export function baselineRows(
 type Context = { isExpert: boolean; names: Names; words: Words };
 type Gap = Compared['errorDifference'];
 
+type GapCells = Pick<ComparedRow, 'difference' | 'between' | 'why'>;
+
 /** The difference with its interval, or why there is none. */
-function gapCells(
-  gap: Gap | undefined,
-  written: (value: number) => string,
-  { t }: Pick<Words, 't'>,
-): Pick<ComparedRow, 'difference' | 'between' | 'why'> {
+function gapCells(gap: Gap | undefined, written: (value: number) => string, { t }: Pick<Words, 't'>): GapCells {
   if (gap === undefined || !isEstimated(gap)) return { difference: NOTHING, between: NOTHING, why: gap ?? null };
   const { value, interval } = gap;
   if (!isEstimated(interval)) return { difference: written(value), between: NOTHING, why: interval };
@@ -153,7 +151,11 @@ function classRows(compared: Compared, champion: ClassMetrics, other: ClassMetri
     }),
     champion: inHundredOf(of(champion), words),
     other: inHundredOf(of(other), words),
-    ...gapCells(gap, (value) => signedPoints(value, words), words),
+    ...inPoints(
+      gapCells(gap, (value) => signedPoints(value, words), words),
+      gap,
+      words,
+    ),
   });
   const rows = [
     row('wrong', errorDifference, ({ accuracy }) => (isEstimated(accuracy) ? 1 - accuracy : accuracy)),
@@ -176,6 +178,18 @@ function classRows(compared: Compared, champion: ClassMetrics, other: ClassMetri
   ];
 }
 
+/** The unit stands once after the difference and once after its interval. */
+function inPoints(cells: GapCells, gap: Gap | undefined, { t }: Pick<Words, 't'>): GapCells {
+  if (gap === undefined || !isEstimated(gap)) return cells;
+  const points = (text: string, value: number): string =>
+    t('results.baseline.points', { points: text, count: Math.abs(Math.round(value * 1000) / 10) });
+  return {
+    ...cells,
+    difference: points(cells.difference, gap.value),
+    between: isEstimated(gap.interval) ? points(cells.between, gap.interval[1]) : cells.between,
+  };
+}
+
 function inHundredOf(value: Estimated, { format }: Words): string {
   return isEstimated(value) ? format.inHundred(value) : NOTHING;
 }
@@ -192,14 +206,17 @@ function errorRows(
 ): ComparedRow[] {
   const { t, format } = words;
   const said = (value: Estimated): string => (isEstimated(value) ? quantity(value, unit, words) : NOTHING);
-  const signed = (value: number): string => format.signed(quantity(value, unit, words), value);
-  const row = (id: string, gap: Gap | undefined, of: (metrics: ValueMetrics) => Estimated): ComparedRow => ({
-    id,
-    name: t(`results.baseline.rows.${id}`),
-    champion: said(of(champion)),
-    other: said(of(other)),
-    ...gapCells(gap, signed, words),
-  });
+  const row = (id: string, gap: Gap | undefined, of: (metrics: ValueMetrics) => Estimated): ComparedRow => {
+    const [one, two] = [of(champion), of(other)];
+    const like = Math.max(...[one, two].map((value) => (isEstimated(value) ? Math.abs(value) : 0)));
+    const signed = (value: number): string => format.signed(quantity(value, unit, { format, like }), value);
+    return {
+      id,
+      name: t(`results.baseline.rows.${id}`),
+      ...{ champion: said(one), other: said(two) },
+      ...gapCells(gap, signed, words),
+    };
+  };
   return [
     row('mae', errorDifference, ({ mae }) => mae),
     row('median', differences['medianAbsoluteError'], ({ medianAbsoluteError }) => medianAbsoluteError),

@@ -75,6 +75,8 @@ export const baselineWords = {
     median: 'Typical error',
     bias: 'Leaning',
   },
+  points_one: '{{points}} point',
+  points_other: '{{points}} points',
   untold: '{{names}}: {{why}}',
   money: 'What the difference is worth',
   moneyNote_one: '{{between}}; the two decide differently on one case of {{n, integer}}.',

@@ -74,6 +74,8 @@ export const baselineWords = {
     median: 'Erreur courante',
     bias: 'Penchant',
   },
+  points_one: '{{points}} point',
+  points_other: '{{points}} points',
   untold: '{{names}} : {{why}}',
   money: "Ce que vaut l'écart",
   moneyNote_one: '{{between}} ; les deux décident autrement pour {{count, integer}} dossier sur {{n, integer}}.',

@@ -19,7 +19,10 @@ type Numbers = { value: Float64Array; n: Float64Array };
 /** `isPart`: the values are those of a part of the rows. */
 export type Cut = { bins: number; categories: number; isPart?: boolean };
 
-const WORDS = { missing: { en: 'missing', fr: 'absent' }, rest: { en: 'other values', fr: 'autres valeurs' } };
+const WORDS = {
+  missing: { en: 'not filled in', fr: 'non renseigné' },
+  rest: { en: 'other values', fr: 'autres valeurs' },
+};
 const YES_NO: Record<string, LocalText> = { '1': { en: 'yes', fr: 'oui' }, '0': { en: 'no', fr: 'non' } };
 
 /** One more than any cut asks for, so that a text with more kinds than that is seen to have them. */
