@@ -1,43 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseReading } from '#shared/contract/cases.ts';
 import type { SimilarCase, ToldFact } from '#shared/analyses/similar/schema.ts';
 import { NO_LABELS } from '#renderer/meaning/labels.ts';
 import { comparisons } from '#renderer/views/cases/comparisons.ts';
 import { factsShown } from '#renderer/views/cases/similar-facts.ts';
 import { traceCells } from '#renderer/views/cases/trace-cells.ts';
 import type { Traced } from '#renderer/views/cases/trace-cells.ts';
-import { explained, PROBABILITY } from '#test/shared/analyses/model-doubles.ts';
+import { explained } from '#test/shared/analyses/model-doubles.ts';
 import { logColumn, projectSummary } from '#test/support/project-summary.ts';
 import { windowWords } from '#test/support/renderer-words.ts';
+import { reading, refuse } from './case-doubles.ts';
 
 const en = windowWords('en');
 const fr = windowWords('fr');
-const refuse = { value: 'refuse', label: { en: 'Refused', fr: 'Refusé' } };
-
-const reading: CaseReading = {
-  caseId: 'P25-0004129',
-  individual: 'C105310',
-  time: '2025-03-26T15:40:00',
-  version: '2.0.0',
-  task: 'binary_classification',
-  score: 0.623,
-  unit: PROBABILITY,
-  labels: null,
-  cutoff: {
-    threshold: 0.35,
-    operator: '>=',
-    whenTrue: 'refuse',
-    whenFalse: 'accept',
-    whenTrueLabel: {},
-    whenFalseLabel: {},
-  },
-  decision: refuse,
-  applied: refuse,
-  arm: null,
-  outcome: { value: 'good', isPositive: false, amount: null, time: '2025-07-22T00:00:00' },
-  rank: null,
-  others: { count: 0, cases: [] },
-};
 const explain = explained({
   logged: 0.623,
   score: 0.623,
