@@ -13,6 +13,8 @@ import { gapText, isBorderline } from './case-sentences.ts';
 import css from './CasePage.module.css';
 
 const HASH_SHOWN = 8;
+/** More zeros than this are counted instead of written. */
+const MOST_WRITTEN = 3;
 const LEAST_TOLD = 1e-12;
 
 /** How far the reasons can be relied on: the way, the company, the sum, the order, the distance. */
@@ -29,13 +31,17 @@ export function CaseStrip({ reading, explain }: { reading: CaseReading; explain:
     background.kind === 'bundle' ? t('case.strip.references', { count: background.rows }) : say(baselineName(explain));
   const size = Math.max(LEAST_TOLD, Math.abs(residual));
   const digits = Math.min(12, Math.max(0, -Math.floor(Math.log10(size))));
+  const added =
+    digits > MOST_WRITTEN
+      ? t('case.strip.decimals', { digits })
+      : t('case.strip.within', { size: format.decimal(10 ** -digits, digits) });
   const cells = [
     { name: t('case.strip.method'), value: t(`case.strip.methods.${explain.method}`) },
     {
       name: t('case.strip.with'),
       value: isExpert ? `${company}, ${background.hash.slice(0, HASH_SHOWN)}` : company,
     },
-    { name: t('case.strip.adds'), value: t('case.strip.within', { size: format.decimal(10 ** -digits, digits) }) },
+    { name: t('case.strip.adds'), value: added },
     {
       name: t('case.strip.steady'),
       value: isEstimated(stability)

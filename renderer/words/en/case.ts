@@ -116,6 +116,7 @@ export const oneCase = {
     references_other: '{{count, integer}} reference cases',
     adds: 'Adds up',
     within: 'to within {{size}}',
+    decimals: 'to {{digits}} decimals',
     steady: 'With other references',
     sameFirst: 'same first reason {{share, parts}} times in {{share, whole}}',
     steadyUnknown: 'not tried for this method',

@@ -119,6 +119,7 @@ export const oneCase = {
     references_other: '{{count, integer}} dossiers de référence',
     adds: "S'additionne",
     within: 'à {{size}} près',
+    decimals: 'à {{digits}} décimales près',
     steady: "Avec d'autres références",
     sameFirst: 'même première raison {{share, parts}} fois sur {{share, whole}}',
     steadyUnknown: 'non essayé pour cette méthode',
