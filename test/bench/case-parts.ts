@@ -112,11 +112,17 @@ export async function productCase(database: string): Promise<Taken> {
   const firstReasons = performance.now() - start;
   const read: number[] = [];
   const reasons: number[] = [];
-  // As the page asks: the reasons of a person once their verdict is there.
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    read.push(await timed(() => client.call('case.read', { project, case: personOf(turn) })));
-    reasons.push(await timed(() => ask('explain', { case: personOf(turn) })));
-  }
+  const shown: number[] = [];
+  // As the page asks: the verdict of a person and its reasons at once.
+  for (let turn = 0; turn < TURNS; turn += 1)
+    shown.push(
+      await timed(() =>
+        Promise.all([
+          timed(() => client.call('case.read', { project, case: personOf(turn) })).then((took) => read.push(took)),
+          timed(() => ask('explain', { case: personOf(turn) })).then((took) => reasons.push(took)),
+        ]),
+      ),
+    );
   const tried = { project, case: personOf(0) };
   await client.call('whatIf.facts', tried);
   const step = await turns((turn) =>
@@ -131,6 +137,7 @@ export async function productCase(database: string): Promise<Taken> {
     firstReasons,
     ...told('read', read),
     ...told('reasons', reasons),
+    ...told('shown', shown),
     ...told('step', step),
     ...told('lines', lines),
     ...told('why', why),
@@ -157,12 +164,12 @@ export async function benchCases(
   line(
     `a person of ${rows.toLocaleString('en')}: verdict and exact reasons`,
     of(floor, 'lookUp', 'reasons'),
-    of(product, 'read', 'reasons'),
-    rows >= 10_000_000 ? 2 : 3,
+    of(product, 'shown'),
+    2,
     'floor: look-ups and percentile by hand, the kernel alone; goal also under 100 ms',
   );
   say(
-    `    verdict, score and percentile alone ${Math.min(...of(product, 'read')).toFixed(1)} ms, 19 of 20 in ${slowest('read')} ms (goal 100); reasons 19 of 20 in ${slowest('reasons')} ms; the first person, who opens the model, ${Math.min(...of(product, 'firstReasons')).toFixed(0)} ms`,
+    `    verdict, score and percentile after ${Math.min(...of(product, 'read')).toFixed(1)} ms, 19 of 20 in ${slowest('read')} ms (goal 100); with the reasons 19 of 20 in ${slowest('shown')} ms; the first person, who opens the model, ${Math.min(...of(product, 'firstReasons')).toFixed(0)} ms`,
   );
   line(
     'what-if: score, decision and support of one step',

@@ -7,6 +7,7 @@ import type { QuestionContext } from '../questions/question.ts';
 import { TIMED_SQL } from '../questions/case-words.ts';
 import type { Timed } from '../questions/case-words.ts';
 import { caseFrom } from '../questions/look-up.ts';
+import { sharedReading } from '../questions/shared-reading.ts';
 import type { Where } from '../questions/scored.ts';
 import { isText } from '../models/feature-sql.ts';
 import { featureSql } from './log-rows.ts';
@@ -29,10 +30,10 @@ export type CaseRow = Timed & {
   where: Where;
 };
 
-type Asking = Pick<QuestionContext, 'db' | 'sources' | 'columns' | 'over'>;
+type Asking = Pick<QuestionContext, 'db' | 'signal' | 'sources' | 'columns' | 'over'>;
 
-/** The last cases that were read, by what the project held then: a page asks for one case many times. */
-const lately = new WeakMap<readonly SourceRow[], Map<string, CaseRow>>();
+/** The last cases that were read, by what the project held then: a page asks for one case many times, and at once. */
+const lately = new WeakMap<readonly SourceRow[], Map<string, Promise<unknown>>>();
 const CASES_KEPT = 8;
 
 /**
@@ -45,13 +46,9 @@ export async function caseRow(asking: Asking, caseId: string): Promise<CaseRow> 
   const { sources } = asking;
   // Linked files can change without a word in the trail.
   if (isLinked(sources)) return readCase(asking, caseId);
-  const kept = lately.get(sources) ?? new Map<string, CaseRow>();
-  lately.set(sources, kept);
-  const row = kept.get(caseId) ?? (await readCase(asking, caseId));
-  kept.delete(caseId);
-  kept.set(caseId, row);
-  for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - CASES_KEPT))) kept.delete(oldest);
-  return row;
+  const readings = lately.get(sources) ?? new Map<string, Promise<unknown>>();
+  lately.set(sources, readings);
+  return sharedReading(readings, caseId, () => readCase(asking, caseId), { signal: asking.signal, kept: CASES_KEPT });
 }
 
 async function readCase(asking: Asking, caseId: string): Promise<CaseRow> {

@@ -6,6 +6,7 @@ import type { KnownProject, Project } from '../project/project.ts';
 import { knownProject } from '../project/project-state.ts';
 import type { QuestionContext } from './question.ts';
 import { rowFilter } from './row-filter.ts';
+import { sharedReading } from './shared-reading.ts';
 
 /** How to stop, whom to tell, and what runs models. */
 export type ContextMeans = Pick<QuestionContext, 'signal' | 'progress' | 'models'>;
@@ -31,8 +32,9 @@ export function questionContext(
     filter: filterOf(selection),
     filterOf,
     over: (rows) => relationOver(rows, { present: known.logColumns, meaning }),
-    shared: (key, read) => sharedTable(known.tables, `${canonicalJson(selection)} ${key}`, read, signal),
-    sharedByAll: (key, read) => sharedTable(known.tables, key, read, signal),
+    shared: (key, read) =>
+      sharedReading(known.tables, `${canonicalJson(selection)} ${key}`, read, { signal, kept: TABLES_KEPT }),
+    sharedByAll: (key, read) => sharedReading(known.tables, key, read, { signal, kept: TABLES_KEPT }),
   };
 }
 
@@ -48,30 +50,3 @@ export function reading<T>(
 }
 
 const TABLES_KEPT = 6;
-
-/** A reader that gave up must not take the table from those who still wait: they read it themselves. */
-async function sharedTable<T>(
-  tables: Map<string, Promise<unknown>>,
-  key: string,
-  read: () => Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  const found = tables.get(key) as Promise<T> | undefined;
-  if (found !== undefined) {
-    try {
-      return await found;
-    } catch (fault) {
-      if (signal.aborted) throw fault;
-    }
-  }
-  const reading = read();
-  tables.delete(key);
-  tables.set(key, reading);
-  for (const oldest of [...tables.keys()].slice(0, Math.max(0, tables.size - TABLES_KEPT))) tables.delete(oldest);
-  try {
-    return await reading;
-  } catch (fault) {
-    if (tables.get(key) === reading) tables.delete(key);
-    throw fault;
-  }
-}

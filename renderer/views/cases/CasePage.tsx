@@ -42,6 +42,8 @@ type Props = { project: ProjectSummary; id: string };
 export function CasePage({ project, id }: Props): ReactNode {
   const { t } = useWords();
   const asked = useCall('case.read', { project: project.id, case: id }, project.state);
+  // Asked at once: the reasons are worked out while the rank is counted.
+  useAnalysis<Explain>('explain', { case: id }, { ofSelection: false });
   // What is being read again of the same case stays; that of another one goes.
   const reading = asked.isUpdating && asked.result?.caseId !== id ? null : asked.result;
   if (reading === null)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '#shared/domain/app-error.ts';
 import type { ReadDb } from '#electron/engine/db/connection.ts';
 import { caseRow } from '#electron/engine/explain/case-row.ts';
 import type { SourceRow } from '#electron/engine/project/project-state.ts';
@@ -17,6 +18,7 @@ function counted(...kinds: SourceRow['kind'][]): { asking: Asking; reads: () => 
   } as unknown as ReadDb;
   const asking = (): Asking => ({
     db,
+    signal: new AbortController().signal,
     columns: [],
     sources: kinds.map((kind) => ({ kind }) as SourceRow),
     over: (rows) => `SELECT * FROM ${rows}`,
@@ -31,6 +33,18 @@ describe('the row of a case', () => {
     expect(await caseRow(asking, 'C1')).toEqual(first);
     expect(reads()).toBe(1);
     expect(first.where).toEqual({ sql: 'row = 4', values: [] });
+  });
+
+  it('is read once for all that ask at the same time, and by the others where one gives up', async () => {
+    const { asking, reads } = counted('log');
+    const [first, second] = await Promise.all([caseRow(asking, 'C1'), caseRow(asking, 'C1')]);
+    expect(second).toEqual(first);
+    expect(reads()).toBe(1);
+    const given = new AppError('CANCELLED', 'cancelled');
+    const fails = { ...asking, db: { ...asking.db, all: () => Promise.reject(given) } };
+    const [left, stayed] = await Promise.allSettled([caseRow(fails, 'C2'), caseRow(asking, 'C2')]);
+    expect(left).toMatchObject({ status: 'rejected', reason: given });
+    expect(stayed).toMatchObject({ status: 'fulfilled', value: { caseId: 'read' } });
   });
 
   it('is read again once the project holds something else', async () => {
