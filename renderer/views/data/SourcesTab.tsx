@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { lockedRoles } from '#shared/domain/locked-roles.ts';
 import type { ProjectSummary, Source } from '#shared/contract/projects.ts';
@@ -104,7 +105,7 @@ function columnsOf(project: ProjectSummary, words: Words): TableColumn<Source>[]
       wrap: true,
       cell: (source) => (
         <>
-          <span className={css['fileName']}>{source.name}</span>
+          <FileName name={source.name} />
           <span className={css['under']}>
             {[t(`data.sources.kinds.${source.kind}`), format.bytes(source.bytes)].join(', ')}
           </span>
@@ -137,6 +138,20 @@ function columnsOf(project: ProjectSummary, words: Words): TableColumn<Source>[]
       cell: (source) => <RecipeLink project={project} source={source} />,
     },
   ];
+}
+
+/** A long name is broken where its parts meet. */
+function FileName({ name }: { name: string }): ReactNode {
+  return (
+    <span className={css['fileName']}>
+      {name.split(/(?<=[_\- ])/).map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
 function sentenceCase(text: string): string {

@@ -22,7 +22,7 @@ export function Welcome(): ReactNode {
         <div className={css['doors']}>
           <section className={css['door']}>
             <div>
-              <h2 className={type['finding']}>{t('home.explore')}</h2>
+              <h2 className={type['finding']}>{t('home.exampleOf', { name: t(`home.exampleNames.${first}`) })}</h2>
               <p>{t(`home.examples.${first}`)}</p>
             </div>
             <Button kind="primary" onClick={() => void openExample(first)}>
@@ -31,7 +31,9 @@ export function Welcome(): ReactNode {
           </section>
           <section className={css['door']}>
             <div>
-              <h2 className={type['finding']}>{t('home.exploreOther')}</h2>
+              <h2 className={type['finding']}>
+                {t('home.otherExampleOf', { name: t(`home.exampleNames.${second}`) })}
+              </h2>
               <p>{t(`home.examples.${second}`)}</p>
             </div>
             <Button onClick={() => void openExample(second)}>{t('home.exploreOtherDo')}</Button>

@@ -3,12 +3,13 @@ export const home = {
   welcomeLead: 'Start with an example that is ready, or with the predictions of your own model.',
   explore: 'Explore the example',
   exploreDo: 'Explore the example',
-  exploreOther: 'Another example',
+  exampleOf: 'An example: {{name}}',
+  otherExampleOf: 'Another example: {{name}}',
   exploreOtherDo: 'Open this one',
+  exampleNames: { credit: 'consumer credit', churn: 'a call centre' },
   examples: {
-    credit: 'Consumer credit: 8,980 applications in six months, what the model decided and how they turned out.',
-    churn:
-      'Call centre: 17,800 predictions about customers who may leave, a shadow deployment and an A/B test. In French.',
+    credit: '8,980 applications in six months: what the model decided and how they turned out.',
+    churn: '17,800 predictions about customers who may leave: a shadow deployment, then an A/B test. In French.',
   },
   mine: 'Your own files',
   mineText:

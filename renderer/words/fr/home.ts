@@ -3,13 +3,13 @@ export const home = {
   welcomeLead: 'Commencez par un exemple tout prêt, ou par les prédictions de votre propre modèle.',
   explore: "Explorer l'exemple",
   exploreDo: "Explorer l'exemple",
-  exploreOther: 'Un autre exemple',
+  exampleOf: 'Un exemple : {{name}}',
+  otherExampleOf: 'Un autre exemple : {{name}}',
   exploreOtherDo: 'Ouvrir celui-ci',
+  exampleNames: { credit: 'le crédit à la consommation', churn: "un centre d'appels" },
   examples: {
-    credit:
-      'Crédit à la consommation : 8 980 demandes en six mois, ce que le modèle a décidé et comment elles ont tourné. En anglais.',
-    churn:
-      "Centre d'appels : 17 800 prédictions sur des clients qui pourraient partir, un déploiement fantôme puis un essai A/B.",
+    credit: '8 980 demandes en six mois : ce que le modèle a décidé et comment elles ont tourné. En anglais.',
+    churn: '17 800 prédictions sur des clients qui pourraient partir : un déploiement fantôme, puis un essai A/B.',
   },
   mine: 'Vos propres fichiers',
   mineText:
