@@ -146,7 +146,7 @@ export const projects = {
       broken: z.object({ seq: z.number(), why: z.enum(['content', 'order', 'link']) }).nullable(),
     }),
   ),
-  'project.journal': call(
+  'project.trail': call(
     z.object({ project: projectId, before: z.number().int().optional(), limit: z.number().int().min(1).max(500) }),
     z.object({ events: z.array(journalEventSchema), total: z.number() }),
   ),

@@ -89,6 +89,6 @@ test('what was planned is set in plain words: measures, what must not get worse,
   await settings.getByRole('button', { name: 'Take out Unpaid' }).first().click();
   await settings.getByRole('button', { name: 'Keep these settings' }).click();
   await expect(main.getByRole('table', { name: 'Side by side' })).not.toContainText('Unpaid');
-  await page.evaluate(() => (window.location.hash = '#/data/journal'));
+  await page.evaluate(() => (window.location.hash = '#/data/trail'));
   await expect(page.getByText('The settings of the A/B test were changed').first()).toBeVisible();
 });

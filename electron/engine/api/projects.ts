@@ -78,7 +78,7 @@ export function projectsApi({ config, grants, preferences, projects }: EngineCon
       bytes: await saveCopy(projects.get(project), grants.path(target), passphrase, now(), work),
     }),
     'project.verifyTrail': ({ project }, { signal }) => projects.get(project).file.read(signal, verifyTrail),
-    'project.journal': ({ project, before, limit }) =>
+    'project.trail': ({ project, before, limit }) =>
       projects.get(project).file.read(null, (db) => latestEvents(db, before ?? null, limit)),
   };
 }

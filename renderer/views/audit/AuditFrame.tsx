@@ -21,7 +21,7 @@ export function AuditFrame({ verdict, lead, actions, children }: Props): ReactNo
       actions={actions}
       foot={
         <>
-          <Link to={{ place: 'data', tab: 'journal' }}>{t('audit.challenges.trail')}</Link>
+          <Link to={{ place: 'data', tab: 'trail' }}>{t('audit.challenges.trail')}</Link>
           <Link to={{ place: 'model', tab: 'proof' }}>{t('model.tabs.proof')}</Link>
         </>
       }

@@ -6,7 +6,7 @@ import { ColumnsTab } from './ColumnsTab.tsx';
 import { tabOf } from './data-tabs.ts';
 import type { DataTab } from './data-tabs.ts';
 import { FramingTab } from './FramingTab.tsx';
-import { JournalTab } from './JournalTab.tsx';
+import { TrailTab } from './TrailTab.tsx';
 import { MeaningTab } from './MeaningTab.tsx';
 import { ModelsTab } from './ModelsTab.tsx';
 import { QualityTab } from './QualityTab.tsx';
@@ -21,7 +21,7 @@ const TABS: Record<DataTab, ComponentType<{ project: ProjectSummary }>> = {
   framing: FramingTab,
   models: ModelsTab,
   meaning: MeaningTab,
-  journal: JournalTab,
+  trail: TrailTab,
 };
 
 export function DataView(): ReactNode {

@@ -21,12 +21,12 @@ const PAGE = 50;
 const MOST = 500;
 
 /** What was done to the project, latest first. Nothing in it can be taken back, only followed by something else. */
-export function JournalTab({ project }: { project: ProjectSummary }): ReactNode {
+export function TrailTab({ project }: { project: ProjectSummary }): ReactNode {
   const words = useWords();
   const { t, format } = words;
   const depth = usePreferences((preferences) => preferences.depth);
   const [limit, setLimit] = useState(PAGE);
-  const asked = useCall('project.journal', { project: project.id, limit }, project.state);
+  const asked = useCall('project.trail', { project: project.id, limit }, project.state);
   const verify = useRun('project.verifyTrail');
   const [verified, setVerified] = useState<Awaited<ReturnType<typeof verify.run>>>(null);
   const total = asked.result?.total ?? 0;
@@ -34,16 +34,16 @@ export function JournalTab({ project }: { project: ProjectSummary }): ReactNode 
     <DataFrame
       verdict={
         asked.result === null
-          ? t('data.journal.reading')
-          : t('data.journal.verdict', { count: total, number: leadingNumberWord(total, words) })
+          ? t('data.trail.reading')
+          : t('data.trail.verdict', { count: total, number: leadingNumberWord(total, words) })
       }
-      lead={t('data.journal.lead')}
+      lead={t('data.trail.lead')}
       actions={
         <Button
           onClick={() => void verify.run({ project: project.id }).then(setVerified)}
           off={verify.isRunning ? t('ui.underWay') : null}
         >
-          {t('data.journal.verify')}
+          {t('data.trail.verify')}
         </Button>
       }
     >
@@ -61,7 +61,7 @@ export function JournalTab({ project }: { project: ProjectSummary }): ReactNode 
                     {eventSentence(event, words)}
                     {depth === 'audit' && (
                       <span className={`${css['under']} ${css['hash']}`}>
-                        {t('data.journal.event', { seq: event.seq, actor: actorName(event.actor, words) })}{' '}
+                        {t('data.trail.event', { seq: event.seq, actor: actorName(event.actor, words) })}{' '}
                         {hashText(event.hash, 8)}
                       </span>
                     )}
@@ -72,7 +72,7 @@ export function JournalTab({ project }: { project: ProjectSummary }): ReactNode 
             {events.length < Math.min(total, MOST) && (
               <p className={css['more']}>
                 <LinkButton onClick={() => setLimit((now) => Math.min(MOST, now + PAGE * 2))}>
-                  {t('data.journal.more')}
+                  {t('data.trail.more')}
                 </LinkButton>
               </p>
             )}

@@ -13,17 +13,17 @@ export function TrailVerdict({ trail }: { trail: Output<Contract['project.verify
   return (
     <section className={css['told']} role="status">
       <Badge shape={broken === null ? 'proven' : 'act'}>
-        {t(broken === null ? 'data.trail.holds' : 'data.trail.broken')}
+        {t(broken === null ? 'data.chain.holds' : 'data.chain.broken')}
       </Badge>
       <p className={type['finding']}>
         {broken === null
-          ? t('data.trail.whole', { count: events })
-          : t(`data.trail.why.${broken.why}`, { seq: broken.seq })}
+          ? t('data.chain.whole', { count: events })
+          : t(`data.chain.why.${broken.why}`, { seq: broken.seq })}
       </p>
       <p className={type['text']}>
-        {t('data.trail.head')} <span className={css['hash']}>{hashText(head, 16)}</span>
+        {t('data.chain.head')} <span className={css['hash']}>{hashText(head, 16)}</span>
       </p>
-      <p className={type['note']}>{t('data.trail.evident')}</p>
+      <p className={type['note']}>{t('data.chain.evident')}</p>
     </section>
   );
 }

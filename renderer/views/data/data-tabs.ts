@@ -6,7 +6,7 @@ export const DATA_TABS = [
   'framing',
   'models',
   'meaning',
-  'journal',
+  'trail',
 ] as const;
 
 export type DataTab = (typeof DATA_TABS)[number];

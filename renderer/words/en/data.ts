@@ -19,7 +19,7 @@ export const data = {
     framing: 'Framing sheet',
     models: 'Models',
     meaning: 'Meaning',
-    journal: 'Trail',
+    trail: 'Trail',
   },
   readOnly: 'The project is open for reading only: save a copy and work on the copy.',
   watch: {
@@ -246,7 +246,7 @@ export const data = {
     unchanged: 'Nothing has changed.',
     giveUp: 'Give up the changes',
   },
-  journal: {
+  trail: {
     reading: 'Reading the trail.',
     verdict_one: 'One event is written in the trail.',
     verdict_other: '{{number}} events are written in the trail.',
@@ -316,7 +316,7 @@ export const data = {
       other: 'Something of a kind that this version does not know: {{type}}.',
     },
   },
-  trail: {
+  chain: {
     holds: 'unbroken',
     broken: 'broken',
     whole_one: 'The chain holds: its one event is as it was written.',

@@ -19,7 +19,7 @@ export const data = {
     framing: 'Fiche de cadrage',
     models: 'Modèles',
     meaning: 'Sens',
-    journal: 'Piste',
+    trail: 'Piste',
   },
   readOnly: 'Le projet est ouvert en lecture seule : enregistrez une copie et travaillez sur la copie.',
   watch: {
@@ -246,7 +246,7 @@ export const data = {
     unchanged: "Rien n'a changé.",
     giveUp: 'Abandonner les changements',
   },
-  journal: {
+  trail: {
     reading: 'Lecture de la piste.',
     verdict_one: '{{count, integer}} événement est écrit dans la piste.',
     verdict_other: '{{number}} événements sont écrits dans la piste.',
@@ -318,7 +318,7 @@ export const data = {
       other: "Quelque chose d'une sorte que cette version ne connaît pas : {{type}}.",
     },
   },
-  trail: {
+  chain: {
     holds: 'intacte',
     broken: 'rompue',
     whole_one: "La chaîne tient : son seul événement est tel qu'il a été écrit.",

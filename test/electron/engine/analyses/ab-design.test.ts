@@ -104,7 +104,7 @@ describe('a design is checked when it is set', () => {
     const column = columns.find(({ part, kind }) => part === 'audit' && kind === 'text')?.name ?? '';
     const saved = await bench.client.call('design.save', { project: credit, design: { ...design, by: [column] } });
     expect(saved).toEqual({ afterResults: true });
-    const { events } = await bench.client.call('project.journal', { project: credit, limit: 50 });
+    const { events } = await bench.client.call('project.trail', { project: credit, limit: 50 });
     expect(events.find(({ type }) => type === 'abDesign')).toMatchObject({
       body: { before: null, afterResults: true, design: { by: [column] } },
     });

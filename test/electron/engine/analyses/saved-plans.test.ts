@@ -47,7 +47,7 @@ describe('a plan that is kept', () => {
       id: again.plans.find(({ name }) => name === 'Winter')?.id ?? '',
     });
     expect(left.plans.map(({ name }) => name)).toEqual(['Autumn']);
-    const { events } = await bench.client.call('project.journal', { project: credit, limit: 50 });
+    const { events } = await bench.client.call('project.trail', { project: credit, limit: 50 });
     const steps = events
       .filter(({ type }) => type === 'plan')
       .map(({ body }) => `${String(body['step'])} ${String(body['name'])}`);

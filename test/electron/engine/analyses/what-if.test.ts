@@ -222,7 +222,7 @@ describe('scenarios', () => {
     await expect(bench.client.call('whatIf.remove', { project, case: id, id: scenarios[0]!.id })).rejects.toMatchObject(
       { code: 'DOCUMENT_NOT_FOUND' },
     );
-    const { events } = await bench.client.call('project.journal', { project, limit: 3 });
+    const { events } = await bench.client.call('project.trail', { project, limit: 3 });
     expect(events.map(({ type, body }) => [type, body['step'], body['name']])).toEqual([
       ['scenario', 'removed', 'At the most'],
       ['scenario', 'changed', 'At the most'],

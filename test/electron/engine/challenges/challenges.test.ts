@@ -59,7 +59,7 @@ describe('challenges of a project', () => {
     });
     const { challenges } = await bench.client.call('challenges.list', { project, case: caseId });
     expect(challenges).toEqual([opened]);
-    const journal = await bench.client.call('project.journal', { project, limit: 1 });
+    const journal = await bench.client.call('project.trail', { project, limit: 1 });
     expect(journal.events[0]).toMatchObject({
       type: 'challenge',
       actor: 'Ann',

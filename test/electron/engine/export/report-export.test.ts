@@ -38,7 +38,7 @@ describe('what analyses found, as a document', () => {
     expect(told).toEqual({ bytes: Buffer.byteLength(html), pages: (html.match(/class="page"/g) ?? []).length });
     expect(html).toContain('<html lang="fr">');
     expect(html).toContain('7\u00a0712 résultats connus sur 8\u00a0980');
-    const { events } = await bench.client.call('project.journal', { project, limit: 1 });
+    const { events } = await bench.client.call('project.trail', { project, limit: 1 });
     expect(html).toContain(hashGroups(events[0]?.hash ?? 'none'));
     expect(html).toContain('janvier à juin 2025');
     expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);

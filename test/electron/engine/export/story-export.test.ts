@@ -43,7 +43,7 @@ it.each(['en', 'fr'] as const)(
     expect(told.pages).toBe((html.match(/class="page"/g) ?? []).length);
     expect(told.pages).toBeGreaterThanOrEqual(4);
     expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);
-    const { events } = await bench.client.call('project.journal', { project, limit: 2 });
+    const { events } = await bench.client.call('project.trail', { project, limit: 2 });
     const { snapshot } = await bench.client.call('stories.read', { project, story });
     const [exported, before] = events;
     expect(html, 'the head before this export').toContain(hashGroups(before?.hash ?? 'none'));
@@ -91,7 +91,7 @@ it.each(['en', 'fr'] as const)(
 );
 
 it('the chain holds after exports, and one that failed is not told', async () => {
-  const events = async (): Promise<number> => (await bench.client.call('project.journal', { project, limit: 1 })).total;
+  const events = async (): Promise<number> => (await bench.client.call('project.trail', { project, limit: 1 })).total;
   const before = await events();
   const nowhere = bench.grant(bench.file('no-such-folder/story.html'));
   await expect(

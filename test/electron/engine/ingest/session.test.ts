@@ -133,7 +133,7 @@ describe('an import', () => {
   it('writes the event of each import into the trail', async () => {
     const project = await bench.create();
     await bench.load(project.id, [credit]);
-    const { events } = await bench.client.call('project.journal', { project: project.id, limit: 10 });
+    const { events } = await bench.client.call('project.trail', { project: project.id, limit: 10 });
     expect(events.map((event) => event.type)).toEqual(['import', 'created']);
     expect((events[0]!.body['files'] as { sha256: string }[])[0]!.sha256).toMatch(/^[0-9a-f]{64}$/);
     const verdict = await bench.client.stream('project.verifyTrail', { project: project.id });

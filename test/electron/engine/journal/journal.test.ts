@@ -32,7 +32,7 @@ const add = (id: string, ...names: string[]) =>
   bench.client.stream('processJournal.add', { project: id, files: names.map((name) => bench.grant(bench.file(name))) });
 const asked = (id = project, parameters = {}): Promise<Journal> => bench.run<Journal>(id, 'journal', parameters);
 const trailTypes = async (id: string): Promise<string[]> =>
-  (await bench.client.call('project.journal', { project: id, limit: 10 })).events.map(({ type }) => type);
+  (await bench.client.call('project.trail', { project: id, limit: 10 })).events.map(({ type }) => type);
 /** A project without predictions, for logs of their own. */
 const withLines = async (name: string, lines: string[]): Promise<Journal> => {
   const { id } = await bench.create(`${name}.tribune`);

@@ -95,7 +95,7 @@ describe('the letter to a person', () => {
     expect(html).toContain('<h1>About the decision of 26 March 2025</h1>');
     await write(CASE, 'pdf', bench.grant(bench.file('letter.pdf')));
     expect(readFileSync(bench.file('letter.pdf'), 'utf8')).toMatch(/^%PDF/);
-    const journal = await bench.client.call('project.journal', { project: projects.credit, limit: 1 });
+    const journal = await bench.client.call('project.trail', { project: projects.credit, limit: 1 });
     expect(journal.events[0]).toMatchObject({
       type: 'letter',
       body: { case: CASE, format: 'pdf', replay: 'identical' },

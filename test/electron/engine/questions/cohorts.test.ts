@@ -124,7 +124,7 @@ describe('cohorts', () => {
     await expect(
       bench.client.call('cohorts.save', { project: credit, ...body, selection: { where: ['Nothing=1'] } }),
     ).rejects.toMatchObject({ code: 'COLUMN_UNKNOWN' });
-    const { events } = await bench.client.call('project.journal', { project: credit, limit: 3 });
+    const { events } = await bench.client.call('project.trail', { project: credit, limit: 3 });
     expect(events.map(({ body: told }) => told['step'])).toEqual(['removed', 'changed', 'saved']);
   });
 });
@@ -189,7 +189,7 @@ describe('a cohort as a file', () => {
     expect(text.startsWith('\ufeffprediction_id;')).toBe(true);
     expect(text).toMatch(/;0,62\d+;/);
     expect(text).toContain(';14400;');
-    const { events } = await bench.client.call('project.journal', { project: credit, limit: 1 });
+    const { events } = await bench.client.call('project.trail', { project: credit, limit: 1 });
     expect(events[0]).toMatchObject({ type: 'cohort', body: { step: 'exported', identified: true, rows: 1 } });
   });
 
@@ -235,7 +235,7 @@ describe('a cohort as a file', () => {
     await expect(writing).rejects.toMatchObject({ code: 'CANCELLED' });
     await new Promise((settle) => setTimeout(settle, 1500));
     expect(existsSync(path)).toBe(false);
-    const { events } = await bench.client.call('project.journal', { project: credit, limit: 1 });
+    const { events } = await bench.client.call('project.trail', { project: credit, limit: 1 });
     expect(events[0]?.body).not.toMatchObject({ format: 'xlsx', identified: false, name: 'all' });
   });
 

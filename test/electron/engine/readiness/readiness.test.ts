@@ -98,7 +98,7 @@ describe('readiness of a project', () => {
       expect([sheet.final, sheet.lowest]).toEqual([1.5, ['data']]);
       await bench.client.call('readiness.withdraw', { project: credit, test: 'infrastructure.gate', by: 'Ada' });
       expect(named(await asked(), 'infrastructure.gate')).toMatchObject({ score: 0, statement: null });
-      const { events } = await bench.client.call('project.journal', { project: credit, limit: 2 });
+      const { events } = await bench.client.call('project.trail', { project: credit, limit: 2 });
       expect(events.map(({ type, body }) => [type, body['step'], body['test']])).toEqual([
         ['readiness', 'withdrawn', 'infrastructure.gate'],
         ['readiness', 'stated', 'infrastructure.gate'],

@@ -45,7 +45,7 @@ const failingOf = async (story: string): Promise<string[]> =>
     .filter(({ level, faults }) => level === 'blocks' && faults.length > 0)
     .map(({ id }) => id);
 const events = async (): Promise<Record<string, unknown>[]> =>
-  (await bench.client.call('project.journal', { project, limit: 50 })).events
+  (await bench.client.call('project.trail', { project, limit: 50 })).events
     .filter(({ type }) => type === 'story')
     .map(({ body }) => body);
 const ready = (story: Story): Story => ({

@@ -59,7 +59,7 @@ it('takes in a new monthly file once, with the recipe, and tells the trail', asy
     { file: '2025-02.csv', state: 'imported', accepted: 49, rejected: 1, folder: 'monthly' },
   ]);
   expect(await rows()).toBe(99);
-  const { events } = await bench.client.call('project.journal', { project, limit: 1 });
+  const { events } = await bench.client.call('project.trail', { project, limit: 1 });
   expect(events[0]).toMatchObject({ type: 'import', actor: 'watch' });
   expect((await run()).files).toEqual([]);
   put('2025-02-copy.csv', readFileSync(join(folder, '2025-02.csv'), 'utf8'));
