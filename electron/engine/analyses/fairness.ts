@@ -144,6 +144,7 @@ function group(counted: CountedGroup, terms: Terms): FairnessGroup {
     rows: counted.scored,
     n: counted.n,
     positives: terms.task === 'regression' ? 0 : counted.positives,
+    chosen: counted.selectedKnown,
     selectionRate: selectionRate.value,
     truePositiveRate: truePositiveRate.value,
     falsePositiveRate: falsePositiveRate.value,

@@ -78,7 +78,7 @@ function difference(fairness: Fairness, gap: Gap): Finding | null {
 }
 
 /** How many cases stand behind a figure of a group. */
-function wholeOf({ rows, n, positives }: FairnessGroup, metric: Gap['metric']): number {
+function wholeOf({ rows, n, positives, chosen }: FairnessGroup, metric: Gap['metric']): number {
   switch (metric) {
     case 'selectionRate':
       return rows;
@@ -86,6 +86,8 @@ function wholeOf({ rows, n, positives }: FairnessGroup, metric: Gap['metric']): 
       return positives;
     case 'falsePositiveRate':
       return n - positives;
+    case 'precision':
+      return chosen;
     default:
       return n;
   }
@@ -160,7 +162,7 @@ function none({ groups }: Fairness): Finding {
   };
 }
 
-function few({ groups, population }: Fairness): Finding[] {
+function few({ groups, population, outcome }: Fairness): Finding[] {
   const small = groups.filter((group) => !group.estimable);
   if (population.known === 0 || small.length === 0 || small.length === groups.length) return [];
   const n = small.reduce((sum, group) => sum + group.n, 0);
@@ -169,7 +171,10 @@ function few({ groups, population }: Fairness): Finding[] {
       id: 'fairness.few',
       state: 'know',
       weight: 0.12,
-      title: { key: 'fairness.few', values: { count: small.length, total: groups.length } },
+      title: {
+        key: `fairness.few_${outcome === null ? 'value' : 'class'}`,
+        values: { count: small.length, total: groups.length },
+      },
       account: [{ key: 'fairness.fewAccount', values: { n, all: population.known } }],
       link,
     },

@@ -25,6 +25,7 @@ const group = z.object({
   rows: z.number().describe('with a score: the population of the selection rate'),
   n: z.number().describe('known outcomes: the population of the rest'),
   positives: z.number(),
+  chosen: z.number().describe('known outcomes on the positive side of the cut-off: the population of the precision'),
   selectionRate: numberSchema,
   truePositiveRate: numberSchema,
   falsePositiveRate: numberSchema,

@@ -50,9 +50,12 @@ export const words: DictionaryPair = {
       },
       notShownAccount:
         'Not shown does not mean equal: these are the differences that the cases still allow, with 95% confidence.',
-      few_one: 'One group of {{total, integer}} holds too few known outcomes, or too few of one of them, to be judged.',
-      few_other:
+      few_class_one:
+        'One group of {{total, integer}} holds too few known outcomes, or too few of one of them, to be judged.',
+      few_class_other:
         '{{count, integer}} groups of {{total, integer}} hold too few known outcomes, or too few of one of them, to be judged.',
+      few_value_one: 'One group of {{total, integer}} holds too few known outcomes to be judged.',
+      few_value_other: '{{count, integer}} groups of {{total, integer}} hold too few known outcomes to be judged.',
       fewAccount: 'Together {{n, integer}} of {{all, integer}} known outcomes. What happens to them is not told.',
       figures: {
         whole: 'all groups',
@@ -130,10 +133,13 @@ export const words: DictionaryPair = {
       },
       notShownAccount:
         'Non montré ne veut pas dire égal : voilà les écarts que les dossiers permettent encore, avec 95 % de confiance.',
-      few_one:
+      few_class_one:
         'Un groupe sur {{total, integer}} a trop peu de résultats connus, ou trop peu de l’un d’eux, pour être jugé.',
-      few_other:
+      few_class_other:
         '{{count, integer}} groupes sur {{total, integer}} ont trop peu de résultats connus, ou trop peu de l’un d’eux, pour être jugés.',
+      few_value_one: 'Un groupe sur {{total, integer}} a trop peu de résultats connus pour être jugé.',
+      few_value_other:
+        '{{count, integer}} groupes sur {{total, integer}} ont trop peu de résultats connus pour être jugés.',
       fewAccount: "Ensemble, {{n, integer}} résultats connus sur {{all, integer}}. Ce qui leur arrive n'est pas dit.",
       figures: {
         whole: 'tous les groupes',

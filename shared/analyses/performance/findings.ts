@@ -253,10 +253,13 @@ function shadowFinding({ shadow, unit }: Performance): Finding[] {
   if (!isEstimated(interval)) return [];
   const verdict = interval[1] < 0 ? 'better' : interval[0] > 0 ? 'worse' : 'notShown';
   const isClass = isClassMetrics(shadow.champion);
+  // The difference is one of errors: what is above zero is more of them.
+  const [most, least] = interval.map((end) => Math.abs(end) * (isClass ? 100 : 1)) as [number, number];
+  const [low, high] = verdict === 'notShown' ? [least, most] : [Math.min(most, least), Math.max(most, least)];
   const account: Phrase[] = [
     {
-      key: isClass ? 'performance.shadowAccount' : 'performance.shadowValueAccount',
-      values: { n: shadow.n, low: -interval[1] * (isClass ? 100 : 1), high: -interval[0] * (isClass ? 100 : 1), unit },
+      key: `performance.shadow${isClass ? '' : 'Value'}Account.${verdict}`,
+      values: { n: shadow.n, low, high, unit },
     },
   ];
   const { money } = shadow;
@@ -286,6 +289,7 @@ function shadowFinding({ shadow, unit }: Performance): Finding[] {
           count: Math.round(Math.abs(value) * 1000),
           error: Math.abs(value),
           unit,
+          ofRole: { key: `performance.ofRoles.${shadow.role ?? 'none'}`, values: { version: shadow.version ?? '' } },
           role: { key: `performance.roles.${shadow.role ?? 'none'}`, values: { version: shadow.version ?? '' } },
         },
       },

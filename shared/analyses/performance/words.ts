@@ -48,20 +48,39 @@ export const words: DictionaryPair = {
         former: 'the former version {{version}}',
         none: 'the second score',
       },
+      ofRoles: {
+        champion: 'of version {{version}}',
+        shadow: 'of the shadow model {{version}}',
+        baseline: 'of the simple model {{version}}',
+        former: 'of the former version {{version}}',
+        none: 'of the second score',
+      },
       shadow_class: {
-        better: 'Its decisions are right more often than those of {{role}}: {{count, integer}} more in 1,000 cases.',
-        worse: 'Its decisions are wrong more often than those of {{role}}: {{count, integer}} more in 1,000 cases.',
-        notShown: 'It is not shown that its decisions are right more often than those of {{role}}.',
+        better: 'Its decisions are right more often than those {{ofRole}}: {{count, integer}} more in 1,000 cases.',
+        worse: 'Its decisions are wrong more often than those {{ofRole}}: {{count, integer}} more in 1,000 cases.',
+        notShown: 'It is not shown that its decisions are right more often than those {{ofRole}}.',
       },
       shadow_value: {
-        better: 'Its estimates are closer than those of {{role}}: by {{error, quantity}} on average.',
-        worse: 'Its estimates are farther off than those of {{role}}: by {{error, quantity}} on average.',
-        notShown: 'It is not shown that its estimates are closer than those of {{role}}.',
+        better: 'Its estimates are closer than those {{ofRole}}: by {{error, quantity}} on average.',
+        worse: 'Its estimates are farther off than those {{ofRole}}: by {{error, quantity}} on average.',
+        notShown: 'It is not shown that its estimates are closer than those {{ofRole}}.',
       },
-      shadowAccount:
-        'On the same {{n, integer}} cases, with the same cut-off: between {{low, decimal:1}} and {{high, decimal:1}} more right in 100, with 95% confidence.',
-      shadowValueAccount:
-        'On the same {{n, integer}} cases: closer by {{low, quantity}} to {{high, quantity}}, with 95% confidence.',
+      shadowAccount: {
+        better:
+          'On the same {{n, integer}} cases, with the same cut-off: {{low, decimal:1}} to {{high, decimal:1}} more right in 100, with 95% confidence.',
+        worse:
+          'On the same {{n, integer}} cases, with the same cut-off: {{low, decimal:1}} to {{high, decimal:1}} fewer right in 100, with 95% confidence.',
+        notShown:
+          'On the same {{n, integer}} cases, with the same cut-off: from {{low, decimal:1}} fewer to {{high, decimal:1}} more right in 100, with 95% confidence.',
+      },
+      shadowValueAccount: {
+        better:
+          'On the same {{n, integer}} cases: closer by {{low, quantity}} to {{high, quantity}}, with 95% confidence.',
+        worse:
+          'On the same {{n, integer}} cases: farther off by {{low, quantity}} to {{high, quantity}}, with 95% confidence.',
+        notShown:
+          'On the same {{n, integer}} cases: from {{low, quantity}} farther off to {{high, quantity}} closer, with 95% confidence.',
+      },
       shadowMoney:
         'The {{cases, integer}} decisions that differ are worth {{total, money}} ({{low, money}} to {{high, money}}).',
       shadowMoneyNotShown:
@@ -151,20 +170,39 @@ export const words: DictionaryPair = {
         former: "l'ancienne version {{version}}",
         none: 'le second score',
       },
+      ofRoles: {
+        champion: 'de la version {{version}}',
+        shadow: "du modèle dans l'ombre {{version}}",
+        baseline: 'du modèle simple {{version}}',
+        former: "de l'ancienne version {{version}}",
+        none: 'du second score',
+      },
       shadow_class: {
         better: 'Il décide juste plus souvent que {{role}} : {{count, integer}} dossiers de plus sur 1 000.',
         worse: 'Il se trompe plus souvent que {{role}} : {{count, integer}} dossiers de plus sur 1 000.',
         notShown: "Rien ne montre qu'il décide juste plus souvent que {{role}}.",
       },
       shadow_value: {
-        better: 'Ses estimations sont plus proches que celles de {{role}} : de {{error, quantity}} en moyenne.',
-        worse: 'Ses estimations sont plus éloignées que celles de {{role}} : de {{error, quantity}} en moyenne.',
-        notShown: 'Rien ne montre que ses estimations soient plus proches que celles de {{role}}.',
+        better: 'Ses estimations sont plus proches que celles {{ofRole}} : de {{error, quantity}} en moyenne.',
+        worse: 'Ses estimations sont plus éloignées que celles {{ofRole}} : de {{error, quantity}} en moyenne.',
+        notShown: 'Rien ne montre que ses estimations soient plus proches que celles {{ofRole}}.',
       },
-      shadowAccount:
-        'Sur les mêmes {{n, integer}} dossiers, au même seuil : entre {{low, decimal:1}} et {{high, decimal:1}} décisions justes de plus sur 100, avec 95 % de confiance.',
-      shadowValueAccount:
-        'Sur les mêmes {{n, integer}} dossiers : plus proches de {{low, quantity}} à {{high, quantity}}, avec 95 % de confiance.',
+      shadowAccount: {
+        better:
+          'Sur les mêmes {{n, integer}} dossiers, au même seuil : de {{low, decimal:1}} à {{high, decimal:1}} décisions justes de plus sur 100, avec 95 % de confiance.',
+        worse:
+          'Sur les mêmes {{n, integer}} dossiers, au même seuil : de {{low, decimal:1}} à {{high, decimal:1}} décisions justes de moins sur 100, avec 95 % de confiance.',
+        notShown:
+          'Sur les mêmes {{n, integer}} dossiers, au même seuil : entre {{low, decimal:1}} de moins et {{high, decimal:1}} de plus de décisions justes sur 100, avec 95 % de confiance.',
+      },
+      shadowValueAccount: {
+        better:
+          'Sur les mêmes {{n, integer}} dossiers : plus proches de {{low, quantity}} à {{high, quantity}}, avec 95 % de confiance.',
+        worse:
+          'Sur les mêmes {{n, integer}} dossiers : plus éloignées de {{low, quantity}} à {{high, quantity}}, avec 95 % de confiance.',
+        notShown:
+          'Sur les mêmes {{n, integer}} dossiers : de {{low, quantity}} plus éloignées à {{high, quantity}} plus proches, avec 95 % de confiance.',
+      },
       shadowMoney:
         'Les {{cases, integer}} décisions qui diffèrent valent {{total, money}} ({{low, money}} à {{high, money}}).',
       shadowMoneyNotShown:

@@ -93,7 +93,10 @@ function byGroup(segments: Segments): Finding[] {
       id: 'segments.few',
       state: 'know',
       weight: 0.1,
-      title: { key: 'segments.few', values: { count: few.length, total: segments.groups.length } },
+      title: {
+        key: `segments.few_${segments.task === 'regression' ? 'value' : 'class'}`,
+        values: { count: few.length, total: segments.groups.length },
+      },
       account: [
         {
           key: 'segments.fewAccount',

@@ -42,9 +42,12 @@ export const words: DictionaryPair = {
         '{{label, quote}} is the outcome of {{low, inHundred}} for {{lowest, quote}} and of {{high, inHundred}} for {{highest, quote}}.',
       ratesNotShown:
         'By {{by, quote}}, it is not shown that {{label, quote}} happens more often in one of {{count, integer}} groups than in another.',
-      few_one: 'One group of {{total, integer}} holds too few known outcomes, or too few of one of them, to be judged.',
-      few_other:
+      few_class_one:
+        'One group of {{total, integer}} holds too few known outcomes, or too few of one of them, to be judged.',
+      few_class_other:
         '{{count, integer}} groups of {{total, integer}} hold too few known outcomes, or too few of one of them, to be judged.',
+      few_value_one: 'One group of {{total, integer}} holds too few known outcomes to be judged.',
+      few_value_other: '{{count, integer}} groups of {{total, integer}} hold too few known outcomes to be judged.',
       fewAccount: 'Together {{n, integer}} of {{all, integer}} known outcomes. They are left out of every comparison.',
       figures: {
         whole: 'all cases',
@@ -140,10 +143,13 @@ export const words: DictionaryPair = {
         'Le résultat est {{label, quote}} pour {{low, inHundred}} dans {{lowest, quote}} et pour {{high, inHundred}} dans {{highest, quote}}.',
       ratesNotShown:
         "Selon {{by, quote}}, rien ne montre que le résultat {{label, quote}} soit plus fréquent dans l'un des {{count, integer}} groupes que dans un autre.",
-      few_one:
+      few_class_one:
         'Un groupe sur {{total, integer}} a trop peu de résultats connus, ou trop peu de l’un d’eux, pour être jugé.',
-      few_other:
+      few_class_other:
         '{{count, integer}} groupes sur {{total, integer}} ont trop peu de résultats connus, ou trop peu de l’un d’eux, pour être jugés.',
+      few_value_one: 'Un groupe sur {{total, integer}} a trop peu de résultats connus pour être jugé.',
+      few_value_other:
+        '{{count, integer}} groupes sur {{total, integer}} ont trop peu de résultats connus pour être jugés.',
       fewAccount:
         'Ensemble, {{n, integer}} résultats connus sur {{all, integer}}. Ils restent en dehors de toute comparaison.',
       figures: {

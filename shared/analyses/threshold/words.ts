@@ -12,7 +12,7 @@ export const words: DictionaryPair = {
         'A cut-off of {{best, percent:short}} instead of {{inForce, percent:short}} would have earned {{value, money}} more.',
       notShown: 'No other cut-off is shown to earn more than {{inForce, percent:short}}.',
       betterAccount:
-        'The best point, {{best, percent:short}}, changes {{cases, integer}} decisions of {{n, integer}}: between {{low, money}} and {{high, money}}, with 95% confidence. It is the best point on these very cases: confirm it on later months before changing the rule.',
+        'The best point, {{best, percent:short}}, changes {{cases, integer}} decisions of {{n, integer}}: between {{low, money}} and {{high, money}} more, with 95% confidence. It is the best point on these very cases: confirm it on later months before changing the rule.',
       within:
         'With room for {{capacity, integer}} cases above it, a cut-off of {{best, percent:short}} would have earned most: {{value, money}}.',
       withinAccount:
@@ -49,7 +49,7 @@ export const words: DictionaryPair = {
         'Un seuil de {{best, percent:short}} au lieu de {{inForce, percent:short}} aurait rapporté {{value, money}} de plus.',
       notShown: "Rien ne montre qu'un autre seuil rapporterait plus que {{inForce, percent:short}}.",
       betterAccount:
-        "Le meilleur point, {{best, percent:short}}, change {{cases, integer}} décisions sur {{n, integer}} : entre {{low, money}} et {{high, money}}, avec 95 % de confiance. C'est le meilleur sur ces dossiers-là : à confirmer sur des mois plus récents avant de changer la règle.",
+        "Le meilleur point, {{best, percent:short}}, change {{cases, integer}} décisions sur {{n, integer}} : entre {{low, money}} et {{high, money}} de plus, avec 95 % de confiance. C'est le meilleur sur ces dossiers-là : à confirmer sur des mois plus récents avant de changer la règle.",
       within:
         'Avec de la place pour {{capacity, integer}} dossiers au-dessus, un seuil de {{best, percent:short}} aurait rapporté le plus : {{value, money}}.',
       withinAccount:

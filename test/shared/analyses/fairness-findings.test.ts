@@ -17,6 +17,7 @@ function group(value: string, selected: number): FairnessGroup {
     rows: 500,
     n: 0,
     positives: 0,
+    chosen: 0,
     selectionRate: selected / 500,
     truePositiveRate: reason,
     falsePositiveRate: reason,

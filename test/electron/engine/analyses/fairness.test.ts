@@ -84,7 +84,7 @@ describe('on the credit log', () => {
     const gaps = known.map((row) => Number(row['score']) - (row['outcome'] === 'bad' ? 1 : 0));
     const mean = gaps.reduce((sum, one) => sum + one, 0) / gaps.length;
     const deviation = Math.sqrt(gaps.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (gaps.length - 1));
-    expect(first).toMatchObject({ rows: mine.length, n: known.length });
+    expect(first).toMatchObject({ rows: mine.length, n: known.length, chosen: selected.length });
     expect(first?.precision).toBeCloseTo(
       selected.filter((row) => row['outcome'] === 'bad').length / selected.length,
       DIGITS,
