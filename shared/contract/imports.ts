@@ -17,6 +17,8 @@ export const readingSchema = z.object({
   sheet: z.string().nullable(),
   sheets: z.array(z.string()),
   dates: z.enum(['day-first', 'month-first']).nullable(),
+  /** Days that are not written in figures alone: months by their names, or a count of days. */
+  days: z.enum(['months', 'count']).nullable(),
 });
 
 export type Reading = z.infer<typeof readingSchema>;

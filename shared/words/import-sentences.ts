@@ -8,6 +8,7 @@ type Reading = {
   decimal: string | null;
   sheet: string | null;
   dates: string | null;
+  days?: string | null;
   timezone?: string | null;
 };
 
@@ -23,6 +24,7 @@ export function readingSentence(reading: Reading, { t }: Words): string {
     reading.delimiter === null ? '' : t(`imports.delimiters.${DELIMITERS[reading.delimiter] ?? 'comma'}`),
     reading.decimal === null ? '' : t(`imports.decimals.${reading.decimal === ',' ? 'comma' : 'point'}`),
     reading.dates === null ? '' : t(`imports.dates.${reading.dates}`),
+    reading.days === null || reading.days === undefined ? '' : t(`imports.days.${reading.days}`),
     reading.sheet === null ? '' : t('imports.sheet', { sheet: reading.sheet }),
     reading.timezone === null || reading.timezone === undefined
       ? ''

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#shared/domain/app-error.ts';
-import type { ImportInput, Preview, Question, imports as contract } from '#shared/contract/imports.ts';
+import type { ImportInput, Preview, Question, Reading, imports as contract } from '#shared/contract/imports.ts';
 import type { ColumnPart } from '#shared/domain/role.ts';
 import type { Manifest } from '#shared/bundle/manifest.ts';
 import { NOTHING_SAID } from '#shared/mapping/propose.ts';
@@ -155,7 +155,7 @@ function shownPreview(
         compression: sample.detected.compression,
         delimiter: sample.detected.format === 'csv' ? (sample.dialect?.delimiter ?? null) : null,
         quote: sample.dialect?.quote ?? null,
-        decimal: decimalMark(readingOf(sample, proposal.recipe)['decimal']),
+        ...shownReading(readingOf(sample, proposal.recipe)),
         sheet: sample.sheet,
         sheets: sample.sheets,
         dates: proposal.recipe.reading.dates,
@@ -189,8 +189,11 @@ function shownPreview(
   };
 }
 
-function decimalMark(mark: string | number | null | undefined): '.' | ',' | null {
-  return mark === '.' || mark === ',' ? mark : null;
+function shownReading({ decimal, days }: ReturnType<typeof readingOf>): Pick<Reading, 'decimal' | 'days'> {
+  return {
+    decimal: decimal === '.' || decimal === ',' ? decimal : null,
+    days: days === 'months' || days === 'count' ? days : null,
+  };
 }
 
 function shownGuess({ column, part, as, confidence, why, alternatives }: RoleGuess): Preview['guesses'][number] {

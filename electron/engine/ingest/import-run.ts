@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { Manifest } from '#shared/bundle/manifest.ts';
 import { profileColumns } from '#shared/mapping/columns.ts';
+import type { ColumnProfile } from '#shared/mapping/columns.ts';
 import { normaliseName } from '#shared/mapping/names.ts';
 import type { Meaning, Recipe } from '#shared/mapping/recipe.ts';
 import type { Progress } from '#shared/contract/procedure.ts';
@@ -297,10 +298,17 @@ async function writeSource(
   ]);
 }
 
+function writtenDays(profiles: readonly ColumnProfile[]): 'months' | 'count' | null {
+  const shapes = profiles.flatMap(({ time }) => (time === null ? [] : [time.shape]));
+  if (shapes.some((shape) => shape === 'monthName' || shape === 'monthNameFirst')) return 'months';
+  return shapes.includes('excelDays') ? 'count' : null;
+}
+
 /** How a file was read, for the sentence that says so. */
 export function readingOf(sample: FileSample, recipe: Recipe): Record<string, string | number | null> {
   const { detected, dialect } = sample;
-  const numbers = profileColumns(sample.columns, recipe.reading.dates).filter(
+  const profiles = profileColumns(sample.columns, recipe.reading.dates);
+  const numbers = profiles.filter(
     (column) => column.number !== null && column.present.some((value) => /\d[.,]\d/.test(value)),
   );
   return {
@@ -311,6 +319,7 @@ export function readingOf(sample: FileSample, recipe: Recipe): Record<string, st
     decimal: detected.format === 'csv' && numbers.length > 0 ? (numbers[0]?.number?.decimal ?? null) : null,
     sheet: sample.sheet,
     dates: recipe.reading.dates,
+    days: writtenDays(profiles),
     timezone: recipe.reading.timezone,
   };
 }

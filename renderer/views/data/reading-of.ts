@@ -19,6 +19,7 @@ export function readingOf(kept: Source['reading']): Reading | null {
     decimal: format === 'csv' ? text('decimal') : null,
     sheet: text('sheet'),
     dates: text('dates'),
+    days: text('days'),
     timezone: text('timezone'),
   };
 }

@@ -11,6 +11,7 @@ export const imports = {
   },
   decimals: { point: 'decimal point', comma: 'decimal comma' },
   dates: { 'day-first': 'dates day/month/year', 'month-first': 'dates month/day/year' },
+  days: { months: 'months by their names', count: 'dates as Excel counts days' },
   sheet: 'sheet {{sheet, quote}}',
   timezone: 'times brought to {{timezone}}',
   rowsExact_one: 'one row',

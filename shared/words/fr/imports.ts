@@ -10,6 +10,7 @@ export const imports = {
   },
   decimals: { point: 'point décimal', comma: 'virgule décimale' },
   dates: { 'day-first': 'dates jour/mois/année', 'month-first': 'dates mois/jour/année' },
+  days: { months: 'mois par leur nom', count: 'dates comme Excel compte les jours' },
   sheet: 'feuille {{sheet, quote}}',
   timezone: 'heures ramenées à {{timezone}}',
   rowsExact_one: 'une ligne',

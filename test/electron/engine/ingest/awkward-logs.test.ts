@@ -87,6 +87,8 @@ describe('the dates of a table in text', () => {
     const { report, preview } = await read(`${name}.csv`);
     expect(report).toMatchObject({ rows: 19, period: { from: '2025-01-10', to: '2025-01-28' } });
     expect(preview.guesses[1]).toMatchObject({ part: 'prediction_time', kind: 'time' });
+    const days = /month|statistics/.test(name) ? 'months' : name === 'excel-days' ? 'count' : null;
+    expect(preview.files[0]?.reading.days).toBe(days);
   });
 });
 

@@ -126,6 +126,8 @@ describe('columns', () => {
     expect(dateText('05/06/25 10:00', 'day-first', en)).toBe('read day first: 5 June 2025');
     expect(dateText('45660.25', null, en)).toBe('a count of days, as Excel keeps dates: 3 January 2025');
     expect(dateText('2025-06-05T10:00', null, en)).toBe('begins on 5 June 2025');
+    expect(dateText('5. Juni 2025', null, en)).toBe('begins on 5 June 2025');
+    expect(dateText('jeu. 5 juin 2025 à 10h05', null, fr)).toMatch(/5 juin 2025$/);
   });
 });
 
