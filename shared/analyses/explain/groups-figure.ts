@@ -14,8 +14,11 @@ export function groupsFigure(explain: Explained): Figure[] {
   if (groups.every(({ members }) => members.length < 2)) return [];
   const byName = new Map(explain.contributions.map((one) => [one.feature, one]));
   const membersOf = ({ members }: Group): Contribution[] => members.flatMap((name) => byName.get(name) ?? []);
-  const items = groups.map((group) => asContribution(group, membersOf(group)));
-  const madeOf = new Map(groups.map((group) => [group.group, membersOf(group)]));
+  // A group that is called as one of the facts is another row of the table than that fact.
+  const rowOf = ({ group, members }: Group): string =>
+    members.length > 1 && byName.has(group) ? `${group} (group)` : group;
+  const items = groups.map((group) => ({ ...asContribution(group, membersOf(group)), feature: rowOf(group) }));
+  const madeOf = new Map(groups.map((group) => [rowOf(group), membersOf(group)]));
   const { up, down, others, othersTogether } = reasonsOf(items);
   const told = [...up, ...down];
   const rest = othersTogether + explain.residual;

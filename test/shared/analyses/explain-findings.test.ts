@@ -8,6 +8,7 @@ import { reasonsOf } from '#shared/analyses/explain/reasons.ts';
 import { parameters, result as schema } from '#shared/analyses/explain/schema.ts';
 import type { Explain } from '#shared/analyses/explain/schema.ts';
 import { words } from '#shared/analyses/explain/words.ts';
+import { rowName } from '#shared/drawing/figure-text.ts';
 import { createWords } from '#shared/words/words.ts';
 import { contribution, CONTRIBUTIONS, DOLLARS, explained, LOG_ODDS } from './model-doubles.ts';
 
@@ -189,6 +190,17 @@ describe('the figures of an explanation', () => {
     expect(up?.account.map(({ values }) => values?.['by'])).toEqual(
       [0.034, 0.033, 0.033].map((by) => signedAmount(by, thirds.unit)),
     );
+  });
+
+  it('by group tell a group from the fact that is called alike', () => {
+    const label = { en: 'Work and income', fr: 'Travail et revenu' };
+    const groups = [
+      { group: 'Income', label, isAlone: false, members: ['Income', 'Job'], contribution: 0.23 },
+      { group: 'Amount', label: {}, isAlone: true, members: ['Amount'], contribution: 0.148 },
+    ];
+    const figure = figures(explained({ groups: { by: 'bundle', groups } })).find(({ id }) => id === 'explain.groups');
+    const names = figure?.table.rows.map((_, index) => rowName(figure, index, createWords('en', [words])));
+    expect(names).toEqual(['Work and income', 'Monthly income, €700', 'Type of job, Freelance', 'Amount, €14,400']);
   });
 
   it('by group add up twice: groups to the whole, facts to their group, as they are printed', () => {
