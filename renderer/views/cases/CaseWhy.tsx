@@ -71,21 +71,25 @@ export function CaseWhy({ project, asked, beside }: Props): ReactNode {
           onChoose={(id) => choose(project.id, { background: `${ONE}${id}` })}
         />
       )}
-      <Segments
-        legend={t('case.why.drawn')}
-        options={DRAWN.filter((one) => (one !== 'all' || isExpert) && (one !== 'groups' || hasGroups)).map((value) => ({
-          value,
-          label: t(`case.why.as.${value}`),
-        }))}
-        value={shown}
-        onChange={(next) => choose(project.id, { drawn: next === 'reasons' ? null : next })}
-      />
+      {hasFigure && (
+        <Segments
+          legend={t('case.why.drawn')}
+          options={DRAWN.filter((one) => (one !== 'all' || isExpert) && (one !== 'groups' || hasGroups)).map(
+            (value) => ({
+              value,
+              label: t(`case.why.as.${value}`),
+            }),
+          )}
+          value={shown}
+          onChange={(next) => choose(project.id, { drawn: next === 'reasons' ? null : next })}
+        />
+      )}
     </div>
   );
   return (
     <section aria-label={t('case.why.label')} className={css['halves']}>
       <div>
-        {tools}
+        {(hasFigure || isAnother || background !== null) && tools}
         <p className="visually-hidden" role="status">
           {first !== null && `${first.base === undefined ? '' : `${say(first.base.label)}. `}${say(first.alt)}`}
         </p>

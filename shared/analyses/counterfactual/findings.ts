@@ -42,7 +42,10 @@ function wouldHave({ changes, score, decision }: FoundCounterfactual, { unit }: 
   };
 }
 
-const JOINED = { en: { and: ' and ', instead: 'instead of' }, fr: { and: ' et ', instead: 'au lieu de' } };
+const JOINED = {
+  en: { and: ' and ', instead: 'instead of', colon: ': ' },
+  fr: { and: ' et ', instead: 'au lieu de', colon: '\u00a0: ' },
+};
 
 /** A fact with another value; null where it is not filled in. */
 type ToldChange = Omit<FoundChange, 'from' | 'to'> & Record<'from' | 'to', FoundChange['from'] | null>;
@@ -66,7 +69,10 @@ function changeText(one: ToldChange, language: Language): string {
   const text = (value: ToldChange['to'], valueLabel: FoundChange['toLabel'], inFull: boolean): string =>
     valueName(value, { ...described, valueLabel, inFull }).text[language] ?? String(value);
   const { text: label, otherwise } = named(one);
-  return `${label[language] ?? otherwise} ${text(one.to, one.toLabel, true)} ${JOINED[language].instead} ${text(one.from, one.fromLabel, false)}`;
+  // A word after a word would run into it: "Contract: One year instead of Month-to-month".
+  const { instead, colon } = JOINED[language];
+  const joint = typeof one.to === 'number' && one.toLabel[language] === undefined ? ' ' : colon;
+  return `${label[language] ?? otherwise}${joint}${text(one.to, one.toLabel, true)} ${instead} ${text(one.from, one.fromLabel, false)}`;
 }
 
 function tried({ scored, free, facts }: CounterfactualComputed): Phrase {
