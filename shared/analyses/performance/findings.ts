@@ -290,7 +290,6 @@ function shadowFinding({ shadow, unit }: Performance): Finding[] {
           error: Math.abs(value),
           unit,
           ofRole: { key: `performance.ofRoles.${shadow.role ?? 'none'}`, values: { version: shadow.version ?? '' } },
-          role: { key: `performance.roles.${shadow.role ?? 'none'}`, values: { version: shadow.version ?? '' } },
         },
       },
       account,

@@ -41,13 +41,6 @@ export const words: DictionaryPair = {
       lateLow: 'In {{period, period}} the estimates were {{bias, quantity}} too low on average.',
       lateBiasAccount:
         'Over {{n, integer}} estimates; between {{low, quantity}} and {{high, quantity}}, with 95% confidence.',
-      roles: {
-        champion: 'version {{version}}',
-        shadow: 'the shadow model {{version}}',
-        baseline: 'the simple model {{version}}',
-        former: 'the former version {{version}}',
-        none: 'the second score',
-      },
       ofRoles: {
         champion: 'of version {{version}}',
         shadow: 'of the shadow model {{version}}',
@@ -163,13 +156,6 @@ export const words: DictionaryPair = {
       lateLow: 'En {{period, period}}, les estimations étaient en moyenne trop basses de {{bias, quantity}}.',
       lateBiasAccount:
         'Sur {{n, integer}} estimations ; entre {{low, quantity}} et {{high, quantity}}, avec 95 % de confiance.',
-      roles: {
-        champion: 'la version {{version}}',
-        shadow: "le modèle dans l'ombre {{version}}",
-        baseline: 'le modèle simple {{version}}',
-        former: "l'ancienne version {{version}}",
-        none: 'le second score',
-      },
       ofRoles: {
         champion: 'de la version {{version}}',
         shadow: "du modèle dans l'ombre {{version}}",
@@ -178,9 +164,11 @@ export const words: DictionaryPair = {
         none: 'du second score',
       },
       shadow_class: {
-        better: 'Il décide juste plus souvent que {{role}} : {{count, integer}} dossiers de plus sur 1 000.',
-        worse: 'Il se trompe plus souvent que {{role}} : {{count, integer}} dossiers de plus sur 1 000.',
-        notShown: "Rien ne montre qu'il décide juste plus souvent que {{role}}.",
+        better:
+          'Ses décisions sont justes plus souvent que celles {{ofRole}} : {{count, integer}} dossiers de plus sur 1 000.',
+        worse:
+          'Ses décisions sont fausses plus souvent que celles {{ofRole}} : {{count, integer}} dossiers de plus sur 1 000.',
+        notShown: 'Rien ne montre que ses décisions soient justes plus souvent que celles {{ofRole}}.',
       },
       shadow_value: {
         better: 'Ses estimations sont plus proches que celles {{ofRole}} : de {{error, quantity}} en moyenne.',
