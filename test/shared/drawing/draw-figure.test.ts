@@ -100,6 +100,22 @@ describe('a drawn figure', () => {
     expect(dots.map(({ attributes }) => attributes['stroke'])).toEqual([undefined, PALETTES.light.other]);
   });
 
+  it('keeps the numbers of the axis clear of the first column', () => {
+    const marks = Array.from({ length: 60 }, (_, at) => ({
+      label: `day ${at}`,
+      labelFormat: 'text' as const,
+      value: 1234,
+    }));
+    const elements = drawn({ ...sampleFigures.columns, valueFormat: 'integer', marks });
+    const first = Number(elements.find(({ name }) => name === 'rect')?.attributes['x']);
+    const numbers = elements.filter(({ name, text }) => name === 'text' && /^[\d,]+$/.test(text));
+    expect(numbers.map(({ text }) => text)).toContain('1,500');
+    for (const { attributes } of numbers) {
+      expect(attributes['text-anchor']).toBe('end');
+      expect(Number(attributes['x'])).toBeLessThan(first);
+    }
+  });
+
   it('steps of a waterfall lead from the average to the score', () => {
     const [first, second] = drawn(sampleFigures.waterfall)
       .filter(({ name }) => name === 'rect')
