@@ -196,7 +196,7 @@ function decisions(drift: Drift): Finding[] {
       {
         id: 'drift.decisions',
         state: 'know',
-        weight: 0.4,
+        weight: 0.38,
         title: {
           key: 'drift.decisionsIn',
           values: {
