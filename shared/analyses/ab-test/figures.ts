@@ -4,7 +4,7 @@ import type { Figure, FigureCell, FigureColumn, FigureMark, NumberFormat } from 
 import { intervalCells } from '../estimates.ts';
 import type { Estimated, EstimatedInterval } from '../estimates.ts';
 import type { AbMetric, AbTest } from './schema.ts';
-import { formatOf, groupName, metricName, primaryOf, signedBounds, signedOf } from './said.ts';
+import { formatOf, groupName, groupOfColumn, metricName, MONTH, primaryOf, signedBounds, signedOf } from './said.ts';
 
 export function figures(test: AbTest): Figure[] {
   const primary = primaryOf(test);
@@ -84,6 +84,7 @@ function segmentsFigure(test: AbTest, metric: AbMetric): Figure | null {
   const format = formatOf(metric, 'difference');
   const level = formatOf(metric, 'level');
   const told = segments.filter(({ estimable }) => estimable).length;
+  const isOfMany = new Set(segments.map((one) => one.column).filter((name) => name !== MONTH)).size > 1;
   const all: FigureMark = {
     label: 'all',
     name: { text: { en: 'All cases', fr: 'Tous les dossiers' }, otherwise: 'all' },
@@ -108,10 +109,10 @@ function segmentsFigure(test: AbTest, metric: AbMetric): Figure | null {
     marks: [
       all,
       ...segments.map((one): FigureMark => {
-        const isMonth = one.column === '@month';
+        const isMonth = one.column === MONTH;
         return {
           label: one.group,
-          ...(isMonth ? {} : { name: groupName(one) }),
+          ...(isMonth ? {} : { name: isOfMany ? groupOfColumn(one) : groupName(one) }),
           labelFormat: isMonth ? 'period' : 'text',
           value: orNull(one.difference),
           interval: orNull(one.interval),

@@ -4,7 +4,11 @@ import type { NamedText, Phrase } from '#shared/domain/finding.ts';
 import type { NumberFormat } from '#shared/domain/figure.ts';
 import { amount, bareAmount, level, signedAmount } from '../amounts.ts';
 import type { Unit } from '../explanations.ts';
+import { groupName as nameOfLevels } from '../segments/names.ts';
 import type { AbGroup, AbMetric, AbReservation, AbTest, AbVerdict } from './schema.ts';
+
+/** The column of the months among the columns of groups. */
+export const MONTH = '@month';
 
 type Measured = Pick<AbMetric, 'name' | 'label' | 'kind' | 'currency'>;
 
@@ -73,6 +77,11 @@ export function groupName({ group, label }: Pick<AbGroup, 'group' | 'label'>): N
   return named(label, group);
 }
 
+/** The same with its column, for a list of groups of several: "None" alone does not say of what. */
+export function groupOfColumn({ column, columnLabel, group, label }: AbGroup): NamedText {
+  return nameOfLevels({ group, levels: [{ column, label: columnLabel, value: group, valueLabel: label }] });
+}
+
 /** The metric that decides. */
 export function primaryOf({ metrics }: AbTest): AbMetric | null {
   return metrics.find(({ role }) => role === 'primary') ?? null;
@@ -120,6 +129,6 @@ function namedGroup(test: AbTest, { column, group }: AbVerdict['values']): NonNu
 
 /** A column of the segments in the words of the bundle; months have a word of their own. */
 export function columnName({ segments }: Pick<AbTest, 'segments'>, column: string): NamedText | Phrase {
-  if (column === '@month') return { key: 'abTest.month' };
+  if (column === MONTH) return { key: 'abTest.month' };
   return named(segments.find((one) => one.column === column)?.columnLabel ?? {}, column);
 }

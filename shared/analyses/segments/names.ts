@@ -1,8 +1,11 @@
 import type { NamedText } from '#shared/domain/finding.ts';
 import type { SegmentLevel } from './schema.ts';
 
+/** What names a level of a column. */
+type LevelName = Pick<SegmentLevel, 'column' | 'label' | 'value' | 'valueLabel'>;
+
 /** A group in the words of the bundle: `Type of job: Permanent; Age: 25 to 34 years`. */
-export function groupName({ group, levels }: { group: string; levels: readonly SegmentLevel[] }): NamedText {
+export function groupName({ group, levels }: { group: string; levels: readonly LevelName[] }): NamedText {
   return {
     text: {
       en: levels.map((level) => named(level, 'en', ': ')).join('; '),
@@ -12,7 +15,7 @@ export function groupName({ group, levels }: { group: string; levels: readonly S
   };
 }
 
-function named({ column, label, value, valueLabel }: SegmentLevel, language: 'en' | 'fr', joint: string): string {
+function named({ column, label, value, valueLabel }: LevelName, language: 'en' | 'fr', joint: string): string {
   return `${label[language] ?? column}${joint}${valueLabel[language] ?? value ?? ''}`;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Design } from '#shared/analyses/ab-test/design.ts';
+import { figures } from '#shared/analyses/ab-test/figures.ts';
 import type { AbTest } from '#shared/analyses/ab-test/schema.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import { FIXTURES, openBench } from '#test/support/engine.ts';
@@ -33,6 +34,17 @@ function quantile(sorted: readonly number[], q: number): number {
   const low = Math.floor(at);
   return (sorted[low] ?? NaN) + (at - low) * ((sorted[low + 1] ?? sorted[low] ?? NaN) - (sorted[low] ?? NaN));
 }
+
+it('groups of several columns bear the name of theirs, those of one column do not', async () => {
+  const test = await asked({});
+  const named = (segments: AbTest['segments']): string[] => {
+    const figure = figures({ ...test, segments }).find(({ id }) => id === 'abTest.segments');
+    return (figure?.marks ?? []).map((mark) => mark.name?.text.en ?? mark.label);
+  };
+  expect(named(test.segments)).toEqual(expect.arrayContaining(['2025-06', 'Marital: widow', 'channel: branch']));
+  const ofOne = named(test.segments.filter(({ column }) => column !== 'Marital'));
+  expect(ofOne).toEqual(expect.arrayContaining(['2025-06', 'branch']));
+});
 
 describe('measures of one’s own', () => {
   it('brings extreme values in at limits that know nothing of the arms, row by row', async () => {
