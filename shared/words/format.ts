@@ -158,7 +158,7 @@ function monthRange(from: string, to: string, months: { long: string[] }, langua
 
 function clock(iso: string, language: Language): string {
   const time = iso.slice(11, 16);
-  return language === 'fr' ? time.replace(':', `${NBSP}h${NBSP}`) : time;
+  return language === 'fr' ? time.replace(/^0(?=\d)/, '').replace(':', `${NBSP}h${NBSP}`) : time;
 }
 
 function byteSize(count: number, decimal: (value: number, digits?: number) => string, language: Language): string {

@@ -21,6 +21,9 @@ describe('format', () => {
     expect(en.day('2025-03-26')).toBe('26 March 2025');
     expect(fr.day('2025-03-01')).toBe('1er mars 2025');
     expect(fr.dateTime('2025-03-26T15:40:00')).toBe('26 mars 2025, 15\u00a0h\u00a040');
+    expect(fr.time('2025-03-26T08:05:00')).toBe('8\u00a0h\u00a005');
+    expect(fr.time('2025-03-26T00:05:00')).toBe('0\u00a0h\u00a005');
+    expect(en.time('2025-03-26T08:05:00')).toBe('08:05');
     expect(en.range('2025-01-01', '2025-06-30')).toBe('January to June 2025');
     expect(fr.range('2024-12-01', '2025-03-31')).toBe('décembre 2024 à mars 2025');
     expect(en.period('2025-W11')).toBe('week of 10 March 2025');
