@@ -11,23 +11,18 @@ export const DEEPEST = 100;
 const [QUOTE, BACKSLASH, LINE_FEED] = [0x22, 0x5c, 0x0a];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** How deep JSON nests, byte by byte: the database's reader follows each level on its stack, which ends the process. */
-export class Nesting {
+/** How deep a document of JSON nests, byte by byte: the database's reader follows each level on its stack, which ends the process. */
+class Nesting {
   deepest = 0;
   #depth = 0;
   #inText = false;
   #escaped = false;
 
-  /** @param linewise each line is a document of its own */
-  constructor(readonly linewise: boolean) {}
-
   add(chunk: Uint8Array): void {
     for (const byte of chunk) {
-      if (byte === LINE_FEED) {
-        // No text holds a bare line end, so that a quote left open hides nothing beyond its line.
-        this.#inText = this.#escaped = false;
-        if (this.linewise) this.#depth = 0;
-      } else if (this.#inText) {
+      // No text holds a bare line end, so that a quote left open hides nothing beyond its line.
+      if (byte === LINE_FEED) this.#inText = this.#escaped = false;
+      else if (this.#inText) {
         if (this.#escaped) this.#escaped = false;
         else if (byte === BACKSLASH) this.#escaped = true;
         else if (byte === QUOTE) this.#inText = false;
@@ -40,9 +35,37 @@ export class Nesting {
   }
 }
 
+/**
+ * The most lists and objects that any line opens, those inside texts counted too: no line nests deeper. A few searches for each
+ * line, where its exact depth takes a look at each byte.
+ */
+export class MostOpened {
+  most = 0;
+  #opened = 0;
+
+  add(chunk: Buffer): void {
+    let lineEnd = chunk.indexOf(LINE_FEED);
+    let list = chunk.indexOf(OPEN_LIST);
+    let object = chunk.indexOf(OPEN_OBJECT);
+    while (list >= 0 || object >= 0) {
+      const isList = object < 0 || (list >= 0 && list < object);
+      const at = isList ? list : object;
+      if (lineEnd >= 0 && lineEnd < at) {
+        this.#opened = 0;
+        lineEnd = chunk.indexOf(LINE_FEED, at);
+      }
+      this.#opened += 1;
+      if (this.#opened > this.most) this.most = this.#opened;
+      if (isList) list = chunk.indexOf(OPEN_LIST, at + 1);
+      else object = chunk.indexOf(OPEN_OBJECT, at + 1);
+    }
+    if (lineEnd >= 0) this.#opened = 0;
+  }
+}
+
 /** @throws AppError NESTED_TOO_DEEP, before the database reads a byte of it */
 export async function requireShallow({ path, name, compression }: Detected): Promise<void> {
-  const nesting = new Nesting(false);
+  const nesting = new Nesting();
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
       nesting.add(chunk);

@@ -11,7 +11,7 @@ import { cancelled } from '../db/connection.ts';
 import { withoutCutSequence } from './detect.ts';
 import type { Encoding } from './detect.ts';
 import type { FileSample } from './file-sample.ts';
-import { DEEPEST, Nesting } from './nesting.ts';
+import { DEEPEST, MostOpened } from './nesting.ts';
 import { MAX_LINE_BYTES } from './relations.ts';
 import { unpacking } from './unpacking.ts';
 import { readWorkbook } from './workbook.ts';
@@ -32,7 +32,7 @@ export type Prepared = {
   cleanEncoding: boolean;
   /** Some line may be longer than the database reads: read in order, it is told; by several threads, it is lost. */
   hasLongLine: boolean;
-  /** Some JSON line nests its values deeper than the database's own reader follows. */
+  /** Some JSON line may nest its values deeper than the database's own reader follows. */
   isDeep: boolean;
 };
 
@@ -57,10 +57,10 @@ export async function prepareFile(sample: FileSample, options: PrepareOptions): 
     detected.format !== 'xlsx' &&
     (detected.compression !== 'none' || detected.encoding !== 'utf-8' || sample.mixedNewlines || linesAbove > 0);
   const longest = new LongestLine();
-  const nesting = detected.format === 'ndjson' ? new Nesting(true) : null;
+  const opened = detected.format === 'ndjson' ? new MostOpened() : null;
   const measure = (chunk: Buffer): void => {
     longest.add(chunk);
-    nesting?.add(chunk);
+    opened?.add(chunk);
   };
   let seen = 0;
   const counted = new Transform({
@@ -90,7 +90,7 @@ export async function prepareFile(sample: FileSample, options: PrepareOptions): 
       linesAbove,
       cleanEncoding: check.clean,
       hasLongLine: longest.bytes > MAX_LINE_BYTES,
-      isDeep: nesting !== null && nesting.deepest > DEEPEST,
+      isDeep: opened !== null && opened.most > DEEPEST,
     };
   } catch (cause) {
     await rm(target, { force: true });
