@@ -124,7 +124,7 @@ test.describe('what if', () => {
     await expect(section.locator('figure').first()).toBeVisible({ timeout: 60_000 });
     await section.getByRole('combobox', { name: 'Contrat' }).click();
     await page.getByRole('option', { name: 'Deux ans' }).click();
-    await expect(section).toContainText('Avec Contrat Deux ans au lieu de');
+    await expect(section).toContainText(/Avec Contrat\s: Deux ans au lieu de/);
     await picture(page, 'what-if-french-dark');
     await expectAccessible(page, 'et si');
   });
