@@ -185,7 +185,7 @@ export class ProjectFile {
   }
 }
 
-/** How a file is laid out from its first day; one that is there keeps its own. Texts load a fifth faster so, and small tables take little room. */
+/** How a file is laid out from its first day; one that is there keeps its own. Small tables take little room so, and texts are packed once. */
 const NEW_FILES = { storage_compatibility_version: 'v1.5.0', default_block_size: String(64 << 10) };
 
 async function createInstance(path: string, options: OpenOptions): Promise<DuckDBInstance> {
