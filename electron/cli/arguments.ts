@@ -80,6 +80,13 @@ export function unknownName(what: { en: string; fr: string }, named: string, kno
   );
 }
 
+/** A day as it is written, of the option or setting of that name. */
+export function dayOf(value: string, name: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
+    throw usage(`${name} is a day such as 2025-09-01: ${value}`, `${name} est un jour, comme 2025-09-01 : ${value}`);
+  return value;
+}
+
 /** The number of an option, or undefined where it is not given. */
 export function numberOf(text: string | undefined, name: string): number | undefined {
   if (text === undefined) return undefined;

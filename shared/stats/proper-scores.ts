@@ -27,9 +27,9 @@ export function brier(table: ScoreTable): number | NotEstimable {
   return meanOverRows(table, SQUARED);
 }
 
-/** 95 % interval of the Brier score: normal, from the spread of the losses of the rows; TOO_FEW_ROWS below two. */
-export function brierInterval(table: ScoreTable): Interval | NotEstimable {
-  return intervalOverRows(table, SQUARED);
+/** 95 % interval of the Brier score, which may be known already: normal, from the spread of the losses of the rows; TOO_FEW_ROWS below two. */
+export function brierInterval(table: ScoreTable, mean = brier(table)): Interval | NotEstimable {
+  return intervalOverRows(table, SQUARED, mean);
 }
 
 /**
@@ -44,8 +44,8 @@ export function logLoss(table: ScoreTable): number | NotEstimable {
 }
 
 /** 95 % interval of the log-loss, as that of the Brier score. */
-export function logLossInterval(table: ScoreTable): Interval | NotEstimable {
-  return intervalOverRows(table, LOGARITHMIC);
+export function logLossInterval(table: ScoreTable, mean = logLoss(table)): Interval | NotEstimable {
+  return intervalOverRows(table, LOGARITHMIC, mean);
 }
 
 /**
@@ -110,8 +110,11 @@ function meanOverRows(table: ScoreTable, { ofPositive, ofNegative }: Loss): numb
   return n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : sum.value() / n;
 }
 
-function intervalOverRows(table: ScoreTable, { ofPositive, ofNegative }: Loss): Interval | NotEstimable {
-  const mean = meanOverRows(table, { ofPositive, ofNegative });
+function intervalOverRows(
+  table: ScoreTable,
+  { ofPositive, ofNegative }: Loss,
+  mean: number | NotEstimable,
+): Interval | NotEstimable {
   if (!isEstimated(mean)) return mean;
   const { n } = totals(table);
   if (n < 2) return notEstimable('TOO_FEW_ROWS', 2);

@@ -78,20 +78,18 @@ test.describe('a person brings a log of their own', () => {
   test('leaving the wizard before the end leaves the project as it was', async ({ start }) => {
     const { page, choose } = await start({ files: ['cases/credit/predictions.csv'] });
     await newProject(page);
-    await page.getByRole('button', { name: 'Choose files' }).click();
-    await choose(CHOOSE, 'predictions.csv');
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'Confirm and continue' }).click();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await expect(title(page)).toContainText('All 8,980 rows will come in.');
+    const toTheEnd = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Choose files' }).click();
+      await choose(CHOOSE, 'predictions.csv');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByRole('button', { name: 'Confirm and continue' }).click();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expect(title(page)).toContainText('All 8,980 rows will come in.');
+    };
+    await toTheEnd();
     // A reload gives up the import that waits, so that another can begin.
     await page.reload();
-    await page.getByRole('button', { name: 'Choose files' }).click();
-    await choose(CHOOSE, 'predictions.csv');
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'Confirm and continue' }).click();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await expect(title(page)).toContainText('All 8,980 rows will come in.');
+    await toTheEnd();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(title(page)).toContainText('This project holds no prediction yet.');
   });

@@ -9,7 +9,7 @@ import { NO, YES } from '#shared/mapping/synonyms.ts';
 import { fileSentences, noteSentence, readingSentence } from '#shared/words/import-sentences.ts';
 import type { Words } from '#shared/words/words.ts';
 import type { Arguments } from '../arguments.ts';
-import { pairs, misused, usage, numberOf } from '../arguments.ts';
+import { dayOf, pairs, misused, unknownName, usage, numberOf } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import type { CliHost } from '../host.ts';
@@ -127,11 +127,7 @@ function saidOptions(args: Arguments): SaidOptions {
   const cutoff = numberOf(args.value('cutoff'), 'cutoff');
   if (cutoff !== undefined) said.cutoff = cutoff;
   const asOf = args.value('as-of');
-  if (asOf !== undefined) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf))
-      throw usage(`--as-of is a day such as 2025-09-01: ${asOf}`, `--as-of est un jour, comme 2025-09-01 : ${asOf}`);
-    said.asOf = asOf;
-  }
+  if (asOf !== undefined) said.asOf = dayOf(asOf, '--as-of');
   for (const key of ['timezone', 'sheet', 'positive', 'treatment'] as const) {
     const value = args.value(key);
     if (value !== undefined) said[key] = value;
@@ -160,10 +156,7 @@ function requireGroup(treatment: string | undefined, { labels }: Preview): void 
       `no column holds the groups of a test, so that --treatment ${treatment} names none; --role arm=COLUMN says which does`,
       `aucune colonne ne contient les groupes d'un essai : --treatment ${treatment} n'en nomme aucun ; --role arm=COLONNE dit laquelle`,
     );
-  throw usage(
-    `no group is called ${treatment}; there is: ${groups.join(', ')}`,
-    `aucun groupe ne s'appelle ${treatment} ; il y a : ${groups.join(', ')}`,
-  );
+  throw unknownName({ en: 'group', fr: 'groupe' }, treatment, groups);
 }
 
 /** At a terminal the open questions are asked; elsewhere they are listed and nothing is imported. */

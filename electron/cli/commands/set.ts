@@ -1,5 +1,5 @@
 import type { Meaning } from '#shared/mapping/recipe.ts';
-import { pairs, misused, usage } from '../arguments.ts';
+import { dayOf, pairs, misused, usage } from '../arguments.ts';
 import { hostOf } from '../command.ts';
 import type { Command } from '../command.ts';
 import { openProject } from '../project.ts';
@@ -35,12 +35,6 @@ function daysOf(value: string): number {
   return days;
 }
 
-function dayOf(value: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
-    throw usage(`as-of is a day such as 2025-09-01: ${value}`, `as-of est un jour, comme 2025-09-01 : ${value}`);
-  return value;
-}
-
 function currencyOf(value: string): string {
   if (!/^[A-Z]{3}$/.test(value))
     throw usage(
@@ -64,7 +58,7 @@ function changed(meaning: Meaning, name: string, value: string): Meaning {
     case 'window':
       return { ...meaning, outcomeWindowDays: value === '' ? null : daysOf(value) };
     case 'as-of':
-      return { ...meaning, asOf: value === '' ? null : dayOf(value) };
+      return { ...meaning, asOf: value === '' ? null : dayOf(value, 'as-of') };
     case 'currency':
       return { ...meaning, currency: value === '' ? null : currencyOf(value) };
     case 'cutoff': {

@@ -123,7 +123,10 @@ function money(
   });
   const half = Z95 * se;
   return {
-    ...{ currency, total: mean * n, perCase: mean, decisionsThatDiffer },
+    currency,
+    total: mean * n,
     interval: [(mean - half) * n, (mean + half) * n],
+    perCase: mean,
+    decisionsThatDiffer,
   };
 }

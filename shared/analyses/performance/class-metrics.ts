@@ -29,6 +29,7 @@ export function classMetrics(table: ScoreTable, { cutoff, isProbability, isBinne
   const distance = ks(table);
   const bins = isProbability ? equalWidthBins(table) : [];
   const probability = <T>(of: () => T): T | NotEstimable => (isProbability ? of() : notEstimable('NOT_A_PROBABILITY'));
+  const [squared, logarithmic] = [probability(() => brier(table)), probability(() => logLoss(table))];
   return {
     n,
     positives,
@@ -40,11 +41,11 @@ export function classMetrics(table: ScoreTable, { cutoff, isProbability, isBinne
     aucError: isBinned ? aucBounds(table) : 0,
     averagePrecision: averagePrecision(table),
     ks: isEstimated(distance) ? distance.distance : distance,
-    brier: probability(() => brier(table)),
-    brierInterval: probability(() => brierInterval(table)),
+    brier: squared,
+    brierInterval: probability(() => brierInterval(table, squared)),
     brierDecomposition: probability(() => brierDecomposition(table, bins)),
-    logLoss: probability(() => logLoss(table)),
-    logLossInterval: probability(() => logLossInterval(table)),
+    logLoss: logarithmic,
+    logLossInterval: probability(() => logLossInterval(table, logarithmic)),
     ece: probability(() => calibrationError(bins)),
     eceEqualCount: probability(() => calibrationError(equalCountBins(table))),
     ...decisionMetrics(table, n, cutoff),
