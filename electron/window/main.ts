@@ -11,6 +11,7 @@ import { watchNetwork } from '../network-count.ts';
 import { buildMark, dataFolder, examplesFolder, packageFolder, rendererFolder, version } from '../places.ts';
 import { readArgv } from './argv.ts';
 import type { Asked } from './argv.ts';
+import { askBeforeClosing } from './ask-before-closing.ts';
 import { serveDialogs } from './dialogs.ts';
 import { CHANNELS } from './host-api.ts';
 import { showMenu } from './menu.ts';
@@ -112,6 +113,7 @@ async function run(): Promise<void> {
     });
     keepPlace(window, dataFolder());
     reviveWindow(window, words, Date.now);
+    askBeforeClosing(window, words);
     window.on('closed', () => {
       window = null;
       isListening = false;

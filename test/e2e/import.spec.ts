@@ -86,9 +86,22 @@ test.describe('a person brings a log of their own', () => {
       await page.getByRole('button', { name: 'Continue' }).click();
       await expect(title(page)).toContainText('All 8,980 rows will come in.');
     };
+    // While the import runs, closing asks; once it waits, closing never does.
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.route('**/api/import.check', async (route) => {
+      await page.close({ runBeforeUnload: true });
+      await expect.poll(() => asked).toEqual(['beforeunload']);
+      await route.continue();
+    });
     await toTheEnd();
+    await page.unroute('**/api/import.check');
     // A reload gives up the import that waits, so that another can begin.
     await page.reload();
+    expect(asked).toHaveLength(1);
     await toTheEnd();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(title(page)).toContainText('This project holds no prediction yet.');

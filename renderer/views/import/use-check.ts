@@ -4,6 +4,7 @@ import type { Progress } from '#shared/contract/procedure.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { refreshSummary } from '#renderer/api/use-project.ts';
 import { useRun } from '#renderer/api/use-run.ts';
+import { keepOpen } from '#renderer/project/keep-open.ts';
 import { giveUpWaiting, keepWaiting, takeWaiting } from '#renderer/project/waiting-import.ts';
 import type { ImportDraft } from '#renderer/state/import-draft.ts';
 import { useWords } from '#renderer/words/use-words.ts';
@@ -59,7 +60,7 @@ export function useCheck(project: ProjectSummary, draft: ImportDraft, preview: P
     discard,
     start: async () => {
       await discard();
-      const result = await check.run(checkInput(preview, draft, project));
+      const result = await keepOpen(() => check.run(checkInput(preview, draft, project)));
       if (result === null) return;
       keepWaiting({ project: project.id, session: result.session });
       if (isHere.current) setReport(result.report);
@@ -68,7 +69,7 @@ export function useCheck(project: ProjectSummary, draft: ImportDraft, preview: P
     commit: async () => {
       const waiting = takeWaiting();
       if (waiting === null) return null;
-      const result = await commit.run(waiting);
+      const result = await keepOpen(() => commit.run(waiting));
       if (result === null) {
         keepWaiting(waiting);
         return null;

@@ -81,7 +81,13 @@ export function electronDouble() {
     schemes,
     session,
     protocol: { registerSchemesAsPrivileged: vi.fn() },
-    dialog: { showOpenDialog: vi.fn(), showSaveDialog: vi.fn(), showMessageBox: vi.fn(), showErrorBox: vi.fn() },
+    dialog: {
+      showOpenDialog: vi.fn(),
+      showSaveDialog: vi.fn(),
+      showMessageBox: vi.fn(),
+      showMessageBoxSync: vi.fn(),
+      showErrorBox: vi.fn(),
+    },
     ipcMain: Object.assign(new EventEmitter(), {
       handle: vi.fn((channel: string, listener: Listener) => handlers.set(channel, listener)),
     }),

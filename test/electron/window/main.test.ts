@@ -221,6 +221,29 @@ describe('the window', () => {
     electron.app.quit.mockClear();
   });
 
+  it('asks in the language of the person before it closes a page that has an import under way', async () => {
+    await startWindow();
+    const closing = { preventDefault: vi.fn() };
+    electron.dialog.showMessageBoxSync.mockReturnValue(0);
+    window().webContents.emit('will-prevent-unload', closing);
+    expect(electron.dialog.showMessageBoxSync.mock.calls[0]?.[1]).toMatchObject({
+      message: 'Un import est en cours.',
+      buttons: ["Continuer l'import", "Abandonner l'import"],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    expect(closing.preventDefault, 'staying leaves the objection of the page as it is').not.toHaveBeenCalled();
+    await (await scheme('/api/app.savePreferences', '{"language":"en"}')).json();
+    electron.dialog.showMessageBoxSync.mockReturnValue(1);
+    await vi.waitFor(() => {
+      window().webContents.emit('will-prevent-unload', closing);
+      expect(electron.dialog.showMessageBoxSync.mock.calls.at(-1)?.[1]).toMatchObject({
+        message: 'An import is under way.',
+      });
+    });
+    expect(closing.preventDefault).toHaveBeenCalled();
+  });
+
   it('opens a double-clicked file of macOS, before it is ready and when no window is left', async () => {
     await startWindow();
     window().emit('closed');
