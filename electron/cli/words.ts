@@ -111,6 +111,12 @@ export const words: DictionaryPair = {
       later: 'Still open; it can wait:',
       laterCommand: 'or later: tribune set FILE {{option}}',
       columns: '  The columns: {{columns}}',
+      changedBy: {
+        positive: 'To change it: tribune set FILE positive={{said}}',
+        cutoff: 'To change it: tribune set FILE cutoff={{said}}',
+        asOf: 'To change it: tribune set FILE as-of={{said}}',
+      },
+      changedInWindow: 'Data, “Meaning”, in the window changes it.',
       noOutcome:
         'No column was recognised as the outcome. If {{columns}} is it, import into a new project with {{option}}',
       understood: '{{file, quote}} was read as: {{how}}.',
@@ -228,6 +234,12 @@ export const words: DictionaryPair = {
       later: 'Encore ouvert ; cela peut attendre :',
       laterCommand: 'ou plus tard : tribune set FICHIER {{option}}',
       columns: '  Les colonnes : {{columns}}',
+      changedBy: {
+        positive: 'Pour le changer : tribune set FICHIER positive={{said}}',
+        cutoff: 'Pour le changer : tribune set FICHIER cutoff={{said}}',
+        asOf: 'Pour le changer : tribune set FICHIER as-of={{said}}',
+      },
+      changedInWindow: 'Données, « Sens », dans la fenêtre le change.',
       noOutcome:
         "Aucune colonne n'a été reconnue comme le résultat. Si c'est {{columns}}, importez dans un nouveau projet avec {{option}}",
       understood: '{{file, quote}} a été lu comme : {{how}}.',

@@ -86,6 +86,8 @@ export const previewSchema = z.object({
   labels: z.record(z.string(), z.array(z.string())),
   /** Days of the prediction times seen, to say how dates were read. */
   bundle: z.object({ name: z.string(), version: z.string() }).nullable(),
+  /** The project says already what its values mean, and reads this file the same way. */
+  meaningKnown: z.boolean(),
 });
 
 export type Preview = z.infer<typeof previewSchema>;
@@ -140,6 +142,8 @@ export const reportSchema = z.object({
   missing: z.array(z.object({ name: z.string(), missing: z.number() })),
   /** Roles that no column plays, and the page that each would unlock. */
   locked: z.array(z.object({ role: part, page: z.string() })),
+  /** What this import said of values, and the project keeps otherwise (`imports.kept.*`). */
+  kept: z.array(z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })),
 });
 
 export type ImportReport = z.infer<typeof reportSchema>;

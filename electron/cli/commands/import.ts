@@ -72,7 +72,7 @@ export const importCommand: Command = {
     if (open.length > 0) throw unresolved(open, preview, words, host);
     const checked = await host.client.stream(
       'import.check',
-      { ...base, recipe: preview.recipe },
+      { ...base, said: answered, recipe: preview.recipe },
       { signal: host.signal, onProgress: host.progress },
     );
     const { report } = await host.client.stream(
@@ -82,6 +82,8 @@ export const importCommand: Command = {
     );
     if (args.flag('json')) host.out(JSON.stringify({ report, recipe: preview.recipe }, null, 2));
     else say(host, words, preview, report);
+    for (const { key, values } of report.kept)
+      host.note([words.t(key, values), words.t(changedBy(key), { said: word(String(values['said'])) })].join(' '));
     for (const question of preview.questions) {
       if (question.key === 'missingOutcome') {
         host.note(words.t('cli.noOutcome', { columns: quoted(question.columns, words), option: question.option }));
@@ -95,6 +97,12 @@ export const importCommand: Command = {
     return 0;
   },
 };
+
+/** How what the project keeps can be changed after all. */
+function changedBy(key: string): string {
+  const setting = key.replace(/^imports\.kept\./, '');
+  return ['positive', 'cutoff', 'asOf'].includes(setting) ? `cli.changedBy.${setting}` : 'cli.changedInWindow';
+}
 
 type SaidOptions = NonNullable<PreviewInput['said']>;
 
@@ -216,13 +224,16 @@ function columnsLine(columns: readonly string[], { t }: Words): string {
   });
 }
 
+/** As one word of a command. */
+function word(text: string): string {
+  return /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
 /** Every way to answer, ready to copy. */
 function optionsOf(question: Question): string[] {
   if (question.key === 'noColumn') return [question.option];
   if (question.key === 'dates') return ['--dates day-first', '--dates month-first'];
   if (question.key === 'percent') return ['--percent yes', '--percent no'];
-  const word = (text: string): string =>
-    /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
   if (question.columns.length > 1 || question.key === 'missingRole')
     return question.choices.map((column) => `--role ${question.role ?? 'score'}=${word(column)}`);
   return question.choices.map((part) => `--role ${part}=${word(question.columns[0] ?? 'COLUMN')}`);

@@ -7,7 +7,7 @@ import type { Manifest } from '#shared/bundle/manifest.ts';
 import { NOTHING_SAID } from '#shared/mapping/propose.ts';
 import type { Said } from '#shared/mapping/propose.ts';
 import type { RoleGuess } from '#shared/mapping/guess-roles.ts';
-import type { Recipe } from '#shared/mapping/recipe.ts';
+import type { Meaning, Recipe } from '#shared/mapping/recipe.ts';
 import type { EngineContext } from '../context.ts';
 import { checkedBundles, storeBundles } from '../models/store-bundle.ts';
 import { readBundles as readBundleFiles } from '../models/read-bundle.ts';
@@ -19,7 +19,8 @@ import type { Preview as FilesPreview } from '../ingest/preview.ts';
 import { readRecipe } from '../ingest/recipe-file.ts';
 import { exportRejected, rejectedPage } from '../ingest/rejected-rows.ts';
 import { readingOf } from '../ingest/import-run.ts';
-import { leadingBundle, readBundles, readRecipes } from '../project/project-state.ts';
+import type { Stated } from '../ingest/settled-meaning.ts';
+import { leadingBundle, readBundles, readMeaning, readRecipes } from '../project/project-state.ts';
 import type { Project } from '../project/project.ts';
 
 export function importsApi({ config, grants, projects, models, inboxFolder }: EngineContext): Area<typeof contract> {
@@ -36,23 +37,24 @@ export function importsApi({ config, grants, projects, models, inboxFolder }: En
   };
   const preview = async (
     input: ImportInput,
-  ): Promise<{ project: Project; manifest: Manifest | null; found: FilesPreview }> => {
+  ): Promise<{ manifest: Manifest | null; meaning: Meaning | null; found: FilesPreview }> => {
     const project = projects.get(input.project);
-    const [manifest, recipe, recipes] = [
+    const [manifest, recipe, recipes, meaning] = [
       await manifestOf(project, input),
       await recipeOf(project, input),
       await project.file.read(null, readRecipes),
+      await project.file.read(null, readMeaning),
     ];
     const paths = input.files.map((grant) => grants.path(grant));
     const sampled = input.link === true ? paths.map((path) => linkedFiles(path).first) : paths;
     const said = { ...saidOf(input), recipe, name: basename(paths[0] ?? '') };
-    return { project, manifest, found: await previewFiles(sampled, said, { manifest, recipes }) };
+    return { manifest, meaning, found: await previewFiles(sampled, said, { manifest, recipes }) };
   };
   return {
     'import.preview': async (input, { progress }) => {
       progress({ stage: 'sampling', done: 0, total: input.files.length });
-      const { manifest, found } = await preview(input);
-      return shownPreview(input, found, manifest);
+      const { manifest, meaning, found } = await preview(input);
+      return shownPreview(input, found, { manifest, meaning });
     },
     'import.check': async (input, work) => {
       const project = projects.get(input.project);
@@ -62,6 +64,7 @@ export function importsApi({ config, grants, projects, models, inboxFolder }: En
         outcomesPath: input.outcomes === undefined ? null : grants.path(input.outcomes),
         link: input.link ?? false,
         recipe: input.recipe,
+        stated: statedIn(input),
         manifest: await manifestOf(project, input),
         at: now(),
         actor: 'user',
@@ -135,6 +138,18 @@ function saidOf({ said }: ImportInput): Said {
   };
 }
 
+/** What was said in so many words: by an option, or by a recipe that was given. What was only guessed is not stated. */
+function statedIn({ said, recipeFile, recipe }: ImportInput & { recipe: Recipe }): Stated {
+  const { meaning } = recipe;
+  const isGiven = (option: unknown): boolean => option !== undefined || recipeFile !== undefined;
+  return {
+    positive: isGiven(said?.positive) ? meaning.positive : null,
+    cutoff: isGiven(said?.cutoff) ? meaning.cutoff : null,
+    asOf: isGiven(said?.asOf) ? meaning.asOf : null,
+    treatment: said?.treatment ?? null,
+  };
+}
+
 const TEXT_SHOWN = 200;
 const LABELS_SHOWN = 50;
 const LABEL_PARTS: readonly ColumnPart[] = ['outcome', 'arm', 'decision', 'applied_decision', 'phase'];
@@ -142,7 +157,7 @@ const LABEL_PARTS: readonly ColumnPart[] = ['outcome', 'arm', 'decision', 'appli
 function shownPreview(
   input: ImportInput,
   { samples, proposal, knownRecipe }: FilesPreview,
-  manifest: Manifest | null,
+  { manifest, meaning }: { manifest: Manifest | null; meaning: Meaning | null },
 ): Preview {
   return {
     files: samples.map((sample, index) => ({
@@ -174,7 +189,9 @@ function shownPreview(
       ],
     })),
     guesses: proposal.guesses.map((guess) => shownGuess(guess)),
-    questions: proposal.questions.map((question): Question => ({ ...question, option: optionFor(question) })),
+    questions: proposal.questions
+      .filter(({ key }) => key !== 'positive' || (meaning?.positive ?? null) === null)
+      .map((question): Question => ({ ...question, option: optionFor(question) })),
     recipe: proposal.recipe,
     knownRecipe: knownRecipe === null ? null : { id: knownRecipe.id, name: knownRecipe.name },
     labels: Object.fromEntries(
@@ -186,6 +203,7 @@ function shownPreview(
         ]),
     ),
     bundle: manifest === null ? null : { name: manifest.model.name, version: manifest.model.version },
+    meaningKnown: meaning !== null,
   };
 }
 

@@ -11,7 +11,7 @@ export async function importReport(
   db: ReadDb,
   results: readonly FileResult[],
   already: readonly { name: string; at: string }[],
-): Promise<ImportReport> {
+): Promise<Omit<ImportReport, 'kept'>> {
   const files: ImportReport['files'] = [];
   for (const result of results) {
     files.push({

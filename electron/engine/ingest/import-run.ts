@@ -9,7 +9,7 @@ import type { Progress } from '#shared/contract/procedure.ts';
 import type { WriteDb } from '../db/connection.ts';
 import { defineRelation } from '../db/relation.ts';
 import { writeSetting } from '../db/settings.ts';
-import { readColumns, readMeaning, readRecipes, writeColumns } from '../project/project-state.ts';
+import { readColumns, readRecipes, writeColumns } from '../project/project-state.ts';
 import { linkSelect, linkSelects, storeLink } from './links.ts';
 import type { Linked } from './links.ts';
 import { duplicateRejects } from './duplicate-lines.ts';
@@ -36,6 +36,9 @@ export type ImportOrder = {
   outcomes: ReadyFile | null;
   recipe: Recipe;
   manifest: Manifest | null;
+  /** What values mean once the import is final, and what they meant before; null at the first one. */
+  meaning: Meaning;
+  before: Meaning | null;
   at: string;
 };
 
@@ -63,8 +66,7 @@ export async function runImport(db: WriteDb, order: ImportOrder, work: Work): Pr
     known,
     order.manifest,
   );
-  const said = await readMeaning(db);
-  const meaning = said ?? order.recipe.meaning;
+  const { meaning, before } = order;
   const outcomes =
     order.outcomes === null
       ? null
@@ -95,7 +97,8 @@ export async function runImport(db: WriteDb, order: ImportOrder, work: Work): Pr
       ),
     );
   }
-  if (said === null) await requireKnownPositive(db, meaning, order.manifest === null ? [] : [order.manifest]);
+  if (before?.positive !== meaning.positive)
+    await requireKnownPositive(db, meaning, order.manifest === null ? [] : [order.manifest]);
   work.progress({ stage: 'counting', done: 0, total: null });
   const added = [...results.filter((result) => result.kind === 'log'), ...linked.results].map(
     (result) => result.sourceId,

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { Manifest } from '#shared/bundle/manifest.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
@@ -8,7 +9,7 @@ import type { Recipe } from '#shared/mapping/recipe.ts';
 import { appendEvent } from '../audit/trail.ts';
 import type { OpenOptions } from '../db/project-file.ts';
 import type { Project } from '../project/project.ts';
-import { readSources } from '../project/project-state.ts';
+import { readMeaning, readSources } from '../project/project-state.ts';
 import type { SourceRow } from '../project/project-state.ts';
 import { updateDerived } from './derived.ts';
 import { detectFile } from './detect.ts';
@@ -20,12 +21,15 @@ import { linkedFiles, linkGrants, sampleLinked } from './links.ts';
 import type { Linked } from './links.ts';
 import { prepareFile } from './prepare.ts';
 import { sampleFile } from './sample.ts';
+import { settledMeaning, unread } from './settled-meaning.ts';
+import type { Stated } from './settled-meaning.ts';
 
 export type ImportRequest = {
   paths: readonly string[];
   outcomesPath: string | null;
   link: boolean;
   recipe: Recipe;
+  stated: Stated;
   manifest: Manifest | null;
   at: string;
   actor: string;
@@ -162,15 +166,18 @@ async function insideTransaction(
   const report = new Promise<ImportReport>((resolve) => (checked = resolve));
   const nothingNew = input.files.length === 0 && input.links.length === 0 && input.outcomes === null;
   const transaction = project.file.write(work.signal, async (db) => {
-    const results = nothingNew
-      ? []
-      : await runImport(db, { ...input, recipe: request.recipe, manifest: request.manifest, at: request.at }, work);
+    const before = await readMeaning(db);
+    const { recipe, manifest, at, stated } = request;
+    const { meaning, kept } = settledMeaning(before, recipe, stated);
+    const results = nothingNew ? [] : await runImport(db, { ...input, recipe, manifest, meaning, before, at }, work);
     const told = await importReport(db, results, input.already);
-    checked(told);
+    checked({ ...told, kept: nothingNew ? unread(stated) : kept });
     if (!(await decision)) throw DISCARDED;
     if (nothingNew) return;
+    if (before !== null && !isDeepStrictEqual(before, meaning))
+      await appendEvent(db, { at, actor: request.actor, type: 'meaning', body: { ...meaning } });
     await appendEvent(db, {
-      at: request.at,
+      at,
       actor: request.actor,
       type: 'import',
       body: {

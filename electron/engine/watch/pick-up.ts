@@ -5,6 +5,7 @@ import { NOTHING_SAID } from '#shared/mapping/propose.ts';
 import type { Recipe } from '#shared/mapping/recipe.ts';
 import type { Work } from '../handler.ts';
 import { openImport } from '../ingest/import-session.ts';
+import { NOTHING_STATED } from '../ingest/settled-meaning.ts';
 import { previewFiles } from '../ingest/preview.ts';
 import type { Project } from '../project/project.ts';
 import { leadingBundle, readBundles } from '../project/project-state.ts';
@@ -31,6 +32,7 @@ export async function pickUp(
     outcomesPath: null,
     link: false,
     recipe: proposal.recipe,
+    stated: NOTHING_STATED,
     manifest,
     at: means.at,
     actor: 'watch',

@@ -38,6 +38,11 @@ export function CheckReport({ report }: { report: ImportReport }): ReactNode {
           rowKey={(_, index) => index}
         />
       )}
+      {report.kept.map(({ key, values }) => (
+        <p key={key} className={type['text']}>
+          {t(key, values)} {t('import.check.changedUnder')}
+        </p>
+      ))}
       {report.files.map((file, index) => (
         <section key={`${file.name} ${index}`} className={css['file']}>
           <h2 className={type['panelTitle']}>{file.name}</h2>

@@ -12,7 +12,7 @@ import { questionsOf } from './import-input.ts';
 import { Questions } from './Questions.tsx';
 import css from './Import.module.css';
 
-/** What values mean, taken from the bundle where it says so, and open to correction. */
+/** What values mean, taken from the bundle where it says so, and open to correction; a project that knows it is not asked again. */
 export function MeaningStep({ draft, preview }: { draft: ImportDraft; preview: Preview }): ReactNode {
   const { t } = useWords();
   const labels = useMemo(() => previewLabels(preview), [preview]);
@@ -21,12 +21,14 @@ export function MeaningStep({ draft, preview }: { draft: ImportDraft; preview: P
   return (
     <>
       <Questions questions={arms} draft={draft} />
-      <MeaningForm
-        meaning={meaning}
-        labels={labels}
-        parts={preview.recipe.columns.map((column) => column.part)}
-        onChange={(change) => changeDraft({ meaning: { ...draft.meaning, ...change } })}
-      />
+      {!preview.meaningKnown && (
+        <MeaningForm
+          meaning={meaning}
+          labels={labels}
+          parts={preview.recipe.columns.map((column) => column.part)}
+          onChange={(change) => changeDraft({ meaning: { ...draft.meaning, ...change } })}
+        />
+      )}
       <MeaningGroup title={t('import.meaning.recipe')} explains={t('import.meaning.recipeWhy')}>
         <div className={css['field']}>
           <TextInput

@@ -42,7 +42,10 @@ export function checkInput(
   draft: ImportDraft,
   project: ProjectSummary,
 ): ImportInput & { recipe: Recipe } {
-  return { ...fileInput(project.id, draft), recipe: finalRecipe(preview, draft, project) };
+  return {
+    ...(previewInput(project.id, draft) ?? fileInput(project.id, draft)),
+    recipe: finalRecipe(preview, draft, project),
+  };
 }
 
 function fileInput(project: string, draft: ImportDraft): ImportInput {

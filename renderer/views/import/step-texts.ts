@@ -115,11 +115,12 @@ function meaningTexts({ preview, draft, project }: StepContext, words: Words): S
   const open = questionsOf(preview, 'meaning').filter(
     (question) => question.mandatory && !isAnswered(question.key, draft),
   );
-  const meaning = finalRecipe(preview, draft, project).meaning;
+  const isKnown = preview?.meaningKnown === true;
+  const meaning = isKnown ? project.meaning : finalRecipe(preview, draft, project).meaning;
   const labels = preview === null ? NO_LABELS : previewLabels(preview);
   return {
     verdict: meaningSentence(meaning, labels, words),
-    lead: t('import.meaning.lead'),
+    lead: t(isKnown ? 'import.meaning.leadKnown' : 'import.meaning.lead'),
     note: null,
     off: open.length === 0 ? null : t('import.questionsOpen', { count: open.length }),
   };

@@ -133,6 +133,7 @@ export const importing = {
   },
   meaning: {
     lead: 'Taken from the bundle and the values where they say it. What is left empty can be said later, under Data.',
+    leadKnown: 'The project says so already, and reads this file the same way. Data, “Meaning”, changes it.',
     recipe: 'The recipe',
     recipeWhy: 'What was said here is kept under this name and recognised with the next file of its kind.',
     recipeName: 'Name of the recipe',
@@ -149,6 +150,7 @@ export const importing = {
       'The project will then hold {{rows, integer}} predictions, from {{from, day}} to {{to, day}}; outcomes known: {{known, integer}}.',
     note: 'Nothing is final yet. Cancel leaves the project as it was.',
     off: 'The rows have not been read yet.',
+    changedUnder: 'Data, “Meaning”, changes it.',
     nothing: 'There is nothing new to import.',
     table: 'What became of each file',
     states: { whole: 'whole', partly: 'in part', already: 'there already', none: 'nothing new' },

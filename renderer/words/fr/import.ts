@@ -135,6 +135,7 @@ export const importing = {
   },
   meaning: {
     lead: 'Pris du paquet et des valeurs quand elles le disent. Ce qui reste vide pourra être dit plus tard, sous Données.',
+    leadKnown: 'Le projet le dit déjà et lit ce fichier de la même façon. Données, « Sens », le change.',
     recipe: 'La recette',
     recipeWhy: 'Ce qui a été dit ici est gardé sous ce nom et reconnu avec le prochain fichier de cette sorte.',
     recipeName: 'Nom de la recette',
@@ -151,6 +152,7 @@ export const importing = {
       'Le projet contiendra alors {{rows, integer}} prédictions, du {{from, day}} au {{to, day}} ; résultats connus : {{known, integer}}.',
     note: "Rien n'est encore définitif. Annuler laisse le projet tel qu'il était.",
     off: "Les lignes n'ont pas encore été lues.",
+    changedUnder: 'Données, « Sens », le change.',
     nothing: "Il n'y a rien de nouveau à importer.",
     table: "Ce qu'il est advenu de chaque fichier",
     states: { whole: 'entier', partly: 'en partie', already: 'déjà là', none: 'rien de nouveau' },

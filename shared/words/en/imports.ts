@@ -62,6 +62,16 @@ export const imports = {
     skippedRows_one: 'One row above the header was skipped.',
     skippedRows_other: '{{count, integer}} rows above the header were skipped.',
   },
+  kept: {
+    positive:
+      'The project keeps {{kept, quote}} as the outcome that the score announces; {{said, quote}} was not taken over.',
+    cutoff: 'The project keeps its cut-off, {{kept, quantity}}; {{said, quantity}} was not taken over.',
+    cutoffs: 'The project keeps its cut-offs; others were not taken over.',
+    asOf: 'The project keeps {{kept, day}} as the day until which outcomes could be known; {{said, day}} was not taken over.',
+    treatment:
+      'The recipe of this project keeps {{kept, quote}} as the group that follows the model; {{said, quote}} was not taken over.',
+    unread: 'Nothing new was read; what was said of its values was not taken over.',
+  },
 };
 
 /** Stages of long work. */

@@ -61,6 +61,16 @@ export const imports = {
     skippedRows_one: "Une ligne au-dessus de l'en-tête a été sautée.",
     skippedRows_other: "{{count, integer}} lignes au-dessus de l'en-tête ont été sautées.",
   },
+  kept: {
+    positive:
+      "Le projet garde {{kept, quote}} comme le résultat que le score annonce ; {{said, quote}} n'a pas été repris.",
+    cutoff: "Le projet garde son seuil, {{kept, quantity}} ; {{said, quantity}} n'a pas été repris.",
+    cutoffs: "Le projet garde ses seuils ; d'autres n'ont pas été repris.",
+    asOf: "Le projet garde le {{kept, day}} comme le jour jusqu'auquel les résultats pouvaient être connus ; le {{said, day}} n'a pas été repris.",
+    treatment:
+      "La recette de ce projet garde {{kept, quote}} comme le groupe qui suit le modèle ; {{said, quote}} n'a pas été repris.",
+    unread: "Rien de nouveau n'a été lu ; ce qui a été dit de ses valeurs n'a pas été repris.",
+  },
 };
 
 export const stages = {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Overview } from '#shared/analyses/overview/schema.ts';
 import { cli } from '#test/support/cli.ts';
 import { FIXTURES } from '#test/support/engine.ts';
 
@@ -52,6 +53,53 @@ describe('a name that the log does not hold', () => {
     const sheet = await tribune.run('import', 'mistaken.tribune', book, '--sheet', 'July');
     expect(sheet).toMatchObject({ code: 2, out: '' });
     expect(sheet.err).toMatch(/has no sheet “July”; its sheets are: \w+/);
+  });
+});
+
+describe('what is said of values at a later import', () => {
+  const rows = (month: string): string =>
+    Array.from(
+      { length: 8 },
+      (_, i) => `${month}${i};2025-${month}-0${i + 1};0.${i + 1};${i < 4 ? 'late' : 'paid'}`,
+    ).join('\n');
+  const log = (month: string): string => {
+    writeFileSync(join(folder, `m${month}.csv`), `id;at;score;outcome\n${rows(month)}\n`);
+    return `m${month}.csv`;
+  };
+  const imported = (month: string, ...more: string[]): ReturnType<typeof tribune.run> =>
+    tribune.run('import', 'later.tribune', log(month), ...more);
+  const positives = async (): Promise<unknown> =>
+    (JSON.parse((await tribune.run('run', 'later.tribune', 'overview', '--json')).out) as Overview).outcomes.positive;
+
+  beforeAll(async () => {
+    await tribune.run('new', 'later.tribune');
+    await imported('01');
+  });
+
+  it('fills what nobody had said, for all rows,', async () => {
+    const second = await imported('02', '--positive', 'paid', '--cutoff', '0.45');
+    expect(second).toMatchObject({ code: 0, err: '' });
+    expect(await positives()).toBe(8);
+  });
+
+  it('is told, and not taken over, where the project says otherwise', async () => {
+    const third = await imported('03', '--positive', 'late', '--cutoff', '0.6', '--lang', 'fr');
+    expect(third.code).toBe(0);
+    expect(third.err).toBe(
+      'Le projet garde «\u00a0paid\u00a0» comme le résultat que le score annonce\u00a0; «\u00a0late\u00a0» n’a pas été repris. Pour le changer\u00a0: tribune set FICHIER positive=late\n' +
+        'Le projet garde son seuil, 0,450\u00a0; 0,600 n’a pas été repris. Pour le changer\u00a0: tribune set FICHIER cutoff=0.6\n',
+    );
+    expect(await positives()).toBe(12);
+  });
+
+  it('is part of the answer for programs, and of one that adds nothing', async () => {
+    const told = async (...args: string[]): Promise<unknown> =>
+      (JSON.parse((await imported(...(args as [string]), '--json')).out) as { report: { kept: unknown } }).report.kept;
+    expect(await told('04', '--cutoff', '0.6')).toEqual([
+      { key: 'imports.kept.cutoff', values: { kept: 0.45, said: 0.6 } },
+    ]);
+    expect(await told('05', '--cutoff', '0.45')).toEqual([]);
+    expect(await told('05', '--cutoff', '0.5')).toEqual([{ key: 'imports.kept.unread', values: {} }]);
   });
 });
 

@@ -48,6 +48,7 @@ const preview: Preview = {
   knownRecipe: null,
   labels: {},
   bundle: null,
+  meaningKnown: false,
 };
 
 describe('what the engine is asked', () => {
@@ -152,6 +153,16 @@ describe('the steps', () => {
     expect(stepTexts({ ...context, step: 2 }, en).off).toBeNull();
   });
 
+  it('show what the project means once it says so, whatever its recipe said before', () => {
+    const project = projectSummary({ meaning: { ...EMPTY_MEANING, positive: 'bad' } });
+    const known = stepTexts({ ...context, project, step: 2, preview: { ...preview, meaningKnown: true } }, en);
+    expect(known.verdict).toContain('“bad”');
+    expect(known.lead).toBe(
+      'The project says so already, and reads this file the same way. Data, “Meaning”, changes it.',
+    );
+    expect(stepTexts({ ...context, project, step: 2 }, en).lead).toMatch(/^Taken from the bundle/);
+  });
+
   it('say what a check found', () => {
     const one = { name: 'june.csv', kind: 'log' as const, state: 'read' as const, read: 10, reasons: [], notes: [] };
     const report = {
@@ -160,6 +171,7 @@ describe('the steps', () => {
       outcomes: { known: 3, positive: null },
       missing: [],
       locked: [],
+      kept: [],
     };
     const told = (accepted: number, rejected: number): string =>
       stepTexts(
