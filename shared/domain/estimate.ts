@@ -46,6 +46,8 @@ export const NOT_ESTIMABLE_REASONS = [
   'NO_METRIC',
   'NO_SPREAD',
   'WIDENED_BY_CHANCE',
+  'LARGEST_OF_MANY',
+  'TOO_FEW_OF_A_CLASS',
 ] as const;
 
 export type NotEstimableReason = (typeof NOT_ESTIMABLE_REASONS)[number];

@@ -1,14 +1,15 @@
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
-import type { Interval, NotEstimable } from '#shared/domain/estimate.ts';
+import type { Interval, NotEstimable, NotEstimableReason } from '#shared/domain/estimate.ts';
 import { aucBounds, rocAuc } from '#shared/stats/auc.ts';
 import { averagePrecision } from '#shared/stats/average-precision.ts';
 import { calibrationError, equalCountBins, equalWidthBins } from '#shared/stats/calibration-bins.ts';
 import { confusionAt, confusionMetrics } from '#shared/stats/confusion.ts';
+import { decisionIntervals } from '#shared/stats/decision-intervals.ts';
 import { ks } from '#shared/stats/kolmogorov-smirnov.ts';
+import { meanScore } from '#shared/stats/mean-score.ts';
 import { brier, brierDecomposition, brierInterval, logLoss, logLossInterval } from '#shared/stats/proper-scores.ts';
 import { totals } from '#shared/stats/score-table.ts';
 import type { CutOperator, ScoreTable } from '#shared/stats/score-table.ts';
-import { compensatedSum } from '#shared/stats/sum.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
 import type { ClassMetrics } from './schema.ts';
 
@@ -27,29 +28,45 @@ export function classMetrics(table: ScoreTable, { cutoff, isProbability, isBinne
   const { n, positives } = totals(table);
   const roc = rocAuc(table);
   const distance = ks(table);
+  const alongRecall = averagePrecision(table);
+  const mean = meanScore(table);
   const bins = isProbability ? equalWidthBins(table) : [];
   const probability = <T>(of: () => T): T | NotEstimable => (isProbability ? of() : notEstimable('NOT_A_PROBABILITY'));
   const [squared, logarithmic] = [probability(() => brier(table)), probability(() => logLoss(table))];
+  const [ece, eceEqualCount] = [
+    probability(() => calibrationError(bins)),
+    probability(() => calibrationError(equalCountBins(table))),
+  ];
   return {
     n,
     positives,
     rate: n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : positives / n,
     rateInterval: n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : wilsonInterval(positives, n),
-    meanScore: meanScore(table, n),
+    meanScore: isEstimated(mean) ? mean.value : mean,
+    meanScoreInterval: isEstimated(mean) ? mean.interval : mean,
     auc: isEstimated(roc) ? roc.auc : roc,
     aucInterval: isEstimated(roc) ? roc.interval : roc,
     aucError: isBinned ? aucBounds(table) : 0,
-    averagePrecision: averagePrecision(table),
+    averagePrecision: isEstimated(alongRecall) ? alongRecall.value : alongRecall,
+    averagePrecisionInterval: isEstimated(alongRecall) ? alongRecall.interval : alongRecall,
     ks: isEstimated(distance) ? distance.distance : distance,
+    ksInterval: whyNone(distance, 'LARGEST_OF_MANY'),
     brier: squared,
     brierInterval: probability(() => brierInterval(table, squared)),
     brierDecomposition: probability(() => brierDecomposition(table, bins)),
     logLoss: logarithmic,
     logLossInterval: probability(() => logLossInterval(table, logarithmic)),
-    ece: probability(() => calibrationError(bins)),
-    eceEqualCount: probability(() => calibrationError(equalCountBins(table))),
+    ece,
+    eceInterval: whyNone(ece, 'WIDENED_BY_CHANCE'),
+    eceEqualCount,
+    eceEqualCountInterval: whyNone(eceEqualCount, 'WIDENED_BY_CHANCE'),
     ...decisionMetrics(table, n, cutoff),
   };
+}
+
+/** Of a figure that has no interval in any log, that this is so; of one that cannot be told, why. */
+function whyNone<T>(figure: T, reason: NotEstimableReason): NotEstimable {
+  return isEstimated(figure) ? notEstimable(reason) : (figure as NotEstimable);
 }
 
 type DecisionMetrics = Pick<
@@ -64,9 +81,13 @@ type DecisionMetrics = Pick<
   | 'specificity'
   | 'specificityInterval'
   | 'f1'
+  | 'f1Interval'
   | 'balancedAccuracy'
+  | 'balancedAccuracyInterval'
   | 'kappa'
+  | 'kappaInterval'
   | 'mcc'
+  | 'mccInterval'
 >;
 
 function decisionMetrics(table: ScoreTable, n: number, cutoff: Judgement['cutoff']): DecisionMetrics {
@@ -84,13 +105,18 @@ function decisionMetrics(table: ScoreTable, n: number, cutoff: Judgement['cutoff
       specificity: reason,
       specificityInterval: reason,
       f1: reason,
+      f1Interval: reason,
       balancedAccuracy: reason,
+      balancedAccuracyInterval: reason,
       kappa: reason,
+      kappaInterval: reason,
       mcc: reason,
+      mccInterval: reason,
     };
   }
   const confusion = confusionAt(table, cutoff.threshold, cutoff.operator);
   const metrics = confusionMetrics(confusion);
+  const mixed = decisionIntervals(confusion, metrics);
   return {
     confusion,
     ...metrics,
@@ -98,17 +124,13 @@ function decisionMetrics(table: ScoreTable, n: number, cutoff: Judgement['cutoff
     precisionInterval: intervalOf(metrics.precision, confusion.tp, confusion.tp + confusion.fp),
     recallInterval: intervalOf(metrics.recall, confusion.tp, confusion.tp + confusion.fn),
     specificityInterval: intervalOf(metrics.specificity, confusion.tn, confusion.tn + confusion.fp),
+    f1Interval: mixed.f1,
+    balancedAccuracyInterval: mixed.balancedAccuracy,
+    kappaInterval: mixed.kappa,
+    mccInterval: mixed.mcc,
   };
 }
 
 function intervalOf(share: number | NotEstimable, part: number, whole: number): Interval | NotEstimable {
   return isEstimated(share) ? wilsonInterval(part, whole) : share;
-}
-
-function meanScore(table: ScoreTable, n: number): number | NotEstimable {
-  if (n === 0) return notEstimable('NO_OUTCOME_KNOWN');
-  const sum = compensatedSum();
-  for (let index = 0; index < table.score.length; index += 1)
-    sum.add((table.score[index] ?? 0) * (table.n[index] ?? 0));
-  return sum.value() / n;
 }

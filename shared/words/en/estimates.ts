@@ -48,8 +48,11 @@ export const estimates = {
   NOT_APPLICABLE: 'This figure does not exist for this kind of metric.',
   NO_SMALLEST_EFFECT: 'Nobody said which difference would be worth having.',
   NO_METRIC: 'The log holds nothing to compare the groups by: no outcome, no value, no action.',
-  NO_SPREAD: 'Every case shows the same difference: how far chance could move it cannot be told.',
+  NO_SPREAD: 'Every case shows the same: how far chance could move it cannot be told.',
   WIDENED_BY_CHANCE:
     'Chance alone makes it larger, the more so the better a score is calibrated: no interval would hold 95 times in 100.',
+  LARGEST_OF_MANY:
+    'It is the largest of many gaps, and chance alone makes the largest one larger: no interval would hold 95 times in 100.',
+  TOO_FEW_OF_A_CLASS: 'Too few cases have one of the two outcomes; at least {{needed}} are needed.',
   TOO_FEW_ROWS: 'Too few rows; {{needed}} needed.',
 };
