@@ -38,7 +38,7 @@ function countedValues(column: LogColumn, overview: Overview | null): string[] {
     case 'decision':
       return overview.decisions.map(({ decision }) => decision);
     case 'model_version':
-      return overview.models.map(({ version }) => version);
+      return overview.models.flatMap(({ version }) => version ?? []);
     default:
       return [];
   }

@@ -8,8 +8,9 @@ type Reason = { reason: string; needed?: number | string | undefined; found?: nu
 /** Why there is no answer, as a sentence. */
 export function refusalPhrase({ reason, needed, found, ...more }: Reason & Partial<Refused>): Phrase {
   const words = (NOT_ESTIMABLE_REASONS as readonly string[]).includes(reason) ? 'estimates' : 'refusals';
+  const isNamed = (more.version ?? '') !== '';
   return {
-    key: `${words}.${reason}`,
+    key: reason === 'NO_BUNDLE' && !isNamed ? 'refusals.NO_MODEL' : `${words}.${reason}`,
     values: {
       version: more.version ?? '',
       columns: more.columns?.join(', ') ?? '',
@@ -36,6 +37,7 @@ export const refusalWords: DictionaryPair = {
   en: {
     refusals: {
       NO_BUNDLE: 'No model bundle of version {{version}} is stored in the project, so it cannot be run.',
+      NO_MODEL: 'No model is stored in the project, so none can be run.',
       NO_VERSION: 'The row does not say which version of the model scored it.',
       NO_SCORE: 'The row holds no score.',
       NO_BACKGROUND: 'The bundle holds no reference rows to compare with.',
@@ -61,6 +63,7 @@ export const refusalWords: DictionaryPair = {
   fr: {
     refusals: {
       NO_BUNDLE: 'Le projet ne contient pas le modèle de version {{version}} : on ne peut pas le faire tourner.',
+      NO_MODEL: 'Le projet ne contient aucun modèle : on ne peut pas en faire tourner.',
       NO_VERSION: "La ligne ne dit pas quelle version du modèle l'a notée.",
       NO_SCORE: 'La ligne ne contient pas de score.',
       NO_BACKGROUND: 'Le modèle est arrivé sans lignes de référence auxquelles comparer.',

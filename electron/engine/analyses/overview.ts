@@ -8,6 +8,7 @@ import { readSpan, spanOfDays } from '../project/span.ts';
 import { leadingBundle } from '../project/project-state.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { asOfDay, localText } from '../questions/scored.ts';
+import { modelNameSql, modelVersionSql } from '../ingest/unnamed-model.ts';
 
 /** One cell of the small table behind every count of the page. */
 type Cell = {
@@ -74,13 +75,14 @@ async function ask(context: QuestionContext): Promise<Overview> {
   };
 }
 
-async function countCells({ db, filter, meaning }: QuestionContext, asOf: string | null): Promise<Cell[]> {
+async function countCells(context: QuestionContext, asOf: string | null): Promise<Cell[]> {
+  const { db, filter, meaning } = context;
   const days = meaning.outcomeWindowDays;
   const young = days === null || asOf === null ? '0' : `CASE WHEN day + ${days} > ?::DATE THEN rows - known ELSE 0 END`;
   const from = filter.sketch !== null ? `sketch_cube WHERE ${filter.sketch.sql}` : scannedCells(filter, meaning);
   const values = filter.sketch !== null ? filter.sketch.values : filter.values;
   return db.all<Cell>(
-    `SELECT strftime(day, '%Y-%m') AS period, model_name AS name, model_version AS version, arm, phase, decision, min(day)::VARCHAR AS since, max(day)::VARCHAR AS until,
+    `SELECT strftime(day, '%Y-%m') AS period, ${modelNameSql(context)} AS name, ${modelVersionSql(context)} AS version, arm, phase, decision, min(day)::VARCHAR AS since, max(day)::VARCHAR AS until,
        sum(rows)::DOUBLE AS rows, sum(known)::DOUBLE AS known, sum(positive)::DOUBLE AS positive, sum(${young})::DOUBLE AS immature
      FROM ${from} GROUP BY ALL`,
     young === '0' || asOf === null ? values : [asOf, ...values],
@@ -160,14 +162,14 @@ function written(time: string, offset: number | null): string {
 
 /** In order of their first day. */
 function models({ bundles }: QuestionContext, cells: readonly Cell[]): Overview['models'] {
-  const sums = grouped(cells, (cell) => JSON.stringify([cell.name ?? '', cell.version ?? '']));
+  const sums = grouped(cells, (cell) => JSON.stringify([cell.name, cell.version]));
   return sums
     .map(({ key, rows, since }) => {
-      const [name = '', version = ''] = JSON.parse(key) as string[];
+      const [name, version] = JSON.parse(key) as [string | null, string | null];
       const role = bundles.find((bundle) => bundle.version === version && bundle.name === name)?.role ?? null;
       return { since, model: { name, version, role, rows } };
     })
-    .sort((a, b) => compare(a.since, b.since) || compare(a.model.version, b.model.version))
+    .sort((a, b) => compare(a.since, b.since) || compare(a.model.version ?? '', b.model.version ?? ''))
     .map(({ model }) => model);
 }
 

@@ -26,6 +26,7 @@ import { keptPairs, steppedBy } from '../questions/shadow/steps.ts';
 import type { Stepped } from '../questions/shadow/steps.ts';
 import { swapMoneyOf } from '../questions/shadow/swap/money.ts';
 import { swapProfileOf } from '../questions/shadow/swap/profile.ts';
+import { modelVersionSql } from '../ingest/unnamed-model.ts';
 
 export const question = { id: 'shadow', ask };
 
@@ -123,7 +124,7 @@ async function factsOf(context: QuestionContext, kept: Where | null): Promise<Fa
       : ['sum(rows)', 'sum(known)', 'sketch_pair_day'];
   const all = await countPopulation(context, judgedScore(context, undefined));
   const rows = await db.all<FactRow>(
-    `SELECT model_version AS champion, shadow_version AS shadow, day::VARCHAR AS day, (${n})::DOUBLE AS n,
+    `SELECT ${modelVersionSql(context)} AS champion, shadow_version AS shadow, day::VARCHAR AS day, (${n})::DOUBLE AS n,
        (${known})::DOUBLE AS known, day + ${meaning.outcomeWindowDays ?? 0} > ?::DATE AS "isYoung"
      FROM ${from} WHERE ${where.sql} GROUP BY model_version, shadow_version, ${from}.day ORDER BY ${from}.day, 1, 2`,
     [await asOfDay(context), ...where.values],

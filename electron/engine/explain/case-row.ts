@@ -11,6 +11,7 @@ import { sharedReading } from '../questions/shared-reading.ts';
 import type { Where } from '../questions/scored.ts';
 import { isText } from '../models/feature-sql.ts';
 import { featureSql } from './log-rows.ts';
+import { modelVersionSql } from '../ingest/unnamed-model.ts';
 
 /** What the log says of one case, apart from its facts. */
 export type CaseRow = Timed & {
@@ -30,7 +31,7 @@ export type CaseRow = Timed & {
   where: Where;
 };
 
-type Asking = Pick<QuestionContext, 'db' | 'signal' | 'sources' | 'columns' | 'over'>;
+type Asking = Pick<QuestionContext, 'db' | 'signal' | 'sources' | 'columns' | 'bundles' | 'meaning' | 'over'>;
 
 /** The last cases that were read, by what the project held then: a page asks for one case many times, and at once. */
 const lately = new WeakMap<readonly SourceRow[], Map<string, Promise<unknown>>>();
@@ -54,18 +55,19 @@ export async function caseRow(asking: Asking, caseId: string): Promise<CaseRow> 
 async function readCase(asking: Asking, caseId: string): Promise<CaseRow> {
   const { db, sources } = asking;
   const linked = isLinked(sources);
+  const version = modelVersionSql(asking);
   const { from, sql, values } = await caseFrom(asking, caseId);
   const found = await db.one<Omit<CaseRow, 'where'>>(
     `SELECT case_id AS "caseId", entity_id AS individual, strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time,
-       model_version AS version, score, shadow_version AS "shadowVersion", shadow_score AS "shadowScore", decision,
+       ${version} AS version, score, shadow_version AS "shadowVersion", shadow_score AS "shadowScore", decision,
        applied_decision AS applied, arm, ${TIMED_SQL}, ${linked ? 'NULL' : 'row::DOUBLE'} AS place
-     FROM ${from} WHERE ${sql} ORDER BY prediction_time DESC NULLS LAST, ${linked ? 'model_version' : 'row'} DESC LIMIT 1`,
+     FROM ${from} WHERE ${sql} ORDER BY prediction_time DESC NULLS LAST, ${linked ? version : 'row'} DESC LIMIT 1`,
     values,
   );
   if (found === null) throw new AppError('CASE_NOT_FOUND', 'no such case', { found: caseId });
   const where =
     found.place === null
-      ? { sql: 'case_id = ? AND model_version IS NOT DISTINCT FROM ?', values: [caseId, found.version] }
+      ? { sql: `case_id = ? AND ${version} IS NOT DISTINCT FROM ?`, values: [caseId, found.version] }
       : { sql: `row = ${found.place}`, values: [] };
   return { ...found, where };
 }

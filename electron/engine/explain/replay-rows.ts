@@ -16,6 +16,7 @@ import type { ReplayGroup, ReplayGroups } from './replay-groups.ts';
 import { emptyCounts } from './replay-tally.ts';
 import { replayVerdict, sidesOf } from './replay-verdicts.ts';
 import type { Cuts, Tolerance } from './replay-verdicts.ts';
+import { toldVersion } from '../ingest/unnamed-model.ts';
 
 export type ReplayPlan = { tolerance: Tolerance; cutoff: Cutoff | null; cuts: Cuts; listed: number };
 
@@ -55,7 +56,7 @@ export async function replayRows(
   let done = 0;
   for (const group of groups) {
     const version: Version = {
-      version: group.version,
+      version: toldVersion(group.version, context),
       model: group.bundle === null ? null : modelOf(group.bundle),
       checked: group.rows,
       verdicts: emptyCounts(),
@@ -80,16 +81,16 @@ type Scoring = ((chunk: Chunk) => Promise<Float64Array>) | null;
 /** The model of a group, or null with the reason counted; decisions are checked all the same. */
 async function scoring(
   { db, models, columns, signal }: QuestionContext,
-  { bundle, version: name, rows }: ReplayGroup,
+  { bundle, rows }: ReplayGroup,
   { notReplayable }: Replayed,
   version: Version,
 ): Promise<Scoring> {
   const refuse = (reason: Replay['notReplayable'][number]['reason'], lacking: string[] = []): null => {
     version.verdicts.notReplayable = rows;
-    notReplayable.push({ reason, version: name, rows, columns: lacking });
+    notReplayable.push({ reason, version: version.version, rows, columns: lacking });
     return null;
   };
-  if (bundle === null) return refuse(name === null ? 'NO_VERSION' : 'NO_BUNDLE');
+  if (bundle === null) return refuse(version.version === null ? 'NO_VERSION' : 'NO_BUNDLE');
   const lacking = missingFeatures(bundle.manifest.features, columns);
   if (lacking.length > 0) return refuse('FEATURES_MISSING', lacking);
   try {

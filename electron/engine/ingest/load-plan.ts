@@ -7,6 +7,7 @@ import type { Expression } from './expressions.ts';
 import { storedType } from './log-columns.ts';
 import type { LogColumnDef } from './log-columns.ts';
 import type { Relation, SourceType } from './relations.ts';
+import { UNNAMED } from './unnamed-model.ts';
 
 /** A column of the file on its way into a column of the log. */
 export type PlannedColumn = { index: number; recipe: RecipeColumn; profile: ColumnProfile; def: LogColumnDef };
@@ -236,9 +237,9 @@ function derived({ recipe, columns }: PlanInput, values: readonly Value[], relat
     targets.add('model_version');
   }
   if (!targets.has('model_name'))
-    result.push({ column: 'model_name', sql: `${literal(meaning.modelName ?? 'model')}` });
+    result.push({ column: 'model_name', sql: `${literal(meaning.modelName ?? UNNAMED.name)}` });
   if (!targets.has('model_version'))
-    result.push({ column: 'model_version', sql: `${literal(meaning.modelVersion ?? '1')}` });
+    result.push({ column: 'model_version', sql: `${literal(meaning.modelVersion ?? UNNAMED.version)}` });
   if (!targets.has('case_id') && !targets.has('entity_id')) result.push({ column: 'row_text', sql: relation.raw });
   return result;
 }

@@ -15,6 +15,7 @@ import {
   readState,
 } from './project-state.ts';
 import type { Project } from './project.ts';
+import { modelVersionSql } from '../ingest/unnamed-model.ts';
 
 /** What the window needs to know of a project before it asks anything. */
 export async function summarise(project: Project): Promise<ProjectSummary> {
@@ -24,8 +25,10 @@ export async function summarise(project: Project): Promise<ProjectSummary> {
     const range = await db.one<{ rows: number; first: string | null; last: string | null }>(
       'SELECT coalesce(sum(rows), 0)::DOUBLE AS rows, min(day)::VARCHAR AS first, max(day)::VARCHAR AS last FROM sketch_cube',
     );
+    const [columns, bundles] = [await readColumns(db), await readBundles(db)];
+    const meaning = (await readMeaning(db)) ?? EMPTY_MEANING;
     const versions = await db.all<{ version: string }>(
-      'SELECT model_version AS version FROM sketch_cube WHERE model_version IS NOT NULL GROUP BY 1 ORDER BY min(day), 1',
+      `SELECT ${modelVersionSql({ columns, bundles, meaning })} AS version FROM sketch_cube WHERE version IS NOT NULL GROUP BY 1 ORDER BY min(day), 1`,
     );
     const period =
       range === null || range.first === null || range.last === null ? null : { from: range.first, to: range.last };
@@ -41,7 +44,7 @@ export async function summarise(project: Project): Promise<ProjectSummary> {
       period,
       months: period === null ? [] : monthsBetween(period.from, period.to),
       versions: versions.map((row) => row.version),
-      meaning: (await readMeaning(db)) ?? EMPTY_MEANING,
+      meaning,
       framing: await readFraming(db),
       sources: sources.map((source) => ({
         id: source.source_id,
@@ -59,8 +62,8 @@ export async function summarise(project: Project): Promise<ProjectSummary> {
         present: source.location === null || existsSync(source.location),
         reading: readingShown(source.reading),
       })),
-      columns: await readColumns(db),
-      bundles: (await readBundles(db)).map((bundle) => ({
+      columns,
+      bundles: bundles.map((bundle) => ({
         id: bundle.bundle_id,
         name: bundle.name,
         version: bundle.version,

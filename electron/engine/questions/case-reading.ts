@@ -7,6 +7,7 @@ import { individualFrom } from './look-up.ts';
 import type { QuestionContext } from './question.ts';
 import { cutoffInForce, outcomeLabels } from './scored.ts';
 import { isLinked } from '../project/project-state.ts';
+import { modelVersionSql } from '../ingest/unnamed-model.ts';
 
 const OTHERS_TOLD = 20;
 
@@ -62,14 +63,15 @@ async function othersOf(context: QuestionContext, row: CaseRow): Promise<CaseRea
   const linked = isLinked(sources);
   // No other row of the table bears the identifier of the case.
   if (!linked && row.individual === null) return { count: 0, cases: [] };
+  const version = modelVersionSql(context);
   const from = linked ? 'prediction' : await individualFrom(context, row.individual ?? '');
   const where = linked
-    ? 'NOT (case_id = ? AND model_version IS NOT DISTINCT FROM ?) AND (case_id = ? OR entity_id = ?)'
+    ? `NOT (case_id = ? AND ${version} IS NOT DISTINCT FROM ?) AND (case_id = ? OR entity_id = ?)`
     : `row <> ${row.place}`;
   const values = linked ? [row.caseId, row.version, row.caseId, row.individual] : [];
   type Found = Timed & Pick<CaseRow, 'caseId' | 'time' | 'version' | 'score' | 'decision'> & { n: number };
   const found = await db.all<Found>(
-    `SELECT count(*) OVER ()::DOUBLE AS n, case_id AS "caseId", strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time, model_version AS version, score, decision, ${TIMED_SQL}
+    `SELECT count(*) OVER ()::DOUBLE AS n, case_id AS "caseId", strftime(prediction_time, '%Y-%m-%dT%H:%M:%S') AS time, ${version} AS version, score, decision, ${TIMED_SQL}
      FROM ${from} WHERE ${where} ORDER BY prediction_time DESC NULLS LAST, case_id LIMIT ${OTHERS_TOLD}`,
     values,
   );

@@ -10,6 +10,7 @@ import type { Asking } from '../questions/run-analysis.ts';
 import { cutoffInForce, judgedScore, selectedSql } from '../questions/scored.ts';
 import type { Where } from '../questions/scored.ts';
 import { caseBlock } from './story-blocks.ts';
+import { modelVersionSql } from '../ingest/unnamed-model.ts';
 
 /** Among fewer cases, one of them could be recognised under its pseudonym. */
 const FEWEST = 30;
@@ -120,7 +121,7 @@ async function middleOf(
     'case_id',
   ];
   const found = await context.db.all<{ id: string; score: number; version: string | null }>(
-    `SELECT case_id AS id, score, model_version AS version FROM prediction
+    `SELECT case_id AS id, score, ${modelVersionSql(context)} AS version FROM prediction
      WHERE score IS NOT NULL AND ${where.sql} ORDER BY ${order.join(', ')} LIMIT ${TRIED}`,
     where.values,
   );

@@ -22,10 +22,12 @@ function loaded(overview: Overview, period: { from: string; to: string }): Findi
   const [first] = overview.models;
   const latest = overview.models.at(-1);
   const account: Phrase[] = [];
-  if (overview.models.length === 1 && first !== undefined)
-    account.push({ key: 'overview.oneModel', values: { name: first.name, version: first.version } });
-  else if (latest !== undefined)
-    account.push({ key: 'overview.models', values: { count: overview.models.length, version: latest.version } });
+  if (overview.models.length === 1 && first !== undefined) account.push(madeBy(first));
+  else if (latest !== undefined) {
+    const name = latest.version ?? latest.name;
+    const values = { count: overview.models.length, version: name };
+    account.push({ key: name === null ? 'overview.modelsUnnamed' : 'overview.models', values });
+  }
   if (!overview.individualsNamed) account.push({ key: 'overview.unnamedAccount' });
   return {
     id: 'overview.loaded',
@@ -39,6 +41,15 @@ function loaded(overview: Overview, period: { from: string; to: string }): Findi
     figure: 'overview.byPeriod',
     link: { label: { key: 'overview.loadedLink' }, page: 'data', focus: 'sources' },
   };
+}
+
+/** One model by its name and version, as far as the log or a bundle gives them. */
+function madeBy({ name, version }: Overview['models'][number]): Phrase {
+  if (name === null)
+    return version === null ? { key: 'overview.unnamed' } : { key: 'overview.oneVersion', values: { version } };
+  return version === null
+    ? { key: 'overview.oneName', values: { name } }
+    : { key: 'overview.oneModel', values: { name, version } };
 }
 
 function outcomeFindings(overview: Overview): Finding[] {

@@ -14,7 +14,12 @@ export const result = z.object({
     .describe('first and last prediction, local time as written'),
   byPeriod: z.array(z.object({ period: z.string(), rows: z.number(), known: z.number(), positive: countSchema })),
   models: z.array(
-    z.object({ name: z.string(), version: z.string(), role: z.enum(BUNDLE_ROLES).nullable(), rows: z.number() }),
+    z.object({
+      name: z.string().nullable().describe('null where neither the log nor a bundle names the model'),
+      version: z.string().nullable().describe('null where neither gives a version'),
+      role: z.enum(BUNDLE_ROLES).nullable(),
+      rows: z.number(),
+    }),
   ),
   outcomes: z.object({
     known: countSchema,

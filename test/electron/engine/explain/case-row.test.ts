@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { ReadDb } from '#electron/engine/db/connection.ts';
 import { caseRow } from '#electron/engine/explain/case-row.ts';
+import { EMPTY_MEANING } from '#shared/mapping/recipe.ts';
 import type { SourceRow } from '#electron/engine/project/project-state.ts';
 
 type Asking = Parameters<typeof caseRow>[0];
@@ -20,6 +21,8 @@ function counted(...kinds: SourceRow['kind'][]): { asking: Asking; reads: () => 
     db,
     signal: new AbortController().signal,
     columns: [],
+    bundles: [],
+    meaning: EMPTY_MEANING,
     sources: kinds.map((kind) => ({ kind }) as SourceRow),
     over: (rows) => `SELECT * FROM ${rows}`,
   });
