@@ -5,6 +5,7 @@ import { readColumns, readMeaning } from '../project/project-state.ts';
 import type { FileResult } from './import-run.ts';
 
 const LINES_TOLD = 20;
+const COLUMNS_TOLD = 5;
 
 /** What an import did, in counts that a person can check against the file. */
 export async function importReport(
@@ -25,6 +26,14 @@ export async function importReport(
       reasons: await reasons(db, result.sourceId),
       notes: [
         ...(result.ready?.prepared.cleanEncoding === false ? [{ key: 'imports.notes.badCharacters', values: {} }] : []),
+        ...(result.ready?.prepared.cellErrors ?? []).map(({ shown, count, columns }) => ({
+          key: 'imports.notes.cellErrors',
+          values: {
+            count,
+            shown,
+            columns: columns.slice(0, COLUMNS_TOLD).join(', ') + (columns.length > COLUMNS_TOLD ? ', …' : ''),
+          },
+        })),
         ...result.swallowed.map((lines) => ({ key: 'imports.notes.swallowed', values: lines })),
       ],
     });

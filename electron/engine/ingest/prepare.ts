@@ -15,6 +15,7 @@ import { DEEPEST, MostOpened } from './nesting.ts';
 import { MAX_LINE_BYTES } from './relations.ts';
 import { unpacking } from './unpacking.ts';
 import { readWorkbook } from './workbook.ts';
+import type { CellErrors, Workbook } from './workbook.ts';
 
 /** A file as DuckDB will read it: the file itself, or a private copy in plain UTF-8 with one kind of line end. */
 export type Prepared = {
@@ -26,6 +27,8 @@ export type Prepared = {
   modifiedMs: number;
   /** Rows of the sheet of each record, for workbooks. */
   rowNumbers: number[] | null;
+  /** Cells of a workbook in which a formula failed. */
+  cellErrors: CellErrors[];
   /** Lines of the file that a copy left out above the header. */
   linesAbove: number;
   /** False when some bytes are not of the encoding: such lines are set aside one by one. */
@@ -77,16 +80,17 @@ export async function prepareFile(sample: FileSample, options: PrepareOptions): 
     const source = createReadStream(detected.path, { highWaterMark: 1 << 20 });
     if (needsCopy) await copyPlain(source, counted, sample, target, { signal: options.signal, check, measure });
     else await pipeline(source, counted, { signal: options.signal });
-    const rowNumbers = detected.format === 'xlsx' ? await writeWorkbookCopy(sample, target) : null;
+    const book = detected.format === 'xlsx' ? await writeWorkbookCopy(sample, target) : null;
     requireUnchanged(detected.path, before, detected.name);
-    const copy = needsCopy || rowNumbers !== null;
+    const copy = needsCopy || book !== null;
     return {
       path: copy ? target : detected.path,
       copy,
       sha256: hash.digest('hex'),
       bytes: detected.bytes,
       modifiedMs: before.mtimeMs,
-      rowNumbers,
+      rowNumbers: book?.rowNumbers ?? null,
+      cellErrors: book?.errors ?? [],
       linesAbove,
       cleanEncoding: check.clean,
       hasLongLine: longest.bytes > MAX_LINE_BYTES,
@@ -194,7 +198,7 @@ function withoutLines(count: number): Transform {
   });
 }
 
-async function writeWorkbookCopy(sample: FileSample, target: string): Promise<number[]> {
+async function writeWorkbookCopy(sample: FileSample, target: string): Promise<Workbook> {
   const book = await readWorkbook(sample.detected, sample.sheet);
   const line = (cells: readonly (string | null)[]): string => `${cells.map(csvCell).join(',')}\n`;
   const lines = function* (): Generator<string> {
@@ -202,7 +206,7 @@ async function writeWorkbookCopy(sample: FileSample, target: string): Promise<nu
     for (const row of book.rows) yield line(row);
   };
   await pipeline(Readable.from(lines()), createWriteStream(target, { mode: 0o600 }));
-  return book.rowNumbers;
+  return book;
 }
 
 function csvCell(value: string | null): string {

@@ -4,8 +4,8 @@ import { fromBuffer } from 'yauzl';
 import { AppError } from '#shared/domain/app-error.ts';
 import type { ColumnSample } from '#shared/mapping/columns.ts';
 import type { Detected } from './detect.ts';
-import { zeroCells, zeroKey } from './workbook-zeros.ts';
-import type { ZeroCells } from './workbook-zeros.ts';
+import { cellsBeside, zeroKey } from './workbook-cells.ts';
+import type { ErrorCell, ZeroCells } from './workbook-cells.ts';
 
 export type Workbook = {
   sheet: string;
@@ -17,7 +17,11 @@ export type Workbook = {
   rowNumbers: number[];
   skippedRows: number;
   natives: Map<string, ColumnSample['native']>;
+  errors: CellErrors[];
 };
+
+/** Cells of the table in which a formula failed: they are read as missing. */
+export type CellErrors = { shown: string; count: number; columns: string[] };
 
 type Cell = string | number | boolean | Date | null | undefined;
 
@@ -50,7 +54,8 @@ export async function readWorkbook(detected: Detected, sheet: string | null): Pr
       sheets: pages.map((page) => page.sheet),
     });
   if (chosen === undefined) throw new AppError('NO_PREDICTION', 'no sheet holds a table', { file });
-  const data = asShown(chosen.data, await zeroCells(bytes, pages.indexOf(chosen)));
+  const { zeros, errors } = await cellsBeside(bytes, pages.indexOf(chosen));
+  const data = asShown(chosen.data, zeros);
   const headerAt = headerRow(data);
   const header = (data[headerAt] ?? []).map((cell) => textOf(cell) ?? '');
   const kept = data
@@ -69,7 +74,22 @@ export async function readWorkbook(detected: Detected, sheet: string | null): Pr
       header,
       kept.map(({ row }) => row),
     ),
+    errors: countedErrors(errors, header, headerAt),
   };
+}
+
+/** By what they show, the most frequent first; beside and above the table they are nobody's values. */
+function countedErrors(cells: readonly ErrorCell[], header: readonly string[], headerAt: number): CellErrors[] {
+  const counted = new Map<string, { count: number; columns: Set<string> }>();
+  for (const { row, column, shown } of cells) {
+    const name = header[column];
+    if (row <= headerAt || name === undefined) continue;
+    const known = counted.get(shown) ?? { count: 0, columns: new Set() };
+    counted.set(shown, { count: known.count + 1, columns: known.columns.add(name) });
+  }
+  return [...counted]
+    .map(([shown, { count, columns }]) => ({ shown, count, columns: [...columns] }))
+    .sort((a, b) => b.count - a.count);
 }
 
 async function sheetsOf(bytes: Buffer, file: string): Promise<{ sheet: string; data: Cell[][] }[]> {

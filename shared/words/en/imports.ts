@@ -59,6 +59,9 @@ export const imports = {
       'A quote opened in line {{first, integer}} is never closed: everything to line {{last, integer}} was swallowed with it. Close it and import again.',
     chosenTwice: 'Chosen twice: read once.',
     misnamed: 'Its name says otherwise, but it holds: {{format}}.',
+    cellErrors_one: 'One cell held {{shown}}, an error of a formula, and was read as missing: {{columns}}.',
+    cellErrors_other:
+      '{{count, integer}} cells held {{shown}}, an error of a formula, and were read as missing: {{columns}}.',
     skippedRows_one: 'One row above the header was skipped.',
     skippedRows_other: '{{count, integer}} rows above the header were skipped.',
   },

@@ -58,6 +58,10 @@ export const imports = {
       "Un guillemet ouvert ligne {{first, integer}} n'est jamais refermé : tout, jusqu'à la ligne {{last, integer}}, a été avalé avec lui. Refermez-le et importez de nouveau.",
     chosenTwice: 'Choisi deux fois : lu une fois.',
     misnamed: 'Son nom dit autre chose, mais il contient : {{format}}.',
+    cellErrors_one:
+      'Une cellule contenait {{shown}}, une erreur de formule, et a été lue comme manquante : {{columns}}.',
+    cellErrors_other:
+      '{{count, integer}} cellules contenaient {{shown}}, une erreur de formule, et ont été lues comme manquantes : {{columns}}.',
     skippedRows_one: "Une ligne au-dessus de l'en-tête a été sautée.",
     skippedRows_other: "{{count, integer}} lignes au-dessus de l'en-tête ont été sautées.",
   },

@@ -5,6 +5,8 @@ import type { ImportReport, Preview } from '#shared/contract/imports.ts';
 import { openBench } from '#test/support/engine.ts';
 import type { Bench } from '#test/support/engine.ts';
 import { madeWorkbook, textCell } from '#test/support/made-workbook.ts';
+import { fileSentences } from '#shared/words/import-sentences.ts';
+import { createWords } from '#shared/words/words.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -104,6 +106,39 @@ describe('a workbook', () => {
     expect(preview.files[0]?.rows[0]).toEqual(['00123', '2025-01-01T00:00:00', '0.1']);
     expect(preview.files[0]?.rows[19]?.[0]).toBe('X-7');
     expect(report).toMatchObject({ rows: 20, period: { from: '2025-01-01', to: '2025-01-20' } });
+  });
+});
+
+describe('a workbook with formulas that failed', () => {
+  const names = ['Client', 'Date', 'Score', 'Income', 'Age'];
+  const error = (place: string, shown: string): string => `<c r="${place}" t="e"><f>1/0</f><v>${shown}</v></c>`;
+  const rows = Array.from({ length: 20 }, (_, row) => {
+    const at = row + 2;
+    const facts =
+      row < 3
+        ? error(`D${at}`, '#DIV/0!') + error(`E${at}`, '#N/A')
+        : `<c r="D${at}"><v>${row}</v></c><c r="E${at}"><v>${row + 30}</v></c>`;
+    const beside = row === 5 ? error(`H${at}`, '#REF!') : '';
+    return `${textCell(`A${at}`, `K${row}`)}<c r="B${at}" s="1"><v>${45_658 + row}</v></c><c r="C${at}"><v>0.${row + 10}</v></c>${row === 3 ? error(`E${at}`, '#DIV/0!') : facts}${beside}`;
+  });
+
+  it('says how many cells held which error, in which columns, and that they are missing', async () => {
+    const header = names.map((name, column) => textCell(`${'ABCDE'[column]}1`, name)).join('');
+    writeFileSync(bench.file('errors.xlsx'), await madeWorkbook([header, ...rows], ['dd/mm/yyyy']));
+    const { report } = await read('errors.xlsx', { said: { parts: { Client: 'entity_id' } } });
+    const [file] = report.files;
+    expect(file?.notes.map(({ values }) => values)).toEqual([
+      { shown: '#DIV/0!', count: 4, columns: 'Income, Age' },
+      { shown: '#N/A', count: 3, columns: 'Age' },
+    ]);
+    expect(report.missing).toHaveLength(2);
+    expect(report.missing).toEqual(expect.arrayContaining([{ name: 'Income', missing: 4 }]));
+    expect(file === undefined ? [] : fileSentences(file, createWords('en'))).toContain(
+      '4 cells held #DIV/0!, an error of a formula, and were read as missing: Income, Age.',
+    );
+    expect(file === undefined ? [] : fileSentences(file, createWords('fr'))).toContain(
+      '3 cellules contenaient #N/A, une erreur de formule, et ont été lues comme manquantes\u00a0: Age.',
+    );
   });
 });
 
