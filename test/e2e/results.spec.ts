@@ -29,7 +29,10 @@ test.describe('the results', () => {
     expect((await saved).suggestedFilename(), 'what stands as a table has a picture too').toMatch(/\.png$/);
     await page.keyboard.press('Escape');
     await chooseRadio(page.getByRole('radio', { name: 'Expert' }));
-    await expect(page.getByRole('table', { name: 'All indices' })).toContainText('Brier');
+    const indices = page.getByRole('table', { name: 'All indices' });
+    await expect(indices).toContainText('Brier');
+    await expect(indices.getByRole('row', { name: /^F1/ })).toContainText('0.6316 to 0.6623');
+    await expect(main).toContainText('Kolmogorov-Smirnov: It is the largest of many gaps');
     await picture(page, 'results-quality-expert');
   });
 

@@ -151,14 +151,14 @@ function atDeployment(
       if (field === undefined) return [];
       const figures = measured as unknown as Record<string, number | [number, number] | NotEstimable | undefined>;
       const now = figures[field];
-      const interval = names?.interval === undefined ? undefined : figures[names.interval];
+      const interval = figures[`${field}Interval`];
       return [
         {
           metric,
           version: measured.version,
           deployed,
           now: typeof now === 'number' || (now !== undefined && !isEstimated(now)) ? now : notEstimable('NO_ROWS'),
-          interval: Array.isArray(interval) ? interval : notEstimable('TOO_FEW_ROWS'),
+          interval: interval === undefined || typeof interval === 'number' ? notEstimable('TOO_FEW_ROWS') : interval,
         },
       ];
     });

@@ -22,6 +22,7 @@ import type { Compared, ComparedRow } from './baseline-words.ts';
 import { excludesZero, moneyBetween, signedMoney } from './numbers.ts';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { useScored } from './use-scored.ts';
+import { NoInterval } from './NoInterval.tsx';
 import css from './Results.module.css';
 
 /** Is the complexity worth it? The model in service and the second score of the log, on the same cases. */
@@ -99,7 +100,7 @@ function Comparison({ compared, result, figure, provenance }: ComparisonProps): 
           rowAt={(index) => rows[index] ?? null}
           rowKey={(row) => row.id}
         />
-        <Untold rows={rows} />
+        <NoInterval rows={rows} />
       </section>
       <section>
         <h2 className={`${type['panelTitle']} ${css['title']}`}>{t('results.baseline.money')}</h2>
@@ -125,18 +126,4 @@ function Comparison({ compared, result, figure, provenance }: ComparisonProps): 
       </section>
     </div>
   );
-}
-
-/** Why a measure has no interval, once for each reason. */
-function Untold({ rows }: { rows: readonly ComparedRow[] }): ReactNode {
-  const { t, format } = useWords();
-  const reasons = new Map(rows.flatMap(({ why }) => (why === null ? [] : [[why.reason, why] as const])));
-  return [...reasons.values()].map(({ reason, needed }) => (
-    <p key={reason} className={`${type['note']} ${css['more']}`}>
-      {t('results.baseline.untold', {
-        names: format.list(rows.filter(({ why }) => why?.reason === reason).map(({ name }) => name)),
-        why: t(`estimates.${reason}`, { needed: needed ?? '' }),
-      })}
-    </p>
-  ));
 }

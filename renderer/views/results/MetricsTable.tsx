@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
+import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
 import { quantity } from '#shared/words/quantity.ts';
 import { NOTHING } from '#shared/drawing/figure-text.ts';
 import { CannotTell } from '#renderer/ui/CannotTell.tsx';
@@ -8,8 +9,9 @@ import { Table } from '#renderer/ui/Table.tsx';
 import type { TableColumn } from '#renderer/ui/table-types.ts';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
-import { metricRows } from './metric-rows.ts';
+import { metricRows, withoutInterval } from './metric-rows.ts';
 import type { MetricRow } from './metric-rows.ts';
+import { NoInterval } from './NoInterval.tsx';
 import css from './Results.module.css';
 
 /** For experts: every index, its interval, and what the bundle promised at deployment. */
@@ -25,18 +27,18 @@ export function MetricsTable(props: { result: Performance; metrics: ClassMetrics
       : kind === 'share'
         ? format.percent(value, 1)
         : format.decimal(value, 4);
-  const without = rows.filter(({ value, interval }) => value !== null && isEstimated(value) && interval === null);
   const untold = rows.map((row) => row.value).find((value) => value !== null && !isEstimated(value));
+  const nameOf = ({ id, version }: MetricRow): string => {
+    const name = t(`results.technical.names.${id}`);
+    return version === null || isOne ? name : t('results.technical.ofVersion', { name, version });
+  };
   const columns: TableColumn<MetricRow>[] = [
     {
       id: 'metric',
       head: t('results.technical.metric'),
       isRowHead: true,
       wrap: true,
-      cell: (row) => {
-        const name = t(`results.technical.names.${row.id}`);
-        return row.version === null || isOne ? name : t('results.technical.ofVersion', { name, version: row.version });
-      },
+      cell: nameOf,
     },
     {
       id: 'value',
@@ -49,7 +51,7 @@ export function MetricsTable(props: { result: Performance; metrics: ClassMetrics
       head: t('results.technical.interval'),
       numeric: true,
       cell: (row) =>
-        row.interval === null || !isEstimated(row.interval)
+        !isEstimated(row.interval)
           ? NOTHING
           : t('charts.interval', { low: number(row.interval[0], row), high: number(row.interval[1], row) }),
     },
@@ -86,13 +88,10 @@ export function MetricsTable(props: { result: Performance; metrics: ClassMetrics
         rowAt={(index) => rows[index] ?? null}
         rowKey={(row, index) => `${row.id} ${index}`}
       />
-      {without.length > 0 && (
-        <p className={`${type['note']} ${css['more']}`}>
-          {t('results.technical.withoutInterval', {
-            names: format.list([...new Set(without.map(({ id }) => t(`results.technical.names.${id}`)))]),
-          })}
-        </p>
+      {isClassMetrics(props.metrics) && (
+        <p className={`${type['note']} ${css['more']}`}>{t('results.technical.methods')}</p>
       )}
+      <NoInterval rows={withoutInterval(rows).map(({ row, why }) => ({ name: nameOf(row), why }))} />
       {untold !== undefined && untold !== null && !isEstimated(untold) && (
         <div className={`${type['note']} ${css['more']}`}>
           <CannotTell figure={untold} />

@@ -3,6 +3,8 @@ import type { Interval, NotEstimable } from '#shared/domain/estimate.ts';
 import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
 import type { Estimated } from '#shared/analyses/estimates.ts';
+import { DECISION_MEASURES } from '#shared/stats/decision-measures.ts';
+import type { DecisionMeasure } from '#shared/stats/decision-measures.ts';
 import type { Words } from '#shared/words/words.ts';
 import { NOTHING } from '#shared/drawing/figure-text.ts';
 import { namesOf } from './names.ts';
@@ -163,7 +165,7 @@ function classRows(compared: Compared, champion: ClassMetrics, other: ClassMetri
     row('recall', differences['recall'], ({ recall }) => recall),
   ];
   if (!isExpert) return rows;
-  const technical = (id: 'auc' | 'brier' | 'ece', gap: Gap | undefined): ComparedRow => ({
+  const technical = (id: 'auc' | 'brier' | 'ece' | DecisionMeasure, gap: Gap | undefined): ComparedRow => ({
     id,
     name: t(`results.technical.names.${id}`),
     champion: indexOf(champion[id], words),
@@ -175,6 +177,7 @@ function classRows(compared: Compared, champion: ClassMetrics, other: ClassMetri
     technical('auc', aucDifference),
     technical('brier', differences['brier']),
     technical('ece', differences['ece']),
+    ...DECISION_MEASURES.map((id) => technical(id, differences[id])),
   ];
 }
 

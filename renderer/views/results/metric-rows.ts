@@ -1,4 +1,5 @@
 import { isEstimated } from '#shared/domain/estimate.ts';
+import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Estimated, EstimatedInterval } from '#shared/analyses/estimates.ts';
 import { promisedFields } from '#shared/analyses/performance/promised.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
@@ -9,10 +10,13 @@ export type MetricRow = {
   /** How its values are written. */
   kind: 'index' | 'share' | 'amount';
   value: Estimated | null;
-  interval: EstimatedInterval | null;
+  interval: EstimatedInterval;
   deployed: number | null;
   version: string | null;
 };
+
+/** Every index listed has a field for its interval, or for the reason why it has none. */
+type Told<M> = { [K in keyof M & string]: `${K}Interval` extends keyof M ? K : never }[keyof M & string];
 
 const CLASS_METRICS = [
   'auc',
@@ -32,27 +36,17 @@ const CLASS_METRICS = [
   'balancedAccuracy',
   'kappa',
   'mcc',
-] as const;
+] as const satisfies readonly Told<ClassMetrics>[];
 
-const VALUE_METRICS = ['mae', 'medianAbsoluteError', 'rmse', 'r2', 'bias', 'mape', 'shareWithin10Percent'] as const;
-
-const INTERVALS: Record<string, string> = {
-  auc: 'aucInterval',
-  rate: 'rateInterval',
-  brier: 'brierInterval',
-  logLoss: 'logLossInterval',
-  accuracy: 'accuracyInterval',
-  precision: 'precisionInterval',
-  recall: 'recallInterval',
-  specificity: 'specificityInterval',
-  mae: 'maeInterval',
-  rmse: 'rmseInterval',
-  r2: 'r2Interval',
-  bias: 'biasInterval',
-  medianAbsoluteError: 'medianAbsoluteErrorInterval',
-  mape: 'mapeInterval',
-  shareWithin10Percent: 'shareWithin10PercentInterval',
-};
+const VALUE_METRICS = [
+  'mae',
+  'medianAbsoluteError',
+  'rmse',
+  'r2',
+  'bias',
+  'mape',
+  'shareWithin10Percent',
+] as const satisfies readonly Told<ValueMetrics>[];
 
 const AMOUNTS: readonly string[] = ['mae', 'medianAbsoluteError', 'rmse', 'bias'];
 const SHARES: readonly string[] = ['mape', 'shareWithin10Percent'];
@@ -71,22 +65,31 @@ export function metricRows(
   return ids.flatMap((id): MetricRow[] => {
     const kind = AMOUNTS.includes(id) ? 'amount' : SHARES.includes(id) ? 'share' : 'index';
     const promises = atDeployment.filter(({ metric }) => fieldOf(metric) === id);
-    const interval = INTERVALS[id];
     const whole: MetricRow = {
       id,
       kind,
       value: all[id] as Estimated,
-      interval: interval === undefined ? null : (all[interval] as EstimatedInterval),
+      interval: all[`${id}Interval`] as EstimatedInterval,
       deployed: (isOne ? promises[0]?.deployed : undefined) ?? null,
       version: (isOne ? promises[0]?.version : undefined) ?? null,
     };
     return [
       whole,
       ...(isOne ? [] : promises).map(({ now, interval: between, deployed, version }): MetricRow => ({
-        ...{ id, kind, value: now, deployed, version },
-        interval: isEstimated(between) ? between : null,
+        ...{ id, kind, value: now, interval: between, deployed, version },
       })),
     ];
+  });
+}
+
+/** Rows that have a value and no interval, once for each index and reason: what holds of all cases holds of those of a version. */
+export function withoutInterval(rows: readonly MetricRow[]): { row: MetricRow; why: NotEstimable }[] {
+  const seen = new Set<string>();
+  return rows.flatMap((row) => {
+    const { id, value, interval: why } = row;
+    if (value === null || !isEstimated(value) || isEstimated(why) || seen.has(`${id} ${why.reason}`)) return [];
+    seen.add(`${id} ${why.reason}`);
+    return [{ row, why }];
   });
 }
 

@@ -77,7 +77,6 @@ export const baselineWords = {
   },
   points_one: '{{points}} point',
   points_other: '{{points}} points',
-  untold: '{{names}}: {{why}}',
   money: 'What the difference is worth',
   moneyNote_one: '{{between}}; the two decide differently on one case of {{n, integer}}.',
   moneyNote_other: '{{between}}; the two decide differently on {{count, integer}} cases of {{n, integer}}.',

@@ -129,6 +129,7 @@ export const results = {
   segments: segmentWords,
   fairness: fairnessWords,
   baseline: baselineWords,
+  untold: '{{names}}: {{why}}',
   technical: {
     title: 'All indices',
     metric: 'Index',
@@ -140,7 +141,8 @@ export const results = {
     calibration: 'For experts',
     slope: 'Slope',
     intercept: 'Intercept',
-    withoutInterval: 'Without an interval, as measured on these cases: {{names}}.',
+    methods:
+      'Intervals: Wilson’s for shares and F1, DeLong’s for the AUC, Newcombe’s for balanced accuracy; for the others, from how far each case moves the index.',
     withInterval: '{{value}} ({{low}} to {{high}})',
     adjusted: 'Adjusted\u00a0p\u00a0{{p}}.',
     ratio: 'Ratio {{ratio}}.',

@@ -76,7 +76,6 @@ export const baselineWords = {
   },
   points_one: '{{points}} point',
   points_other: '{{points}} points',
-  untold: '{{names}} : {{why}}',
   money: "Ce que vaut l'écart",
   moneyNote_one: '{{between}} ; les deux décident autrement pour {{count, integer}} dossier sur {{n, integer}}.',
   moneyNote_other: '{{between}} ; les deux décident autrement pour {{count, integer}} dossiers sur {{n, integer}}.',

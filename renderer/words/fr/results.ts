@@ -131,6 +131,7 @@ export const results = {
   segments: segmentWords,
   fairness: fairnessWords,
   baseline: baselineWords,
+  untold: '{{names}} : {{why}}',
   technical: {
     title: 'Tous les indices',
     metric: 'Indice',
@@ -142,7 +143,8 @@ export const results = {
     calibration: 'Pour les experts',
     slope: 'Pente',
     intercept: "Ordonnée à l'origine",
-    withoutInterval: 'Sans intervalle, tels que mesurés sur ces dossiers : {{names}}.',
+    methods:
+      "Intervalles : de Wilson pour les parts et le F1, de DeLong pour l'AUC, de Newcombe pour l'exactitude équilibrée ; pour les autres, d'après ce que chaque dossier change à l'indice.",
     withInterval: '{{value}} ({{low}} à {{high}})',
     adjusted: 'p\u00a0corrigé\u00a0{{p}}.',
     ratio: 'Rapport {{ratio}}.',

@@ -2,11 +2,15 @@ import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import { calibrationError, equalWidthBins } from '#shared/stats/calibration-bins.ts';
 import { isSelected } from '#shared/stats/confusion.ts';
+import { decisionDifferences } from '#shared/stats/decision-differences.ts';
+import type { DecidedTwice } from '#shared/stats/decision-differences.ts';
+import { DECISION_MEASURES } from '#shared/stats/decision-measures.ts';
 import { medianDifference } from '#shared/stats/median-difference.ts';
 import { pairedMean, pairedShares, precisionDifference } from '#shared/stats/paired-difference.ts';
 import type { PairedGap } from '#shared/stats/paired-difference.ts';
 import { scoreTableOf } from '#shared/stats/score-table.ts';
 import type { CutOperator } from '#shared/stats/score-table.ts';
+import type { TwoByTwo } from '#shared/stats/two-by-two.ts';
 
 /** Two scores and the outcome of the same rows. */
 export type ScoredTwice = { champion: Float64Array; shadow: Float64Array; outcome: Float64Array };
@@ -33,39 +37,56 @@ export function classDifferences(
   };
   if (cutoff === null) {
     const none = notEstimable('NO_CUTOFF');
-    return {
-      errorDifference: none,
-      differences: { precision: none, recall: none, specificity: none, ...probabilities },
-    };
+    const undecided = Object.fromEntries(
+      ['precision', 'recall', 'specificity', ...DECISION_MEASURES].map((id) => [id, none]),
+    );
+    return { errorDifference: none, differences: { ...undecided, ...probabilities } };
   }
   const { threshold, operator } = cutoff;
   const first = (row: number): boolean => isSelected(champion[row]!, threshold, operator);
   const second = (row: number): boolean => isSelected(shadow[row]!, threshold, operator);
-  const shares = (isTrue: (chosen: boolean, row: number) => boolean, among: (row: number) => boolean): Told => {
-    const counts = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
-    for (let row = 0; row < n; row++) {
-      if (!among(row)) continue;
-      const [one, other] = [isTrue(first(row), row), isTrue(second(row), row)];
-      counts[one ? (other ? 'both' : 'onlyFirst') : other ? 'onlySecond' : 'neither'] += 1;
-    }
-    const all = counts.both + counts.onlyFirst + counts.onlySecond + counts.neither;
-    return all === 0 ? notEstimable('ONE_CLASS') : pairedShares(counts);
-  };
+  const { positive, negative } = decidedTwice(n, { first, second }, ended);
   return {
-    errorDifference: shares(
-      (chosen, row) => chosen !== ended(row),
-      () => true,
-    ),
+    errorDifference: shareDifference({
+      both: positive.neither + negative.both,
+      onlyFirst: positive.onlySecond + negative.onlyFirst,
+      onlySecond: positive.onlyFirst + negative.onlySecond,
+      neither: positive.both + negative.neither,
+    }),
     differences: {
       precision: precisionDifference(n, { first, second }, ended),
-      recall: shares((chosen) => chosen, ended),
-      specificity: shares(
-        (chosen) => !chosen,
-        (row) => !ended(row),
-      ),
+      recall: shareDifference(positive),
+      specificity: shareDifference({
+        both: negative.neither,
+        onlyFirst: negative.onlySecond,
+        onlySecond: negative.onlyFirst,
+        neither: negative.both,
+      }),
+      ...decisionDifferences({ positive, negative }),
       ...probabilities,
     },
   };
+}
+
+/** What the two decided, for each outcome apart: all that measures of decisions need. */
+function decidedTwice(
+  n: number,
+  { first, second }: { first: (row: number) => boolean; second: (row: number) => boolean },
+  ended: (row: number) => boolean,
+): DecidedTwice {
+  const counts = (): TwoByTwo => ({ both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 });
+  const tally = { positive: counts(), negative: counts() };
+  for (let row = 0; row < n; row++) {
+    const cell = first(row) ? (second(row) ? 'both' : 'onlyFirst') : second(row) ? 'onlySecond' : 'neither';
+    tally[ended(row) ? 'positive' : 'negative'][cell] += 1;
+  }
+  return tally;
+}
+
+function shareDifference(counts: TwoByTwo): Told {
+  return counts.both + counts.onlyFirst + counts.onlySecond + counts.neither === 0
+    ? notEstimable('ONE_CLASS')
+    : pairedShares(counts);
 }
 
 /**

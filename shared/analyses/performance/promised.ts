@@ -1,22 +1,22 @@
 import type { ClassMetrics, ValueMetrics } from './schema.ts';
 
-type Fields = { class?: keyof ClassMetrics; value?: keyof ValueMetrics; interval?: string };
+type Fields = { class?: keyof ClassMetrics; value?: keyof ValueMetrics };
 
-/** Names that a manifest uses -> the figure of the same meaning and its interval. */
+/** Names that a manifest uses -> the figure of the same meaning; that of its interval is named after it. */
 const PROMISED: Record<string, Fields> = {
-  auc: { class: 'auc', interval: 'aucInterval' },
+  auc: { class: 'auc' },
   average_precision: { class: 'averagePrecision' },
-  brier: { class: 'brier', interval: 'brierInterval' },
-  log_loss: { class: 'logLoss', interval: 'logLossInterval' },
+  brier: { class: 'brier' },
+  log_loss: { class: 'logLoss' },
   ece_10_equal_width: { class: 'ece' },
-  accuracy: { class: 'accuracy', interval: 'accuracyInterval' },
-  precision: { class: 'precision', interval: 'precisionInterval' },
-  recall: { class: 'recall', interval: 'recallInterval' },
-  mae: { value: 'mae', interval: 'maeInterval' },
-  rmse: { value: 'rmse', interval: 'rmseInterval' },
-  mape: { value: 'mape', interval: 'mapeInterval' },
-  r2: { value: 'r2', interval: 'r2Interval' },
-  bias_mean_error: { value: 'bias', interval: 'biasInterval' },
+  accuracy: { class: 'accuracy' },
+  precision: { class: 'precision' },
+  recall: { class: 'recall' },
+  mae: { value: 'mae' },
+  rmse: { value: 'rmse' },
+  mape: { value: 'mape' },
+  r2: { value: 'r2' },
+  bias_mean_error: { value: 'bias' },
 };
 
 /** The figure that a promise of the manifest is about; nothing for a name that is not known. */

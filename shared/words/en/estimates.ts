@@ -50,7 +50,7 @@ export const estimates = {
   NO_METRIC: 'The log holds nothing to compare the groups by: no outcome, no value, no action.',
   NO_SPREAD: 'Every case shows the same: how far chance could move it cannot be told.',
   WIDENED_BY_CHANCE:
-    'Chance alone makes it larger, the more so the better a score is calibrated: no interval would hold 95 times in 100.',
+    'Chance alone makes such an error larger, the more so the better a score is calibrated: no interval would hold 95 times in 100.',
   LARGEST_OF_MANY:
     'It is the largest of many gaps, and chance alone makes the largest one larger: no interval would hold 95 times in 100.',
   TOO_FEW_OF_A_CLASS: 'Too few cases have one of the two outcomes; at least {{needed}} are needed.',

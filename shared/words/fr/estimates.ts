@@ -48,7 +48,7 @@ export const estimates = {
   NO_METRIC: 'Le journal ne contient rien pour comparer les groupes : ni résultat, ni valeur, ni action.',
   NO_SPREAD: 'Chaque dossier montre la même chose : on ne peut pas dire de combien le hasard la déplacerait.',
   WIDENED_BY_CHANCE:
-    'Le hasard seul la grossit, et plus encore quand un score est bien calibré : aucun intervalle ne tiendrait 95 fois sur 100.',
+    'Le hasard seul grossit une telle erreur, et plus encore quand un score est bien calibré : aucun intervalle ne tiendrait 95 fois sur 100.',
   LARGEST_OF_MANY:
     "C'est le plus grand de nombreux écarts, et le hasard seul grandit le plus grand : aucun intervalle ne tiendrait 95 fois sur 100.",
   TOO_FEW_OF_A_CLASS: "Trop peu de dossiers ont l'un des deux résultats ; il en faut au moins {{needed}}.",

@@ -25,14 +25,24 @@ describe('two scores of the same rows', () => {
       if (id === 'ece') expect(gap.interval).toMatchObject({ reason: 'WIDENED_BY_CHANCE' });
       else expect(gap.interval, id).toMatchObject([expect.any(Number), expect.any(Number)]);
     }
-    expect(Object.keys(differences)).toEqual(['precision', 'recall', 'specificity', 'brier', 'ece']);
+    expect(Object.keys(differences).toSorted()).toEqual([
+      'balancedAccuracy',
+      'brier',
+      'ece',
+      'f1',
+      'kappa',
+      'mcc',
+      'precision',
+      'recall',
+      'specificity',
+    ]);
   });
 
   it('say why where there is no cut-off, no probability or no such outcome', () => {
     const rows = { champion, shadow, outcome: outcome.map(() => 0) };
     const { errorDifference, differences } = classDifferences(rows, { cutoff: null, isProbability: false });
     expect(errorDifference).toMatchObject({ reason: 'NO_CUTOFF' });
-    expect(differences['recall']).toMatchObject({ reason: 'NO_CUTOFF' });
+    for (const id of ['recall', 'f1', 'mcc']) expect(differences[id]).toMatchObject({ reason: 'NO_CUTOFF' });
     expect(differences['brier']).toMatchObject({ reason: 'NOT_A_PROBABILITY' });
     expect(classDifferences(rows, { cutoff, isProbability: true }).differences['recall']).toMatchObject({
       reason: 'ONE_CLASS',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { notEstimable } from '#shared/domain/estimate.ts';
+import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
+import { classMetrics } from '#shared/analyses/performance/class-metrics.ts';
+import { scoreTableOf } from '#shared/stats/score-table.ts';
 import type { Threshold } from '#shared/analyses/threshold/schema.ts';
 import { cutoffModel } from '#renderer/views/results/cutoff-model.ts';
 import { cutoffLead, cutoffVerdict, movedSentence, peopleRows } from '#renderer/views/results/cutoff-words.ts';
@@ -9,7 +11,8 @@ import { excludesZero, scoreText, shortMoney, signedPoints } from '#renderer/vie
 import { tabOf } from '#renderer/views/results/results-tabs.ts';
 import { firstColumns, groupColumns, keptColumns } from '#renderer/views/results/segment-columns.ts';
 import { tellingBins } from '#renderer/views/results/calibration-bins.ts';
-import { metricRows } from '#renderer/views/results/metric-rows.ts';
+import { metricRows, withoutInterval } from '#renderer/views/results/metric-rows.ts';
+import { noIntervalSentences } from '#renderer/views/results/no-interval-words.ts';
 import { windowWords } from '#test/support/renderer-words.ts';
 import { logColumn, projectSummary } from '#test/support/project-summary.ts';
 
@@ -253,6 +256,46 @@ describe('the table of indices', () => {
       { id: 'auc', value: 0.82, deployed: null, version: null },
       { id: 'auc', value: 0.8, deployed: 0.83, version: '2.0.0' },
       { id: 'auc', value: 0.8, deployed: 0.85, version: '2.1.0' },
+    ]);
+  });
+
+  it('has an interval around every index of decisions and scores, but for those that chance alone widens', () => {
+    const score = Float64Array.from({ length: 400 }, (_, at) => ((at * 37) % 400) / 400);
+    const outcome = score.map((one, at) => (one > ((at * 61) % 400) / 400 ? 1 : 0));
+    const judged = { cutoff: { threshold: 0.5, operator: '>=' as const }, isProbability: true, isBinned: false };
+    const rows = metricRows(classMetrics(scoreTableOf(score, outcome), judged), { atDeployment: [], byVersion: [] });
+    expect(rows).toHaveLength(17);
+    for (const { id, value, interval } of rows)
+      if (isEstimated(interval)) {
+        expect(interval[0], id).toBeLessThan(value as number);
+        expect(interval[1], id).toBeGreaterThan(value as number);
+      }
+    expect(withoutInterval(rows).map(({ row, why }) => [row.id, why.reason])).toEqual([
+      ['ks', 'LARGEST_OF_MANY'],
+      ['ece', 'WIDENED_BY_CHANCE'],
+      ['eceEqualCount', 'WIDENED_BY_CHANCE'],
+    ]);
+  });
+
+  it('names each index without an interval once, and why; a version only where it alone has none', () => {
+    const few = notEstimable('TOO_FEW_OF_A_CLASS', 5);
+    const row = (id: string, version: string | null, interval: [number, number] | typeof few) => ({
+      ...{ id, version, interval, kind: 'index' as const, value: 0.5, deployed: null },
+    });
+    const chance = notEstimable('WIDENED_BY_CHANCE');
+    const told = withoutInterval([
+      row('auc', null, [0.4, 0.6]),
+      row('ece', null, chance),
+      row('ece', '2.0.0', chance),
+      row('eceEqualCount', null, chance),
+      row('kappa', null, [0.4, 0.6]),
+      row('kappa', '2.0.0', few),
+      { ...row('mcc', null, few), value: notEstimable('TOO_FEW_ROWS') },
+    ]);
+    const named = told.map(({ row: { id, version }, why }) => ({ name: `${id} ${version ?? ''}`.trim(), why }));
+    expect(noIntervalSentences(named, en)).toEqual([
+      'ece and eceEqualCount: Chance alone makes such an error larger, the more so the better a score is calibrated: no interval would hold 95 times in 100.',
+      'kappa 2.0.0: Too few cases have one of the two outcomes; at least 5 are needed.',
     ]);
   });
 });
