@@ -1,7 +1,7 @@
 import { notEstimable, type Interval, type NotEstimable } from '#shared/domain/estimate.ts';
 import { Z95 } from './normal.ts';
 import { totals, type ScoreTable } from './score-table.ts';
-import { compensatedSum } from './sum.ts';
+import { compensatedSum, PLAIN_TERMS } from './sum.ts';
 
 export type AveragePrecision = { value: number; interval: Interval | NotEstimable };
 
@@ -20,8 +20,8 @@ const LEAST = { positives: 30, negatives: 60 };
  *   among the selected: the mean of (1 - precision) / (selected - 1). Coverage by simulation in the tests.
  * Cost: one pass over the table.
  */
-export function averagePrecision(table: ScoreTable): AveragePrecision | NotEstimable {
-  const { n, positives } = totals(table);
+export function averagePrecision(table: ScoreTable, all = totals(table)): AveragePrecision | NotEstimable {
+  const { n, positives } = all;
   if (n === 0) return notEstimable('NO_OUTCOME_KNOWN');
   if (positives === 0 || positives === n) return notEstimable('ONE_CLASS');
   const area = compensatedSum();
@@ -30,7 +30,12 @@ export function averagePrecision(table: ScoreTable): AveragePrecision | NotEstim
   let [shares, precisions] = [0, 0];
   // Sums over rows of what is known of their influence while the rows below are not: first and second powers.
   let [ofPositives, ofPositivesSquared, ofOthers, ofOthersSquared] = [0, 0, 0, 0];
+  let steps = 0;
   for (let g = table.score.length - 1; g >= 0; g--) {
+    if (g % PLAIN_TERMS === 0) {
+      area.add(steps);
+      steps = 0;
+    }
     const high = table.positives[g]!;
     const low = table.n[g]! - high;
     selected += table.n[g]!;
@@ -41,7 +46,7 @@ export function averagePrecision(table: ScoreTable): AveragePrecision | NotEstim
     }
     if (high === 0) continue;
     const precision = found / selected;
-    area.add((high * found) / selected);
+    steps += high * precision;
     if (selected > 1) gained += (high * (1 - precision)) / (selected - 1);
     const soFar = precision - shares + precisions;
     ofPositives += high * soFar;
@@ -49,6 +54,7 @@ export function averagePrecision(table: ScoreTable): AveragePrecision | NotEstim
     shares += high / selected;
     precisions += (high * precision) / selected;
   }
+  area.add(steps);
   const value = area.value() / positives;
   const rest = shares - precisions - value;
   const squares =

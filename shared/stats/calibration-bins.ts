@@ -1,6 +1,6 @@
 import { notEstimable, type NotEstimable } from '#shared/domain/estimate.ts';
 import { firstPlace, totals, type ScoreTable } from './score-table.ts';
-import { compensatedSum } from './sum.ts';
+import { compensatedSum, PLAIN_TERMS } from './sum.ts';
 
 /** `from` and `to`: the edges of an equal-width bin, the lowest and highest score of an equal-count bin. */
 export type CalibrationBin = {
@@ -40,8 +40,7 @@ export function equalWidthBins(table: ScoreTable, count = 10): CalibrationBin[] 
  * @returns at most `count` bins that hold a row, ascending. Sizes of numpy.array_split (the first n mod count bins have one row
  *   more) when no score straddles a border; a score that does goes whole to the bin of its middle row
  */
-export function equalCountBins(table: ScoreTable, count = 10): CalibrationBin[] {
-  const { n } = totals(table);
+export function equalCountBins(table: ScoreTable, count = 10, { n } = totals(table)): CalibrationBin[] {
   const small = Math.floor(n / count);
   const larger = n - small * count;
   const bins: CalibrationBin[] = [];
@@ -51,9 +50,11 @@ export function equalCountBins(table: ScoreTable, count = 10): CalibrationBin[] 
   for (let k = 0; k < count; k++) {
     const start = g;
     border += small + (k < larger ? 1 : 0);
-    while (g < table.score.length && (k === count - 1 || before + Math.floor((table.n[g]! - 1) / 2) < border)) {
-      before += table.n[g]!;
-      g++;
+    if (k === count - 1) g = table.score.length;
+    for (; g < table.score.length; g++) {
+      const here = table.n[g]!;
+      if (before + (here === 1 ? 0 : Math.floor((here - 1) / 2)) >= border) break;
+      before += here;
     }
     const bin = binOf(table, start, g);
     if (bin !== null) bins.push(bin);
@@ -82,10 +83,15 @@ function binOf(table: ScoreTable, start: number, end: number): CalibrationBin | 
   let n = 0;
   let positives = 0;
   const sum = compensatedSum();
-  for (let g = start; g < end; g++) {
-    n += table.n[g]!;
-    positives += table.positives[g]!;
-    sum.add(table.n[g]! * table.score[g]!);
+  for (let from = start; from < end; from += PLAIN_TERMS) {
+    const to = Math.min(end, from + PLAIN_TERMS);
+    let scores = 0;
+    for (let g = from; g < to; g++) {
+      n += table.n[g]!;
+      positives += table.positives[g]!;
+      scores += table.n[g]! * table.score[g]!;
+    }
+    sum.add(scores);
   }
   if (n === 0) return null;
   return {

@@ -2,6 +2,7 @@ import type { Interval } from '#shared/domain/estimate.ts';
 import type { Confusion } from './confusion.ts';
 import { Z95 } from './normal.ts';
 import { poisson, randomOf } from './random.ts';
+import { firstPlace } from './score-table.ts';
 import type { CutOperator, ScoreTable } from './score-table.ts';
 
 /** Rows with a known outcome, and the positives among them, per bin; cut i is the lower edge of bin i, cut `bins` is the top. */
@@ -36,13 +37,20 @@ export function sweep(table: ScoreTable, edges: Float64Array, operator: CutOpera
   const known = new Float64Array(bins);
   const positives = new Float64Array(bins);
   const closedAbove = operator === '>' || operator === '<=';
-  let bin = 0;
-  for (let g = 0; g < table.score.length; g++) {
-    const score = table.score[g]!;
-    if (!(score >= edges[0]! && score <= edges[bins]!)) throw new RangeError(`score outside the edges: ${score}`);
-    while (bin < bins - 1 && (closedAbove ? score > edges[bin + 1]! : score >= edges[bin + 1]!)) bin++;
-    known[bin] = known[bin]! + table.n[g]!;
-    positives[bin] = positives[bin]! + table.positives[g]!;
+  for (const score of [table.score[0], table.score.at(-1)])
+    if (score !== undefined && !(score >= edges[0]! && score <= edges[bins]!))
+      throw new RangeError(`score outside the edges: ${score}`);
+  let g = 0;
+  for (let bin = 0; bin < bins; bin++) {
+    const edge = edges[bin + 1]!;
+    const end =
+      bin === bins - 1
+        ? table.score.length
+        : firstPlace(table.score, (score) => (closedAbove ? score > edge : score >= edge), g);
+    for (; g < end; g++) {
+      known[bin]! += table.n[g]!;
+      positives[bin]! += table.positives[g]!;
+    }
   }
   return { known, positives };
 }

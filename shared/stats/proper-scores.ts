@@ -1,10 +1,13 @@
-import { isEstimated, notEstimable, type Interval, type NotEstimable } from '#shared/domain/estimate.ts';
+import { notEstimable, type Interval, type NotEstimable } from '#shared/domain/estimate.ts';
 import { equalWidthBins, type CalibrationBin } from './calibration-bins.ts';
 import { Z95 } from './normal.ts';
 import { totals, type ScoreTable } from './score-table.ts';
-import { compensatedSum } from './sum.ts';
+import { compensatedSum, PLAIN_TERMS } from './sum.ts';
 
 const CLIP = 1e-15;
+
+/** A mean over rows and its 95 % interval: normal, from the spread of the losses of the rows; TOO_FEW_ROWS below two. */
+export type MeanLoss = { mean: number | NotEstimable; interval: Interval | NotEstimable };
 
 /** Brier = reliability - resolution + uncertainty + withinBinVariance - withinBinCovariance. */
 export type BrierDecomposition = {
@@ -24,12 +27,31 @@ export type BrierDecomposition = {
  * Source: Brier 1950, Monthly Weather Review 78:1. Checked against scikit-learn.
  */
 export function brier(table: ScoreTable): number | NotEstimable {
-  return meanOverRows(table, SQUARED);
+  return brierLoss(table).mean;
 }
 
-/** 95 % interval of the Brier score, which may be known already: normal, from the spread of the losses of the rows; TOO_FEW_ROWS below two. */
-export function brierInterval(table: ScoreTable, mean = brier(table)): Interval | NotEstimable {
-  return intervalOverRows(table, SQUARED, mean);
+/** The same with its interval, from one pass. */
+export function brierLoss(table: ScoreTable): MeanLoss {
+  const { score, n, positives } = table;
+  const usual = positives[0]! > 0 ? (1 - score[0]!) ** 2 : score[0]! ** 2;
+  const [losses, squares] = [compensatedSum(), compensatedSum()];
+  let rows = 0;
+  for (let from = 0; from < score.length; from += PLAIN_TERMS) {
+    const end = Math.min(score.length, from + PLAIN_TERMS);
+    let [loss, square] = [0, 0];
+    for (let g = from; g < end; g++) {
+      const high = positives[g]!;
+      const low = n[g]! - high;
+      const ofHigh = (1 - score[g]!) * (1 - score[g]!) - usual;
+      const ofLow = score[g]! * score[g]! - usual;
+      loss += high * ofHigh + low * ofLow;
+      square += high * ofHigh * ofHigh + low * ofLow * ofLow;
+      rows += n[g]!;
+    }
+    losses.add(loss);
+    squares.add(square);
+  }
+  return meanOf(rows, usual, losses.value(), squares.value());
 }
 
 /**
@@ -40,12 +62,38 @@ export function brierInterval(table: ScoreTable, mean = brier(table)): Interval 
  * Source: Good 1952, JRSS B 14:107. Checked against scikit-learn with the same clip.
  */
 export function logLoss(table: ScoreTable): number | NotEstimable {
-  return meanOverRows(table, LOGARITHMIC);
+  return logarithmicLoss(table).mean;
 }
 
-/** 95 % interval of the log-loss, as that of the Brier score. */
-export function logLossInterval(table: ScoreTable, mean = logLoss(table)): Interval | NotEstimable {
-  return intervalOverRows(table, LOGARITHMIC, mean);
+/** The same with its interval, from one pass. */
+export function logarithmicLoss(table: ScoreTable): MeanLoss {
+  const { score, n, positives } = table;
+  const usual = positives[0]! > 0 ? logOfHigh(score[0]!) : logOfLow(score[0]!);
+  const [losses, squares] = [compensatedSum(), compensatedSum()];
+  let rows = 0;
+  for (let from = 0; from < score.length; from += PLAIN_TERMS) {
+    const end = Math.min(score.length, from + PLAIN_TERMS);
+    let [loss, square] = [0, 0];
+    for (let g = from; g < end; g++) {
+      const high = positives[g]!;
+      const low = n[g]! - high;
+      // A logarithm costs more than all the rest: most scores occur with one outcome.
+      if (high > 0) {
+        const ofHigh = logOfHigh(score[g]!) - usual;
+        loss += high * ofHigh;
+        square += high * ofHigh * ofHigh;
+      }
+      if (low > 0) {
+        const ofLow = logOfLow(score[g]!) - usual;
+        loss += low * ofLow;
+        square += low * ofLow * ofLow;
+      }
+      rows += n[g]!;
+    }
+    losses.add(loss);
+    squares.add(square);
+  }
+  return meanOf(rows, usual, losses.value(), squares.value());
 }
 
 /**
@@ -61,8 +109,9 @@ export function logLossInterval(table: ScoreTable, mean = logLoss(table)): Inter
 export function brierDecomposition(
   table: ScoreTable,
   bins: readonly CalibrationBin[] = equalWidthBins(table),
+  all = totals(table),
 ): BrierDecomposition | NotEstimable {
-  const { n, positives } = totals(table);
+  const { n, positives } = all;
   if (n === 0) return notEstimable('NO_OUTCOME_KNOWN');
   const rate = positives / n;
   const [reliability, resolution, variance, covariance] = [1, 2, 3, 4].map(compensatedSum);
@@ -70,11 +119,17 @@ export function brierDecomposition(
   for (const bin of bins) {
     reliability!.add(bin.n * (bin.meanScore - bin.rate) ** 2);
     resolution!.add(bin.n * (bin.rate - rate) ** 2);
-    for (let left = bin.n; left > 0; g++) {
-      const gap = table.score[g]! - bin.meanScore;
-      variance!.add(table.n[g]! * gap * gap);
-      covariance!.add(gap * (table.positives[g]! - table.n[g]! * bin.rate));
-      left -= table.n[g]!;
+    for (let left = bin.n; left > 0;) {
+      let [spread, together] = [0, 0];
+      for (const end = Math.min(table.score.length, g + PLAIN_TERMS); g < end && left > 0; g++) {
+        const n = table.n[g]!;
+        const gap = table.score[g]! - bin.meanScore;
+        spread += n * gap * gap;
+        together += gap * (table.positives[g]! - n * bin.rate);
+        left -= n;
+      }
+      variance!.add(spread);
+      covariance!.add(together);
     }
   }
   return {
@@ -86,42 +141,16 @@ export function brierDecomposition(
   };
 }
 
-/** What a score loses with each outcome; asked only for the outcomes that occur with it. */
-type Loss = { ofPositive: (score: number) => number; ofNegative: (score: number) => number };
-
-const SQUARED: Loss = { ofPositive: (score) => (1 - score) ** 2, ofNegative: (score) => score * score };
-
 const clipped = (score: number): number => Math.min(1 - CLIP, Math.max(CLIP, score));
-const LOGARITHMIC: Loss = {
-  ofPositive: (score) => -Math.log(clipped(score)),
-  ofNegative: (score) => -Math.log1p(-clipped(score)),
-};
+const logOfHigh = (score: number): number => -Math.log(clipped(score));
+const logOfLow = (score: number): number => -Math.log1p(-clipped(score));
 
-function meanOverRows(table: ScoreTable, { ofPositive, ofNegative }: Loss): number | NotEstimable {
-  let n = 0;
-  const sum = compensatedSum();
-  for (let g = 0; g < table.score.length; g++) {
-    const score = table.score[g]!;
-    const positives = table.positives[g]!;
-    const negatives = table.n[g]! - positives;
-    n += table.n[g]!;
-    sum.add((positives > 0 ? positives * ofPositive(score) : 0) + (negatives > 0 ? negatives * ofNegative(score) : 0));
-  }
-  return n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : sum.value() / n;
-}
-
-function intervalOverRows(
-  table: ScoreTable,
-  { ofPositive, ofNegative }: Loss,
-  mean: number | NotEstimable,
-): Interval | NotEstimable {
-  if (!isEstimated(mean)) return mean;
-  const { n } = totals(table);
-  if (n < 2) return notEstimable('TOO_FEW_ROWS', 2);
-  const squares = meanOverRows(table, {
-    ofPositive: (score) => (ofPositive(score) - mean) ** 2,
-    ofNegative: (score) => (ofNegative(score) - mean) ** 2,
-  });
-  const half = isEstimated(squares) ? Z95 * Math.sqrt(squares / (n - 1)) : 0;
-  return [Math.max(0, mean - half), mean + half];
+/** Sums of what each loss is above a usual one, so that equal losses have no spread at all. */
+function meanOf(rows: number, usual: number, losses: number, squares: number): MeanLoss {
+  if (rows === 0) return { mean: notEstimable('NO_OUTCOME_KNOWN'), interval: notEstimable('NO_OUTCOME_KNOWN') };
+  const above = losses / rows;
+  const mean = usual + above;
+  if (rows < 2) return { mean, interval: notEstimable('TOO_FEW_ROWS', 2) };
+  const half = Z95 * Math.sqrt(Math.max(0, squares / rows - above * above) / (rows - 1));
+  return { mean, interval: [Math.max(0, mean - half), mean + half] };
 }

@@ -8,7 +8,11 @@ const CLIP = 1e-15;
 const MAX_STEPS = 60;
 const MAX_HALVINGS = 40;
 const CONVERGED = 1e-11;
+/** Groups in which a long table is fitted first; the estimate is the only maximum, wherever the steps begin. */
+const GROUPS = 1000;
+const LONG = 4 * GROUPS;
 
+type Counts = Pick<ScoreTable, 'n' | 'positives'>;
 type Moments = { logLikelihood: number; gradient: [number, number]; information: [number, number, number] };
 
 /**
@@ -20,7 +24,7 @@ type Moments = { logLikelihood: number; gradient: [number, number]; information:
  *   NO_OUTCOME_KNOWN without a row, ONE_CLASS when a class is absent, CONSTANT_SCORE for one distinct score, TOO_FEW_ROWS when a
  *   score separates the classes (the slope has no finite estimate) or no step improves
  * Source: Cox 1958, Biometrika 45:562; existence of the estimate by overlap, Albert and Anderson 1984, Biometrika 71:1.
- * Cost: about 7 passes over the table.
+ * Cost: about 7 passes over a short table, 3 over a long one, whose first steps are those of its scores in a thousand groups.
  */
 export function recalibrate(table: ScoreTable): Recalibration | NotEstimable {
   const { n, positives } = totals(table);
@@ -33,11 +37,10 @@ export function recalibrate(table: ScoreTable): Recalibration | NotEstimable {
   const { mean, deviation } = spread(logit, table.n, n);
   if (logit[0] === logit.at(-1)) return notEstimable('CONSTANT_SCORE');
   if (isSeparated(logit, table)) return notEstimable('TOO_FEW_ROWS');
-  const fit = newton(
-    logit.map((value) => (value - mean) / deviation),
-    table,
-    positives / n,
-  );
+  const standard = logit.map((value) => (value - mean) / deviation);
+  const start: [number, number] = [Math.log(positives / n) - Math.log1p(-positives / n), 0];
+  const near = standard.length < LONG ? null : newton(...inGroups(standard, table), start);
+  const fit = (near === null ? null : newton(standard, table, near.at)) ?? newton(standard, table, start);
   if (fit === null) return notEstimable('TOO_FEW_ROWS');
   const [a, b] = fit.at;
   const [aa, ab, bb] = fit.information;
@@ -55,12 +58,28 @@ export function recalibrate(table: ScoreTable): Recalibration | NotEstimable {
   };
 }
 
+/** Neighbouring scores as one, at their mean. */
+function inGroups(x: Float64Array, { n, positives }: Counts): [Float64Array, Counts] {
+  const size = Math.ceil(x.length / GROUPS);
+  const count = Math.ceil(x.length / size);
+  const mean = new Float64Array(count);
+  const counts = { n: new Float64Array(count), positives: new Float64Array(count) };
+  for (let g = 0; g < x.length; g++) {
+    const group = Math.floor(g / size);
+    mean[group]! += x[g]! * n[g]!;
+    counts.n[group]! += n[g]!;
+    counts.positives[group]! += positives[g]!;
+  }
+  for (let group = 0; group < count; group++) mean[group]! /= counts.n[group]!;
+  return [mean, counts];
+}
+
 function newton(
   x: Float64Array,
-  table: ScoreTable,
-  rate: number,
+  table: Counts,
+  start: [number, number],
 ): { at: [number, number]; information: Moments['information'] } | null {
-  let at: [number, number] = [Math.log(rate) - Math.log1p(-rate), 0];
+  let at = start;
   let here = momentsAt(x, table, at);
   for (let step = 0; step < MAX_STEPS; step++) {
     const [aa, ab, bb] = here.information;
@@ -85,7 +104,7 @@ function newton(
   return null;
 }
 
-function momentsAt(x: Float64Array, table: ScoreTable, [a, b]: [number, number]): Moments {
+function momentsAt(x: Float64Array, table: Counts, [a, b]: [number, number]): Moments {
   let logLikelihood = 0;
   let [ga, gb, aa, ab, bb] = [0, 0, 0, 0, 0];
   for (let g = 0; g < x.length; g++) {

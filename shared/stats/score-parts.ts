@@ -48,6 +48,42 @@ export function tablesOfSplits(tables: readonly ScoreTable[], { period, version 
   return { whole: mergedTables([...byVersion, ofPlace(version, -1)]), byPeriod: all(period), byVersion };
 }
 
+/** Scores at or above `from` and below `below`; the highest range has no end, and holds what is no number too. */
+export type ScoreRange = { from: number; below: number | null };
+
+/** Scores that are looked at to part the rows. */
+const LOOKED_AT = 4096;
+
+/** Ranges that hold about as many rows each: fewer than asked for where few scores differ. */
+export function rangesOf(lists: readonly ScoreList[], count: number): ScoreRange[] {
+  const rows = lists.reduce((sum, { list }) => sum + list.length, 0);
+  const step = Math.max(1, Math.floor(rows / LOOKED_AT));
+  const seen: number[] = [];
+  let at = 0;
+  for (const { list } of lists) {
+    for (; at < list.length; at += step) if (!Number.isNaN(list[at])) seen.push(list[at]!);
+    at -= list.length;
+  }
+  const sorted = Float64Array.from(seen).sort();
+  const borders = Array.from({ length: count - 1 }, (_, k) => sorted[Math.floor(((k + 1) * sorted.length) / count)]);
+  const starts = [Number.NEGATIVE_INFINITY, ...new Set(borders.filter((border) => border !== undefined))];
+  return starts.map((from, k) => ({ from, below: starts[k + 1] ?? null }));
+}
+
+/** The scores of a range: as many lists, in the same order, empty ones too. */
+export function listsWithin(lists: readonly ScoreList[], { from, below }: ScoreRange): ScoreList[] {
+  const longest = lists.reduce((most, { list }) => Math.max(most, list.length), 0);
+  const room = new Float64Array(longest);
+  return lists.map(({ key, list }) => {
+    let size = 0;
+    for (let at = 0; at < list.length; at++) {
+      const score = list[at]!;
+      if (below === null ? !(score < from) : score >= from && score < below) room[size++] = score;
+    }
+    return { key, list: room.slice(0, size) };
+  });
+}
+
 function inOne(lists: readonly Float64Array[]): Float64Array {
   const all = joinedArrays(Float64Array, lists);
   for (let at = 0; at < all.length; at++) if (Number.isNaN(all[at])) all[at] = Number.POSITIVE_INFINITY;

@@ -67,6 +67,26 @@ export function mergedTables(
   return mergedTwo(mergedTables(tables.slice(0, half), room), mergedTables(tables.slice(half), room), room);
 }
 
+/**
+ * Tables whose scores follow one another as one table.
+ *
+ * @param tables in the order of their scores, none of which is in two of them
+ * @param columnOf memory for a column of some entries
+ */
+export function joinedTables(tables: readonly ScoreTable[], columnOf: (entries: number) => Float64Array): ScoreTable {
+  const entries = tables.reduce((sum, { score }) => sum + score.length, 0);
+  const column = (name: keyof ScoreTable): Float64Array => {
+    const all = columnOf(entries);
+    let at = 0;
+    for (const table of tables) {
+      all.set(table[name], at);
+      at += table[name].length;
+    }
+    return all;
+  };
+  return { score: column('score'), n: column('n'), positives: column('positives') };
+}
+
 function mergedTwo(a: ScoreTable, b: ScoreTable, room: ScoreTable): ScoreTable {
   const { score, n, positives } = room;
   let size = 0;

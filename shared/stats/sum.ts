@@ -1,3 +1,9 @@
+/**
+ * Terms that are added plainly before their sum is kept with its low-order bits: over millions of terms the error stays that of
+ * a thousand, at a fraction of the cost of compensating each.
+ */
+export const PLAIN_TERMS = 1024;
+
 /** A running sum that keeps the low-order bits. */
 export type CompensatedSum = { add: (term: number) => void; value: () => number };
 

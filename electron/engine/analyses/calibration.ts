@@ -1,9 +1,10 @@
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Calibration, CalibrationBin } from '#shared/analyses/calibration/schema.ts';
-import { classMetrics } from '#shared/analyses/performance/class-metrics.ts';
-import { equalCountBins, equalWidthBins } from '#shared/stats/calibration-bins.ts';
+import { meanScore } from '#shared/stats/mean-score.ts';
+import { calibrationError, equalCountBins, equalWidthBins } from '#shared/stats/calibration-bins.ts';
 import { recalibrate } from '#shared/stats/recalibration.ts';
+import { totals } from '#shared/stats/score-table.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
 import { judgedTable } from '../questions/judged-table.ts';
 import type { JudgedParameters } from '../questions/judged-table.ts';
@@ -16,17 +17,19 @@ async function ask(context: QuestionContext, parameters: JudgedParameters): Prom
   const header = { rows, mode, population, outcome };
   if (why !== null || context.meaning.scoreKind !== 'probability')
     return { ...header, ...nothing(notEstimable(why ?? 'NOT_A_PROBABILITY')) };
-  const metrics = classMetrics(table, { cutoff: null, isProbability: true, isBinned: mode === 'sketch' });
+  const all = totals(table);
+  const [equalWidth, equalCount] = [equalWidthBins(table), equalCountBins(table, 10, all)];
+  const mean = meanScore(table);
   const line = recalibrate(table);
   return {
     ...header,
-    bins: equalWidthBins(table).map(withInterval),
-    equalCountBins: equalCountBins(table).map(withInterval),
-    meanScore: metrics.meanScore,
-    rate: metrics.rate,
-    rateInterval: metrics.rateInterval,
-    ece: metrics.ece,
-    eceEqualCount: metrics.eceEqualCount,
+    bins: equalWidth.map(withInterval),
+    equalCountBins: equalCount.map(withInterval),
+    meanScore: isEstimated(mean) ? mean.value : mean,
+    rate: all.positives / all.n,
+    rateInterval: wilsonInterval(all.positives, all.n),
+    ece: calibrationError(equalWidth),
+    eceEqualCount: calibrationError(equalCount),
     ...(isEstimated(line) ? line : { slope: line, slopeInterval: line, intercept: line, interceptInterval: line }),
   };
 }

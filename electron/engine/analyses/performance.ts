@@ -1,13 +1,11 @@
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
-import { classMetrics } from '#shared/analyses/performance/class-metrics.ts';
 import { promisedFields } from '#shared/analyses/performance/promised.ts';
 import type { Judgement } from '#shared/analyses/performance/class-metrics.ts';
 import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from '#shared/analyses/performance/schema.ts';
 import { regressionMetrics } from '#shared/stats/regression-metrics.ts';
 import type { ScoreTable } from '#shared/stats/score-table.ts';
-import { takingTurns } from '../explain/turns.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { monthsOrWeeks, scoreGroups } from '../questions/score-groups.ts';
 import type { ScoreGroups } from '../questions/score-groups.ts';
@@ -22,6 +20,7 @@ import {
 } from '../questions/scored.ts';
 import type { JudgedScore } from '../questions/scored.ts';
 import { shadowComparison } from '../questions/shadow-comparison.ts';
+import { judgedTables } from '../questions/tables-by-score.ts';
 import { valueRows } from '../questions/value-rows.ts';
 
 export const question = { id: 'performance', ask };
@@ -68,6 +67,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Pe
 }
 
 type Keyed<M> = { key: string; metrics: M };
+type Named = { key: string; table: ScoreTable };
 type Split<M> = { overall: M; byPeriod: Keyed<M>[]; byVersion: Keyed<M>[] };
 
 async function classSplit(
@@ -78,22 +78,15 @@ async function classSplit(
 ): Promise<Split<ClassMetrics>> {
   const groups = await periodGroups(by, (period) => scoreGroups(context, score, mode, period));
   const judgement = judgementOf(context, mode);
-  const turn = takingTurns(context.signal);
-  const metricsOf = async (table: ScoreTable): Promise<ClassMetrics> => {
-    await turn();
-    return classMetrics(table, judgement);
-  };
-  const keyed = async (names: readonly string[], tables: readonly ScoreTable[]): Promise<Keyed<ClassMetrics>[]> => {
-    const found: Keyed<ClassMetrics>[] = [];
-    for (const [place, table] of tables.entries())
-      if (table.score.length > 0) found.push({ key: names[place] ?? '', metrics: await metricsOf(table) });
-    return found;
-  };
-  return {
-    overall: await metricsOf(groups.whole),
-    byPeriod: await keyed(groups.periods, groups.byPeriod),
-    byVersion: await keyed(groups.versions, groups.byVersion),
-  };
+  const named = (names: readonly string[], tables: readonly ScoreTable[]): Named[] =>
+    tables.flatMap((table, place) => (table.score.length === 0 ? [] : [{ key: names[place] ?? '', table }]));
+  const periods = named(groups.periods, groups.byPeriod);
+  const versions = named(groups.versions, groups.byVersion);
+  const tables = [groups.whole, ...[...periods, ...versions].map(({ table }) => table)];
+  const [overall, ...metrics] = await judgedTables(tables, judgement, context.signal);
+  const keyed = (of: readonly Named[], from: number): Keyed<ClassMetrics>[] =>
+    of.map(({ key }, at) => ({ key, metrics: metrics[from + at]! }));
+  return { overall: overall!, byPeriod: keyed(periods, 0), byVersion: keyed(versions, periods.length) };
 }
 
 /** As asked for, else by what the data hold. */

@@ -68,7 +68,7 @@ async function readRows(
   // By the label as it is written: to tell the class of each row costs more than that of each list.
   const sql = `SELECT (${part} * 2 + (outcome_label = ${literal(meaning.positive ?? '')})::INTEGER)::DOUBLE, scores
     FROM (SELECT day, model_version, outcome_label, list((${score.sql})::DOUBLE) AS scores FROM prediction WHERE ${where.sql} GROUP BY ALL)`;
-  return tablesByScore(() => db.lists(sql, where.values), placesOf, signal);
+  return tablesByScore(await db.lists(sql, where.values), placesOf, signal);
 }
 
 /** The same from the bands of the scores where they hold these rows, else from the daily sketch with the middles of its bins. */

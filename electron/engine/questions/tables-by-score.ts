@@ -1,36 +1,110 @@
-import { partsOf, splitTables } from '#shared/stats/score-parts.ts';
+import { classMetrics } from '#shared/analyses/performance/class-metrics.ts';
+import type { Judgement } from '#shared/analyses/performance/class-metrics.ts';
+import type { ClassMetrics } from '#shared/analyses/performance/schema.ts';
+import { partsOf, rangesOf, splitTables } from '#shared/stats/score-parts.ts';
 import type { PartPlaces, ScoreList, SplitTables } from '#shared/stats/score-parts.ts';
-import { builtEntry, onThread } from '../workers/thread.ts';
+import { joinedTables } from '#shared/stats/score-table.ts';
+import type { ScoreTable } from '#shared/stats/score-table.ts';
+import { takingTurns } from '../explain/turns.ts';
+import { MOST_THREADS, threadsOf } from '../workers/kept-threads.ts';
+import type { RankingAnswer, RankingRequest } from '../workers/ranking.ts';
+import { builtEntry } from '../workers/thread.ts';
 
-/** Lists of scores, and where each of their parts belongs. */
-export type PlacedScores = { lists: ScoreList[]; places: PartPlaces };
-
-/** Fewer rows are sorted sooner than a thread begins. */
+/** Fewer rows are sorted, and fewer scores judged, sooner than a thread is told of them. */
 const THREAD_FROM = 200_000;
+/** Rows that are worth another thread. */
+const ROWS_A_THREAD = 100_000;
+
+export type Threading = { entry?: string | null; threadFrom?: number; threads?: number };
 
 /**
- * The tables of all rows, of every period and of every version. Many rows are sorted on a thread of its own where the built
- * file of one lies beside this one; elsewhere, or where that thread ends unasked, on this one.
+ * The tables of all rows, of every period and of every version. Many rows are sorted on threads, each of which takes a range
+ * of the scores, where the built file of one lies beside this one; elsewhere, or where a thread ends unasked, on this one.
  *
- * @param read the rows; again when a thread took them and did not come back
  * @param placesOf the period and version of each part that is met
+ * @returns the same whatever the number of threads
  * @throws AppError CANCELLED within a few milliseconds of the signal
  */
 export async function tablesByScore(
-  read: () => Promise<ScoreList[]>,
+  lists: readonly ScoreList[],
   placesOf: (parts: readonly number[]) => PartPlaces,
   signal: AbortSignal,
-  { entry = builtEntry('ranking.js'), threadFrom = THREAD_FROM } = {},
+  { entry = builtEntry('ranking.js'), threadFrom = THREAD_FROM, threads = MOST_THREADS }: Threading = {},
 ): Promise<SplitTables> {
-  const lists = await read();
   const places = placesOf(partsOf(lists));
   const rows = lists.reduce((sum, { list }) => sum + list.length, 0);
   if (entry === null || rows < threadFrom) return splitTables(lists, places);
-  const buffers = new Set(lists.map(({ list }) => list.buffer as ArrayBuffer));
-  const found = await onThread<PlacedScores, SplitTables>(
-    entry,
-    { lists, places },
-    { watch: { signal, tell: () => undefined }, moved: [...buffers] },
+  const common = inCommon(lists, rows);
+  const ranges = rangesOf(common, Math.max(1, Math.min(threads, Math.floor(rows / ROWS_A_THREAD))));
+  const found = await Promise.all(
+    ranges.map((range) => asked(entry, { kind: 'sort', lists: common, range, places }, signal)),
   );
-  return found ?? splitTables(await read(), places);
+  const tables = found.filter((one) => one !== null);
+  return tables.length < ranges.length ? splitTables(common, places) : inOrder(tables);
+}
+
+/** Every figure of some tables, in their order; of many scores on the same threads. */
+export async function judgedTables(
+  tables: readonly ScoreTable[],
+  judgement: Judgement,
+  signal: AbortSignal,
+  { entry = builtEntry('ranking.js'), threadFrom = THREAD_FROM, threads = MOST_THREADS }: Threading = {},
+): Promise<ClassMetrics[]> {
+  const turn = takingTurns(signal);
+  const here = async (table: ScoreTable): Promise<ClassMetrics> => {
+    await turn();
+    return classMetrics(table, judgement);
+  };
+  const found: ClassMetrics[] = [];
+  const scores = tables.reduce((sum, { score }) => sum + score.length, 0);
+  if (entry === null || scores < threadFrom) {
+    for (const table of tables) found.push(await here(table));
+    return found;
+  }
+  // The longest first, so that no thread begins with it when the others are done.
+  const left = tables.map((_, at) => at).sort((a, b) => tables[b]!.score.length - tables[a]!.score.length);
+  const takeAll = async (): Promise<void> => {
+    for (let at = left.shift(); at !== undefined; at = left.shift())
+      found[at] =
+        (await asked(entry, { kind: 'judge', table: tables[at]!, judgement }, signal)) ?? (await here(tables[at]!));
+  };
+  await Promise.all(Array.from({ length: threads }, takeAll));
+  return found;
+}
+
+function asked<Kind extends RankingRequest['kind']>(
+  entry: string,
+  request: Extract<RankingRequest, { kind: Kind }>,
+  signal: AbortSignal,
+): Promise<RankingAnswer[Kind] | null> {
+  return threadsOf(entry).ask(request, { signal, tell: () => undefined });
+}
+
+/** The lists in memory that every thread sees, so that none has a copy of its own. */
+function inCommon(lists: readonly ScoreList[], rows: number): ScoreList[] {
+  const all = shared(rows);
+  let from = 0;
+  return lists.map(({ key, list }) => {
+    all.set(list, from);
+    from += list.length;
+    return { key, list: all.subarray(from - list.length, from) };
+  });
+}
+
+/** The tables of the ranges one after the other, in memory that every thread sees. */
+function inOrder(ranges: readonly SplitTables[]): SplitTables {
+  const joined = (of: (tables: SplitTables) => ScoreTable | undefined): ScoreTable =>
+    joinedTables(
+      ranges.map(of).filter((table) => table !== undefined),
+      shared,
+    );
+  return {
+    whole: joined(({ whole }) => whole),
+    byPeriod: (ranges[0]?.byPeriod ?? []).map((_, at) => joined(({ byPeriod }) => byPeriod[at])),
+    byVersion: (ranges[0]?.byVersion ?? []).map((_, at) => joined(({ byVersion }) => byVersion[at])),
+  };
+}
+
+function shared(length: number): Float64Array {
+  return new Float64Array(new SharedArrayBuffer(8 * length));
 }

@@ -7,7 +7,7 @@ import { confusionAt, confusionMetrics } from '#shared/stats/confusion.ts';
 import { decisionIntervals } from '#shared/stats/decision-intervals.ts';
 import { ks } from '#shared/stats/kolmogorov-smirnov.ts';
 import { meanScore } from '#shared/stats/mean-score.ts';
-import { brier, brierDecomposition, brierInterval, logLoss, logLossInterval } from '#shared/stats/proper-scores.ts';
+import { brierDecomposition, brierLoss, logarithmicLoss } from '#shared/stats/proper-scores.ts';
 import { totals } from '#shared/stats/score-table.ts';
 import type { CutOperator, ScoreTable } from '#shared/stats/score-table.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
@@ -22,20 +22,22 @@ export type Judgement = {
 };
 
 const NO_CUTOFF = notEstimable('NO_CUTOFF');
+const NO_LOSS = { mean: notEstimable('NOT_A_PROBABILITY'), interval: notEstimable('NOT_A_PROBABILITY') };
 
 /** Every figure of a table of scores; each is a number or the reason why it is none. */
 export function classMetrics(table: ScoreTable, { cutoff, isProbability, isBinned }: Judgement): ClassMetrics {
-  const { n, positives } = totals(table);
-  const roc = rocAuc(table);
-  const distance = ks(table);
-  const alongRecall = averagePrecision(table);
+  const all = totals(table);
+  const { n, positives } = all;
+  const roc = rocAuc(table, all);
+  const distance = ks(table, all);
+  const alongRecall = averagePrecision(table, all);
   const mean = meanScore(table);
   const bins = isProbability ? equalWidthBins(table) : [];
   const probability = <T>(of: () => T): T | NotEstimable => (isProbability ? of() : notEstimable('NOT_A_PROBABILITY'));
-  const [squared, logarithmic] = [probability(() => brier(table)), probability(() => logLoss(table))];
+  const [squared, logarithmic] = isProbability ? [brierLoss(table), logarithmicLoss(table)] : [NO_LOSS, NO_LOSS];
   const [ece, eceEqualCount] = [
     probability(() => calibrationError(bins)),
-    probability(() => calibrationError(equalCountBins(table))),
+    probability(() => calibrationError(equalCountBins(table, 10, all))),
   ];
   return {
     n,
@@ -51,11 +53,11 @@ export function classMetrics(table: ScoreTable, { cutoff, isProbability, isBinne
     averagePrecisionInterval: isEstimated(alongRecall) ? alongRecall.interval : alongRecall,
     ks: isEstimated(distance) ? distance.distance : distance,
     ksInterval: whyNone(distance, 'LARGEST_OF_MANY'),
-    brier: squared,
-    brierInterval: probability(() => brierInterval(table, squared)),
-    brierDecomposition: probability(() => brierDecomposition(table, bins)),
-    logLoss: logarithmic,
-    logLossInterval: probability(() => logLossInterval(table, logarithmic)),
+    brier: squared.mean,
+    brierInterval: squared.interval,
+    brierDecomposition: probability(() => brierDecomposition(table, bins, all)),
+    logLoss: logarithmic.mean,
+    logLossInterval: logarithmic.interval,
     ece,
     eceInterval: whyNone(ece, 'WIDENED_BY_CHANCE'),
     eceEqualCount,

@@ -4,7 +4,7 @@ import type { Interval } from '#shared/domain/estimate.ts';
 import { medianDifference } from '#shared/stats/median-difference.ts';
 import { pairedMean, pairedShares, precisionDifference } from '#shared/stats/paired-difference.ts';
 import type { PairedGap } from '#shared/stats/paired-difference.ts';
-import { brierInterval } from '#shared/stats/proper-scores.ts';
+import { brierLoss } from '#shared/stats/proper-scores.ts';
 import { regressionMetrics } from '#shared/stats/regression-metrics.ts';
 import { scoreTableOf } from '#shared/stats/score-table.ts';
 import { randomOf } from '#shared/stats/random.ts';
@@ -177,7 +177,7 @@ describe('a median and a mean loss', () => {
       coverage(DRAWS, () => {
         const score = Float64Array.from({ length: 150 }, () => scores[Math.floor(3 * random())]!);
         const outcome = score.map((p) => (random() < p ? 1 : 0));
-        return holds({ value: 0, interval: brierInterval(scoreTableOf(score, outcome)), pValue: 1 }, truth);
+        return holds({ value: 0, interval: brierLoss(scoreTableOf(score, outcome)).interval, pValue: 1 }, truth);
       }),
     );
   });
@@ -188,6 +188,6 @@ describe('a median and a mean loss', () => {
       reason: 'TOO_FEW_ROWS',
       needed: 8,
     });
-    expect(brierInterval(scoreTableOf(Float64Array.of(0.4), Float64Array.of(1)))).toMatchObject({ needed: 2 });
+    expect(brierLoss(scoreTableOf(Float64Array.of(0.4), Float64Array.of(1))).interval).toMatchObject({ needed: 2 });
   });
 });

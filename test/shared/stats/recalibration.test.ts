@@ -14,12 +14,20 @@ function sample(random: () => number, n: number, slope: number, intercept: numbe
 }
 
 describe('recalibrate', () => {
-  it('solves the score equations on the credit log', () => {
-    const rows = creditRows();
-    const table = tableOf(
-      rows.map((row) => row.score),
-      rows.map((row) => row.outcome),
-    );
+  it.each([
+    [
+      'the credit log',
+      () => {
+        const rows = creditRows();
+        return tableOf(
+          rows.map((row) => row.score),
+          rows.map((row) => row.outcome),
+        );
+      },
+    ],
+    ['a long log, fitted in groups first', () => sample(randomOf(5), 20_000, 1.3, -0.4)],
+  ])('solves the score equations on %s', (_, tableFor) => {
+    const table = tableFor();
     const { slope, intercept, slopeInterval } = estimated(recalibrate(table));
     let [gap, weighted] = [0, 0];
     table.score.forEach((score, g) => {
