@@ -168,6 +168,10 @@ test('the small window keeps every tab whole', async ({ start, page }) => {
     await goTo(page, tab);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, tab).toBeLessThanOrEqual(0);
+    if (tab === 'cutoff') {
+      const handle = await page.getByRole('slider', { name: 'Cut-off on trial' }).boundingBox();
+      expect(handle === null ? 0 : handle.y + handle.height, 'the handle is in the first view').toBeLessThan(720);
+    }
     await picture(page, `results-small-${tab}`);
   }
 });

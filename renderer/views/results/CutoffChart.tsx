@@ -3,11 +3,11 @@ import type { KeyboardEvent, PointerEvent, ReactNode, RefObject } from 'react';
 import { useWords } from '#renderer/words/use-words.ts';
 import { textWidth } from '#shared/drawing/scale.ts';
 import chart from '#renderer/charts/Chart.module.css';
-import { BASE, CHART, HANDLE, HEIGHT } from './cutoff-places.ts';
 import { cutAt, edgeAt, movedEdge, stepsOf, thresholdAt } from './cutoff-model.ts';
 import type { CutoffContext } from './cutoff-words.ts';
 import { CutoffStill } from './CutoffStill.tsx';
-import { moneyPlaces } from './cutoff-places.ts';
+import { HANDLE, moneyPlaces } from './cutoff-places.ts';
+import type { ChartPlaces } from './cutoff-places.ts';
 import { money, scoreText } from './numbers.ts';
 import { putEdge, useEdge } from './use-edge.ts';
 import css from './Cutoff.module.css';
@@ -16,13 +16,14 @@ type CutoffChartProps = {
   project: string;
   context: CutoffContext;
   width: number;
+  places: ChartPlaces;
   svg: RefObject<SVGSVGElement | null>;
 };
 
 const DIRECTIONS: Record<string, 1 | -1> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
 /** Money over the cut-off, the people under it, and one line through both that can be dragged. */
-export function CutoffChart({ project, context, width, svg }: CutoffChartProps): ReactNode {
+export function CutoffChart({ project, context, width, places, svg }: CutoffChartProps): ReactNode {
   const words = useWords();
   const { t } = words;
   const { model, names, currency, isProbability } = context;
@@ -33,7 +34,7 @@ export function CutoffChart({ project, context, width, svg }: CutoffChartProps):
   const threshold = thresholdAt(model, edge);
   const cut = cutAt(model, edge);
   const here = x(edge);
-  const y = moneyPlaces(model).y;
+  const y = moneyPlaces(model, places).y;
   const put = (event: PointerEvent<SVGSVGElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
     const { point, tenth } = stepsOf(model);
@@ -63,8 +64,8 @@ export function CutoffChart({ project, context, width, svg }: CutoffChartProps):
     <svg
       ref={svg}
       className={`${chart['chart']} ${css['chart']}`}
-      viewBox={`0 0 ${width} ${HEIGHT}`}
-      style={{ height: `${HEIGHT / 16}rem` }}
+      viewBox={`0 0 ${width} ${places.height}`}
+      style={{ height: `${places.height / 16}rem` }}
       preserveAspectRatio="xMinYMin meet"
       role="group"
       aria-label={t('results.cutoff.figure.alt')}
@@ -87,10 +88,10 @@ export function CutoffChart({ project, context, width, svg }: CutoffChartProps):
         x={model.selectsAbove ? here : 0}
         y={0}
         width={Math.max(0, model.selectsAbove ? width - here : here)}
-        height={BASE}
+        height={places.base}
       />
-      <CutoffStill context={context} width={width} />
-      <InForce context={context} width={width} edge={edge} />
+      <CutoffStill context={context} width={width} places={places} />
+      <InForce context={context} width={width} places={places} edge={edge} />
       <g
         className={css['handle']}
         role="slider"
@@ -106,7 +107,7 @@ export function CutoffChart({ project, context, width, svg }: CutoffChartProps):
         })}
         onKeyDown={onKeyDown}
       >
-        <line className={css['handleLine']} x1={here} x2={here} y1={0} y2={HANDLE.top} />
+        <line className={css['handleLine']} x1={here} x2={here} y1={0} y2={places.handle} />
         {cut.money !== null && (
           <>
             <circle className={css['handleDot']} cx={here} cy={y(cut.money)} r={5} />
@@ -123,7 +124,7 @@ export function CutoffChart({ project, context, width, svg }: CutoffChartProps):
         <rect
           className={css['ring']}
           x={pill - HANDLE.width / 2 - 4}
-          y={HANDLE.top - 4}
+          y={places.handle - 4}
           width={HANDLE.width + 8}
           height={HANDLE.height + 8}
           rx={HANDLE.height / 2 + 4}
@@ -131,23 +132,23 @@ export function CutoffChart({ project, context, width, svg }: CutoffChartProps):
         <rect
           className={css['pill']}
           x={pill - HANDLE.width / 2}
-          y={HANDLE.top}
+          y={places.handle}
           width={HANDLE.width}
           height={HANDLE.height}
           rx={HANDLE.height / 2}
         />
-        <text className={css['pillText']} x={pill} y={HANDLE.top + 17.5} textAnchor="middle">
+        <text className={css['pillText']} x={pill} y={places.handle + 17.5} textAnchor="middle">
           {score(threshold)}
         </text>
       </g>
       <g aria-hidden="true">
         {pill - 44 - textWidth(sides[0] ?? '') > 0 && (
-          <text className={chart['name']} x={pill - 42} y={HANDLE.top + 17.5} textAnchor="end">
+          <text className={chart['name']} x={pill - 42} y={places.handle + 17.5} textAnchor="end">
             {sides[0]}
           </text>
         )}
         {(!isLate || pill + 44 + textWidth(sides[1] ?? '') < width) && (
-          <text className={chart['name']} x={pill + 42} y={HANDLE.top + 17.5}>
+          <text className={chart['name']} x={pill + 42} y={places.handle + 17.5}>
             {sides[1]}
           </text>
         )}
@@ -156,8 +157,10 @@ export function CutoffChart({ project, context, width, svg }: CutoffChartProps):
   );
 }
 
+type InForceProps = { context: CutoffContext; width: number; places: ChartPlaces; edge: number };
+
 /** The cut-off in force keeps its dashed line; its name stays clear of the handle. */
-function InForce({ context, width, edge }: { context: CutoffContext; width: number; edge: number }): ReactNode {
+function InForce({ context, width, places, edge }: InForceProps): ReactNode {
   const words = useWords();
   const { model, isProbability } = context;
   if (model.inForce === null) return null;
@@ -166,11 +169,11 @@ function InForce({ context, width, edge }: { context: CutoffContext; width: numb
   const isRight = model.inForce.edge >= edge ? at + 8 + textWidth(text) < width : at - 8 - textWidth(text) < 0;
   return (
     <g aria-hidden="true">
-      <line className={css['inForce']} x1={at} x2={at} y1={CHART.top} y2={BASE} />
+      <line className={css['inForce']} x1={at} x2={at} y1={places.top} y2={places.base} />
       <text
         className={chart['name']}
         x={at + (isRight ? 8 : -8)}
-        y={model.amounts === null ? CHART.top + 10 : CHART.between}
+        y={model.amounts === null ? places.top + 10 : places.between}
         textAnchor={isRight ? 'start' : 'end'}
       >
         {text}

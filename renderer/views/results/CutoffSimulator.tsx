@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Selection } from '#shared/domain/selection.ts';
@@ -14,10 +15,12 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { edgeAt, thresholdAt } from './cutoff-model.ts';
 import type { Amounts } from './cutoff-model.ts';
 import type { CutoffContext } from './cutoff-words.ts';
+import { chartPlaces, HEIGHTS } from './cutoff-places.ts';
 import { CutoffChart } from './CutoffChart.tsx';
 import { CutoffPeople } from './CutoffPeople.tsx';
 import { scoreText } from './numbers.ts';
 import { putEdge, useEdge } from './use-edge.ts';
+import { useFirstView } from './use-first-view.ts';
 import { ValueFields } from './ValueFields.tsx';
 import css from './Results.module.css';
 
@@ -38,6 +41,8 @@ export function CutoffSimulator(props: SimulatorProps): ReactNode {
   const { project, context, result, asked, figure, svg, isAsked, onAmounts } = props;
   const { t, say } = useWords();
   const { box, width } = useBox();
+  const height = Math.max(HEIGHTS.least, Math.min(HEIGHTS.most, useFirstView(box, width)));
+  const places = useMemo(() => chartPlaces(height), [height]);
   const isTable = useIsTable(figure?.id ?? 'threshold.points');
   return (
     <div className={css['split']}>
@@ -60,7 +65,7 @@ export function CutoffSimulator(props: SimulatorProps): ReactNode {
           {isTable && figure !== null ? (
             <FigureTable figure={figure} />
           ) : (
-            width > 0 && <CutoffChart project={project} context={context} width={width} svg={svg} />
+            width > 0 && <CutoffChart project={project} context={context} width={width} places={places} svg={svg} />
           )}
         </div>
         <TrialTools project={project} context={context} result={result} />

@@ -3,31 +3,31 @@ import type { ReactNode } from 'react';
 import { span, textWidth } from '#shared/drawing/scale.ts';
 import chart from '#renderer/charts/Chart.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
-import { BASE, moneyPlaces, peoplePlaces, SCALE } from './cutoff-places.ts';
+import { moneyPlaces, peoplePlaces } from './cutoff-places.ts';
+import type { ChartPlaces } from './cutoff-places.ts';
 import type { Column } from './cutoff-model.ts';
 import { isPositiveBad } from './cutoff-words.ts';
 import type { CutoffContext } from './cutoff-words.ts';
 import { scoreText, shortMoney } from './numbers.ts';
 import css from './Cutoff.module.css';
 
+type PartProps = { context: CutoffContext; width: number; places: ChartPlaces };
+
 /** All that stays while the handle moves. */
-export const CutoffStill = memo(function CutoffStill(props: { context: CutoffContext; width: number }): ReactNode {
-  const { context, width } = props;
+export const CutoffStill = memo(function CutoffStill(props: PartProps): ReactNode {
   return (
     <g aria-hidden="true">
-      {context.model.amounts !== null && <Money context={context} width={width} />}
-      <People context={context} width={width} />
-      <Scale context={context} width={width} />
+      {props.context.model.amounts !== null && <Money {...props} />}
+      <People {...props} />
+      <Scale {...props} />
     </g>
   );
 });
 
-type PartProps = { context: CutoffContext; width: number };
-
-function Money({ context, width }: PartProps): ReactNode {
+function Money({ context, width, places }: PartProps): ReactNode {
   const words = useWords();
   const { model, currency } = context;
-  const { curve, scale, y } = moneyPlaces(model);
+  const { curve, scale, y } = moneyPlaces(model, places);
   const most = Math.max(Math.abs(scale.low), Math.abs(scale.high));
   const d = curve
     .map(
@@ -50,9 +50,9 @@ function Money({ context, width }: PartProps): ReactNode {
   );
 }
 
-function People({ context, width }: PartProps): ReactNode {
+function People({ context, width, places }: PartProps): ReactNode {
   const { model, names } = context;
-  const { columns, height } = peoplePlaces(model);
+  const { columns, height } = peoplePlaces(model, places);
   const bad = isPositiveBad(model);
   const [positive, other] = bad === null ? ['subject', 'rest'] : bad ? ['against', 'for'] : ['for', 'against'];
   const x = (edge: number): number => (edge / model.bins) * width;
@@ -69,7 +69,7 @@ function People({ context, width }: PartProps): ReactNode {
     });
     const start = Math.min(at + 3, columns.length - room);
     const clear = Math.max(0, ...columns.slice(start, start + room + 1).map((column) => column.known));
-    return { x: start * slot, y: BASE - height(clear) - 8, at };
+    return { x: start * slot + 4, y: places.base - height(clear) - 8, at };
   };
   const ofOther = name(names.other, (column) => column.known - column.positives, null);
   const ofPositive = name(
@@ -77,38 +77,47 @@ function People({ context, width }: PartProps): ReactNode {
     (column) => (column.known === 0 ? 0 : (column.positives / column.known) * Math.sqrt(column.positives)),
     ofOther.at,
   );
+  // An outcome that no case has names no bar.
+  const hasOther = columns.some((column) => column.known > column.positives);
+  const hasPositive = columns.some((column) => column.positives > 0);
   const isNear =
-    Math.abs(ofOther.x - ofPositive.x) < textWidth(names.other) + 20 && Math.abs(ofOther.y - ofPositive.y) < 16;
+    hasOther &&
+    Math.abs(ofOther.x - ofPositive.x) < textWidth(names.other) + 20 &&
+    Math.abs(ofOther.y - ofPositive.y) < 16;
   return (
     <>
       {columns.map((column) => {
         const left = x(column.from);
         const wide = Math.max(1, x(column.to) - left - 1);
-        const top = BASE - height(column.positives);
+        const top = places.base - height(column.positives);
         return (
           <g key={column.from}>
             <rect
               className={css[other ?? 'rest']}
               x={left}
-              y={BASE - height(column.known)}
+              y={places.base - height(column.known)}
               width={wide}
               height={height(column.known - column.positives)}
             />
-            <rect className={css[positive ?? 'rest']} x={left} y={top} width={wide} height={BASE - top} />
+            <rect className={css[positive ?? 'rest']} x={left} y={top} width={wide} height={places.base - top} />
           </g>
         );
       })}
-      <text className={css[`${other ?? 'rest'}Text`]} x={ofOther.x} y={ofOther.y}>
-        {names.other}
-      </text>
-      <text className={css[`${positive ?? 'rest'}Text`]} x={ofPositive.x} y={ofPositive.y - (isNear ? 16 : 0)}>
-        {names.positive}
-      </text>
+      {hasOther && (
+        <text className={css[`${other ?? 'rest'}Text`]} x={ofOther.x} y={ofOther.y}>
+          {names.other}
+        </text>
+      )}
+      {hasPositive && (
+        <text className={css[`${positive ?? 'rest'}Text`]} x={ofPositive.x} y={ofPositive.y - (isNear ? 16 : 0)}>
+          {names.positive}
+        </text>
+      )}
     </>
   );
 }
 
-function Scale({ context, width }: PartProps): ReactNode {
+function Scale({ context, width, places }: PartProps): ReactNode {
   const words = useWords();
   const { model, isProbability } = context;
   const high = model.low + model.step * model.bins;
@@ -117,13 +126,13 @@ function Scale({ context, width }: PartProps): ReactNode {
     : span([model.low, high]).lines.filter((line) => line >= model.low && line <= high);
   return (
     <>
-      <line className={chart['zero']} x1={0} x2={width} y1={BASE} y2={BASE} />
+      <line className={chart['zero']} x1={0} x2={width} y1={places.base} y2={places.base} />
       {lines.map((line, index) => (
         <text
           key={line}
           className={chart['name']}
           x={((line - model.low) / (high - model.low)) * width}
-          y={SCALE}
+          y={places.scale}
           textAnchor={index === 0 ? 'start' : index === lines.length - 1 ? 'end' : 'middle'}
         >
           {isProbability && index < lines.length - 1
