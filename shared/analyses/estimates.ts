@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { orNull } from '#shared/domain/estimate.ts';
+import { isEstimated, orNull } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
-import type { FigureCell } from '#shared/domain/figure.ts';
+import type { FigureCell, FigureMark } from '#shared/domain/figure.ts';
 import type { Finding, NamedText, Phrase } from '#shared/domain/finding.ts';
 import { countSchema, localTextSchema, notEstimableSchema, selectionParameters } from './analysis.ts';
 
@@ -74,6 +74,16 @@ export function positiveLabel(outcome: OutcomeLabels): NamedText {
 /** A value and the two bounds of its interval, as the last cells of a row; empty where they cannot be told. */
 export function intervalCells(value: Estimated, interval: EstimatedInterval): FigureCell[] {
   return [orNull(value), ...(orNull(interval) ?? [null, null])];
+}
+
+/** A value and its interval, for a mark; a value that stands without an interval says why. */
+export function markValue(
+  value: Estimated,
+  interval: EstimatedInterval,
+): Pick<FigureMark, 'value' | 'interval' | 'untold'> {
+  if (isEstimated(interval) || !isEstimated(value)) return { value: orNull(value), interval: orNull(interval) };
+  const isFew = interval.reason === 'TOO_FEW_ROWS';
+  return { value, interval: null, untold: isFew ? { key: 'charts.fewForInterval' } : untoldPhrase(interval) };
 }
 
 /** The unit of a figure where it is a currency. */

@@ -38,7 +38,7 @@ export type FigureMark = {
   emphasis?: 'subject' | 'act' | 'other';
   /** Said after the name: the value that a fact has. */
   detail?: NamedText;
-  /** Why there is no value: stands in its place. */
+  /** Why there is no value: stands in its place. Beside a value, why that has no interval. */
   untold?: Phrase;
   /** Low and high at 95 %; null where it cannot be told. */
   interval?: [low: number, high: number] | null;

@@ -1,11 +1,9 @@
 import type { Figure } from '#shared/domain/figure.ts';
 import type { Words } from '#shared/words/words.ts';
-import { drawBars } from './draw-bars.ts';
 import { drawColumns } from './draw-columns.ts';
 import { drawCurve } from './draw-curve.ts';
 import { drawHeat } from './draw-heat.ts';
-import { drawIntervals } from './draw-intervals.ts';
-import { drawSigned } from './draw-signed.ts';
+import { drawBars, drawIntervals, drawSigned } from './draw-rows.ts';
 import type { Drawer } from './drawing.ts';
 import { PALETTES } from './palette.ts';
 import type { Theme } from './palette.ts';

@@ -76,10 +76,10 @@ export function valueText(value: number | null, figure: Figure, words: Pick<Word
   return moneyText(value, currency, words, isWhole ? 0 : digitsOf(size, currency));
 }
 
-/** "21.9% to 24.8%", or nothing where the interval cannot be told. */
+/** "21.9% to 24.8%", or why the interval cannot be told where the mark says it. */
 export function intervalText(mark: Mark, figure: Figure, words: Words): string {
   const { interval } = mark;
-  if (interval === undefined || interval === null) return '';
+  if (interval === undefined || interval === null) return undoubtedText(mark, words) ?? '';
   const [low, high] = interval.map((bound) => valueText(bound, figure, words));
   return words.t('charts.interval', { low, high });
 }
@@ -92,6 +92,12 @@ export function untoldText(
 ): string | null {
   if (mark.value !== null || kind !== 'intervals') return null;
   return mark.untold === undefined ? t('charts.untold') : say(mark.untold);
+}
+
+/** Why the value of a mark has no interval; null where it has one, or where nobody said. */
+function undoubtedText({ value, interval, untold }: Mark, { say }: Pick<Words, 'say'>): string | null {
+  const isBare = value !== null && (interval === undefined || interval === null);
+  return isBare && untold !== undefined ? say(untold) : null;
 }
 
 export function markName(mark: Mark, { language, format }: Pick<Words, 'language' | 'format'>): string {
@@ -158,12 +164,12 @@ export function markSentence(figure: Figure, mark: Mark, words: Words): string {
   return [told, between, peer, note].filter((part) => part !== '').join(', ');
 }
 
-/** The names in the first column of the table, in the reader's language where the data have one, and why one has no value. */
+/** The names in the first column of the table, in the reader's language where the data have one, and why one has no value or no interval. */
 export function rowName(figure: Figure, index: number, words: Words): string | null {
   const first = figure.table.rows[index]?.[0];
   const mark = figure.marks.flatMap((one) => [one, ...(one.parts ?? [])]).find((one) => one.label === first);
   if (mark === undefined) return null;
-  const [name, why] = [fullName(mark, words), untoldText(mark, figure, words)];
+  const [name, why] = [fullName(mark, words), untoldText(mark, figure, words) ?? undoubtedText(mark, words)];
   return why === null ? name : words.t('charts.untoldRow', { name, why });
 }
 

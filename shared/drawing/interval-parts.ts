@@ -9,15 +9,21 @@ import type { Span } from './scale.ts';
 
 const PLAIN_ROW = 28;
 const NOTED_ROW = 42;
-/** Room for the name of the dots to compare with. */
-const LEGEND = 24;
+/** Room for the name of the dots to compare with, and for what all names begin with. */
+const HEAD = 24;
 /** Room for the name of the line to compare with. */
 export const NAMED = 16;
 /** Room for the numbers of the axis. */
 export const FOOT = 24;
+/** Room for the dots: the least, and from where names that are longer are cut no further. */
 const LEAST_ROOM = 150;
+const GOOD_ROOM = 220;
+/** The part of the width that names keep, however long they are. */
+const CUT_NAMES = 0.3;
 
 export type IntervalParts = {
+  /** What all names begin with stands once, above them; nothing where they do not. */
+  heading: string;
   names: string[];
   notes: string[];
   values: string[];
@@ -25,7 +31,8 @@ export type IntervalParts = {
   reasons: (string | null)[];
   intervals: string[];
   hasIntervals: boolean;
-  valueRoom: number;
+  /** Where values end, and where the room of values and intervals begins. */
+  valueEnd: number;
   right: number;
   nameRoom: number;
   room: number;
@@ -44,17 +51,21 @@ export function intervalParts(figure: Figure, { words, width }: { words: Words; 
   const { marks, reference, peerLabel } = figure;
   const bare = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
   const row = bare + roomUnder(figure);
-  const names = marks.map((mark) => markName(mark, words));
+  const { heading, names } = apartNames(marks.map((mark) => markName(mark, words)));
   const notes = marks.map((mark) => (mark.note === undefined ? '' : words.say(mark.note)));
   const reasons = marks.map((mark) => untoldText(mark, figure, words));
   const values = marks.map((mark, at) => (reasons[at] === null ? valueText(mark.value, figure, words) : ''));
   const intervals = marks.map((mark) => intervalText(mark, figure, words));
   const valueRoom = largest(values.map((text) => textWidth(text) * 1.1)) + 20;
   const wideRoom = largest(intervals.map(textWidth)) + 20;
-  const wanted = largest([...names.map((name) => textWidth(name) * 1.1), ...notes.map(textWidth)]) + 16;
-  const hasIntervals = wideRoom > 20 && width - wanted - valueRoom - wideRoom > LEAST_ROOM;
-  const right = valueRoom + (hasIntervals ? wideRoom : 0);
-  const nameRoom = Math.min(Math.max(width * 0.3, width - right - 260), wanted);
+  const wanted = largest([...names.map((name) => textWidth(name) * 1.1), ...[heading, ...notes].map(textWidth)]) + 16;
+  // A name may be cut, an interval is rather seen.
+  const hasIntervals = wideRoom > 20 && width - Math.min(wanted, width * CUT_NAMES) - valueRoom - wideRoom > LEAST_ROOM;
+  const needed = valueRoom + (hasIntervals ? wideRoom : 0);
+  // Why there is no value stands clear of the lines, where that leaves the dots their room.
+  const reasonRoom = Math.min(largest(reasons.map((text) => textWidth(text ?? ''))) + 20, width - wanted - LEAST_ROOM);
+  const right = Math.max(needed, reasonRoom);
+  const nameRoom = Math.min(Math.max(width * CUT_NAMES, width - right - GOOD_ROOM), wanted);
   const room = Math.max(40, width - nameRoom - right);
   const scale = span([
     ...marks.flatMap((mark) => [mark.value, mark.peer, ...(mark.interval ?? [])]),
@@ -63,7 +74,7 @@ export function intervalParts(figure: Figure, { words, width }: { words: Words; 
   ]);
   const x = (value: number): number => nameRoom + 8 + ((value - scale.low) / (scale.high - scale.low)) * (room - 16);
   const hasPeers = marks.some((mark) => typeof mark.peer === 'number') && peerLabel !== undefined;
-  const top = hasPeers ? LEGEND : 4;
+  const top = hasPeers || heading !== '' ? HEAD : 4;
   const floor = top + Math.max(1, marks.length) * row + 2;
   const middleOf = (index: number): number => top + index * row + bare / 2;
   const place = rowPlace(
@@ -81,13 +92,14 @@ export function intervalParts(figure: Figure, { words, width }: { words: Words; 
     },
   );
   return {
+    heading,
     names,
     notes,
     values,
     reasons,
     intervals,
     hasIntervals,
-    valueRoom,
+    valueEnd: width - (hasIntervals ? wideRoom : 0),
     right,
     nameRoom,
     room,
@@ -100,4 +112,16 @@ export function intervalParts(figure: Figure, { words, width }: { words: Words; 
     middleOf,
     place,
   };
+}
+
+const JOINT = /^(.+?\u00a0?: )(.+)$/u;
+
+/** "Housing: Owner" and "Housing: Tenant" are Owner and Tenant under "Housing"; groups of two columns keep their names. */
+function apartNames(names: string[]): { heading: string; names: string[] } {
+  const parts = names.map((name) => JOINT.exec(name));
+  const first = parts[0]?.[1] ?? '';
+  const isShared = names.length > 1 && parts.every((part) => part?.[1] === first && !part[2]?.includes(': '));
+  return isShared
+    ? { heading: first.replace(/\u00a0?: $/u, ''), names: parts.map((part) => part?.[2] ?? '') }
+    : { heading: '', names };
 }

@@ -1,3 +1,4 @@
+import type { NotePlace } from './note-shapes.ts';
 import type { Pen, Style } from './pen.ts';
 
 type Anchor = 'start' | 'middle' | 'end';
@@ -9,6 +10,30 @@ export type Shape =
   | { shape: 'circle'; style: Style; cx: number; cy: number; r: number }
   /** `lead`: how the text begins, in bold. */
   | { shape: 'text'; style: Style; text: string; x: number; y: number; anchor: Anchor; lead?: string };
+
+/** What a figure in rows is made of: each row can be reached by itself, what stands around them cannot. */
+export type RowShapes = {
+  height: number;
+  /** From where rows stand, and how high each is. */
+  top: number;
+  row: number;
+  head: Shape[];
+  rows: Shape[][];
+  foot: Shape[];
+  place: NotePlace;
+};
+
+export function textAt(
+  style: Style,
+  text: string,
+  place: { x: number; y: number; anchor?: Anchor },
+): Extract<Shape, { shape: 'text' }> {
+  return { shape: 'text', style, text, anchor: 'start', ...place };
+}
+
+export function lineOf(style: Style, ends: { x1: number; x2: number; y1: number; y2: number }): Shape {
+  return { shape: 'line', style, ...ends };
+}
 
 /** Shapes as SVG, in the order they are drawn. */
 export function drawShapes(shapes: readonly Shape[], pen: Pen): string {

@@ -2,10 +2,10 @@ import type { Figure, FigureLevel, FigureMark } from '#shared/domain/figure.ts';
 import type { Words } from '#shared/words/words.ts';
 import { cellText, detailText, markName, partText } from './figure-text.ts';
 import { rowPlace } from './note-places.ts';
-import type { NotePlace } from './note-shapes.ts';
 import { notedValues, roomBelow, roomUnder } from './notes.ts';
 import { fitted, largest, textWidth } from './scale.ts';
-import type { Shape } from './shapes.ts';
+import { lineOf, textAt } from './shapes.ts';
+import type { RowShapes, Shape } from './shapes.ts';
 import { signedParts, signedTone } from './signed-parts.ts';
 
 const PLAIN_ROW = 28;
@@ -22,23 +22,12 @@ export type SignedLine = {
   isOpen: boolean | null;
 };
 
-export type SignedShapes = {
-  height: number;
-  /** From where rows stand, and how high each is. */
-  top: number;
-  row: number;
-  head: Shape[];
-  rows: Shape[][];
-  foot: Shape[];
-  place: NotePlace;
-};
-
 /** Parts on both sides of one zero line, or as a staircase, from the average at the top to the whole at the bottom. */
 export function signedShapes(
   figure: Figure,
   lines: readonly SignedLine[],
   { words, width }: { words: Words; width: number },
-): SignedShapes {
+): RowShapes {
   const { base, total, levelFormat = figure.valueFormat, currency, kind } = figure;
   const marks = lines.map(({ mark }) => mark);
   const bare = marks.some((mark) => mark.note !== undefined) ? NOTED_ROW : PLAIN_ROW;
@@ -141,12 +130,4 @@ function nameOf({ mark, depth, isOpen }: SignedLine, words: Words): string {
   const name = markName(mark, words);
   if (depth > 0) return `\u2003${name}`;
   return isOpen === null ? name : `${isOpen ? '\u25be' : '\u25b8'} ${name}`;
-}
-
-function textAt(style: 'name', text: string, place: { x: number; y: number }): Shape {
-  return { shape: 'text', style, text, anchor: 'start', ...place };
-}
-
-function lineOf(style: 'bound' | 'step' | 'zero', ends: { x1: number; x2: number; y1: number; y2: number }): Shape {
-  return { shape: 'line', style, ...ends };
 }

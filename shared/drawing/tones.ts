@@ -1,6 +1,7 @@
 import type { FigureMark } from '#shared/domain/figure.ts';
+import type { Style } from './pen.ts';
 
-export type Tone = { dot: string; line: string; text: string };
+export type Tone = { dot: Style; line: Style; text: Style };
 
 const HOLLOW: Tone = { dot: 'hollow', line: 'boundOther', text: 'value' };
 const TONES: Record<'plain' | 'subject' | 'act' | 'other', Tone> = {

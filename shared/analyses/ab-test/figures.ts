@@ -1,7 +1,7 @@
 import { isEstimated, orNull } from '#shared/domain/estimate.ts';
 
 import type { Figure, FigureCell, FigureColumn, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
-import { intervalCells } from '../estimates.ts';
+import { intervalCells, markValue } from '../estimates.ts';
 import type { Estimated, EstimatedInterval } from '../estimates.ts';
 import type { AbMetric, AbTest } from './schema.ts';
 import { formatOf, groupName, groupOfColumn, metricName, MONTH, primaryOf, signedBounds, signedOf } from './said.ts';
@@ -53,8 +53,7 @@ function differenceFigure(metric: AbMetric): Figure | null {
     marks: readings.map(({ id, difference, interval }, at) => ({
       ...readingName(id),
       labelFormat: 'text',
-      value: orNull(difference),
-      interval: orNull(interval),
+      ...markValue(difference, interval),
       ...(at === 0 ? { emphasis: 'subject' as const } : {}),
     })),
     table: {
@@ -89,8 +88,7 @@ function segmentsFigure(test: AbTest, metric: AbMetric): Figure | null {
     label: 'all',
     name: { text: { en: 'All cases', fr: 'Tous les dossiers' }, otherwise: 'all' },
     labelFormat: 'text',
-    value: metric.difference,
-    interval: orNull(metric.interval),
+    ...markValue(metric.difference, metric.interval),
     emphasis: 'subject',
     ...casesOf(test, metric, {}),
   };
@@ -114,8 +112,7 @@ function segmentsFigure(test: AbTest, metric: AbMetric): Figure | null {
           label: one.group,
           ...(isMonth ? {} : { name: isOfMany ? groupOfColumn(one) : groupName(one) }),
           labelFormat: isMonth ? 'period' : 'text',
-          value: orNull(one.difference),
-          interval: orNull(one.interval),
+          ...markValue(one.difference, one.interval),
           ...casesOf(test, metric, isMonth ? { period: one.group } : one),
         };
       }),
@@ -199,8 +196,7 @@ function sinceAssignmentFigure({ sinceAssignment }: AbTest, metric: AbMetric): F
         otherwise: `${one.from}`,
       },
       labelFormat: 'text',
-      value: orNull(one.difference),
-      interval: orNull(one.interval),
+      ...markValue(one.difference, one.interval),
     })),
     table: {
       columns: [

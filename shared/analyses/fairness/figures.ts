@@ -1,7 +1,7 @@
-import { isEstimated, orNull } from '#shared/domain/estimate.ts';
+import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Figure, FigureCell, FigureMark } from '#shared/domain/figure.ts';
 import { ended, ofLevels } from '../figure-cases.ts';
-import { intervalCells } from '../estimates.ts';
+import { intervalCells, markValue } from '../estimates.ts';
 import { groupName } from '../segments/names.ts';
 import type { Fairness, FairnessGroup } from './schema.ts';
 
@@ -46,8 +46,7 @@ function byGroup(fairness: Fairness, metric: Drawn): Figure | null {
       label: group.group,
       name: groupName(group),
       labelFormat: 'text',
-      value: orNull(group[metric]),
-      interval: orNull(group.intervals[metric]),
+      ...markValue(group[metric], group.intervals[metric]),
       ...casesOf(fairness, group, metric),
     })),
     table: {

@@ -1,7 +1,7 @@
 import { isEstimated, orNull } from '#shared/domain/estimate.ts';
 import type { Figure, FigureColumn, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
 import { amount, formatOf, listed, named, unitPhrase } from '../amounts.ts';
-import { intervalCells } from '../estimates.ts';
+import { intervalCells, markValue } from '../estimates.ts';
 import type { Importance, ImportanceComputed } from './schema.ts';
 
 /** Beyond these, a pair is noise of the sample. */
@@ -47,8 +47,7 @@ function features(importance: ImportanceComputed): Figure {
       label: one.feature,
       name: named(one),
       labelFormat: 'text',
-      value: one.meanAbsolute,
-      interval: orNull(one.interval),
+      ...markValue(one.meanAbsolute, one.interval),
       ...wayNote(one.direction),
     })),
     table: {
@@ -130,8 +129,7 @@ function clusters({ clusters: all, unit }: ImportanceComputed): Figure | null {
       label: listed(one.columns).otherwise,
       name: listed(one.columns),
       labelFormat: 'text',
-      value: one.meanAbsolute,
-      interval: orNull(one.interval),
+      ...markValue(one.meanAbsolute, one.interval),
     })),
     table: {
       columns: [

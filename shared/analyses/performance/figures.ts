@@ -2,7 +2,7 @@ import { isEstimated, orNull } from '#shared/domain/estimate.ts';
 import type { Figure, FigureCell, FigureColumn, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
 import type { Phrase } from '#shared/domain/finding.ts';
 import { ended, JUDGED, onSide } from '../figure-cases.ts';
-import { currencyOf, intervalCells } from '../estimates.ts';
+import { currencyOf, intervalCells, markValue } from '../estimates.ts';
 import type { Estimated, EstimatedInterval } from '../estimates.ts';
 import { isClassMetrics } from './schema.ts';
 import type { ClassMetrics, Performance, ValueMetrics } from './schema.ts';
@@ -92,8 +92,7 @@ function markOf(period: string, value: Estimated, interval: EstimatedInterval): 
   return {
     label: period,
     labelFormat: 'period',
-    value: orNull(value),
-    interval: orNull(interval),
+    ...markValue(value, interval),
     cases: [{ column: 'n', where: [...JUDGED], period }],
   };
 }

@@ -1,5 +1,6 @@
-import { isEstimated, orNull } from '#shared/domain/estimate.ts';
+import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Figure, FigureMark } from '#shared/domain/figure.ts';
+import { markValue } from '../estimates.ts';
 import type { Retraining } from './schema.ts';
 
 /** What the current month lost, beside what training again costs. */
@@ -11,8 +12,7 @@ export function figures({ money, current, reference }: Retraining): Figure[] {
       label: 'lost',
       name: { text: { en: 'Lost in the month', fr: 'Perdu dans le mois' }, otherwise: 'Lost in the month' },
       labelFormat: 'text',
-      value: perMonth,
-      interval: orNull(interval),
+      ...markValue(perMonth, interval),
       emphasis: 'subject',
     },
     ...(cost === null

@@ -1,8 +1,8 @@
-import { isEstimated, orNull } from '#shared/domain/estimate.ts';
+import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Figure, FigureMark, NumberFormat } from '#shared/domain/figure.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
 import { JUDGED, ofLevels } from '../figure-cases.ts';
-import { currencyOf, intervalCells } from '../estimates.ts';
+import { currencyOf, intervalCells, markValue } from '../estimates.ts';
 import type { Estimated, EstimatedInterval } from '../estimates.ts';
 import { groupName } from './names.ts';
 import type { Segment, Segments } from './schema.ts';
@@ -74,8 +74,7 @@ function mark(group: Segment, value: Estimated, interval: EstimatedInterval): Fi
     label: group.group,
     name: groupName(group),
     labelFormat: 'text',
-    value: orNull(value),
-    interval: orNull(interval),
+    ...markValue(value, interval),
     ...casesOf(group),
   };
 }

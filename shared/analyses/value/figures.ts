@@ -1,7 +1,7 @@
-import { isEstimated, orNull } from '#shared/domain/estimate.ts';
+import { isEstimated } from '#shared/domain/estimate.ts';
 import type { Phrase } from '#shared/domain/finding.ts';
 import type { Figure, FigureCell, FigureColumn, NumberFormat } from '#shared/domain/figure.ts';
-import { intervalCells } from '../estimates.ts';
+import { intervalCells, markValue } from '../estimates.ts';
 import type { Value } from './schema.ts';
 
 export function figures(value: Value): Figure[] {
@@ -42,8 +42,7 @@ function byPeriod({ byPeriod: periods, currency }: Value): Figure | null {
     marks: periods.map(({ period, total, interval }) => ({
       label: period,
       labelFormat: 'period',
-      value: total,
-      interval: orNull(interval),
+      ...markValue(total, interval),
       cases: [{ column: 'n', where: ['@value!='], period }],
     })),
     table: {
@@ -91,7 +90,7 @@ function againstByPeriod({ byPeriod: periods, against, currency }: Value): Figur
       label: period.period,
       labelFormat: 'period',
       ...(isEstimated(period.against)
-        ? { value: period.against.difference, interval: orNull(period.against.interval) }
+        ? markValue(period.against.difference, period.against.interval)
         : { value: null, interval: null, untold: whyNotCompared(period) }),
     })),
     table: {

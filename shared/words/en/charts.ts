@@ -9,6 +9,7 @@ export const charts = {
   heatNone: '{{name}}, {{column}}: nothing known',
   heatLevels: { '0': 'no difference', '1': 'slight', '2': 'weak', '3': 'clear', '4': 'strong', '5': 'very strong' },
   untold: 'too few to tell',
+  fewForInterval: 'too few for an interval',
   untoldRow: '{{name}} ({{why}})',
   point: '{{x}}: {{xValue}}; {{y}}: {{yValue}}',
   pointBand: '{{point}}, between {{low}} and {{high}}',

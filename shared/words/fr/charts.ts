@@ -9,6 +9,7 @@ export const charts = {
   heatNone: '{{name}}, {{column}} : rien de connu',
   heatLevels: { '0': 'sans écart', '1': 'léger', '2': 'faible', '3': 'net', '4': 'fort', '5': 'très fort' },
   untold: 'trop peu pour le dire',
+  fewForInterval: 'trop peu pour un intervalle',
   untoldRow: '{{name}} ({{why}})',
   point: '{{x}} : {{xValue}} ; {{y}} : {{yValue}}',
   pointBand: '{{point}}, entre {{low}} et {{high}}',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { notEstimable } from '#shared/domain/estimate.ts';
 import type { Figure } from '#shared/domain/figure.ts';
+import { markValue } from '#shared/analyses/estimates.ts';
 import {
   cellText,
   intervalText,
@@ -166,6 +168,25 @@ describe('a mark with an interval', () => {
 
   it('says that it cannot be told, and never 0', () => {
     expect(markSentence(intervals, intervals.marks[1]!, en)).toBe('July 2025: too few to tell');
+  });
+
+  it('has a value that stands without an interval say why, where it is drawn and in the table', () => {
+    const few = notEstimable('TOO_FEW_ROWS', 30);
+    const marks = [few, [68, 507] as [number, number]].map((interval) => ({
+      label: '2025-06',
+      labelFormat: 'period' as const,
+      ...markValue(287, interval),
+    }));
+    const one: Figure = { ...intervals, marks };
+    expect(marks.map((mark) => intervalText(mark, one, fr))).toEqual([
+      'trop peu pour un intervalle',
+      'de 68\u00a0€ à 507\u00a0€',
+    ]);
+    expect(markSentence(one, marks[0]!, en)).toBe('June 2025: €287, too few for an interval');
+    expect(rowName({ ...one, table: { columns: [], rows: [['2025-06']] } }, 0, en)).toBe(
+      'June 2025 (too few for an interval)',
+    );
+    expect(markValue(few, few)).toEqual({ value: null, interval: null });
   });
 
   it('is hollow where its effect is not shown', () => {
