@@ -15,6 +15,8 @@ type Example = {
   name: string;
   language: Language;
   bundles: { folder: string; role: BundleRole }[];
+  /** Names of columns that no model reads, so that no bundle names them. */
+  labels: Record<string, LocalText>;
   outcomeWindowDays: number;
   asOf: string;
   framing: Framing;
@@ -34,6 +36,10 @@ const EXAMPLES: Example[] = [
       { folder: 'bundle', role: 'champion' },
       { folder: 'bundle-baseline', role: 'baseline' },
     ],
+    labels: {
+      Marital: { en: 'Marital status', fr: 'Situation familiale' },
+      channel: { en: 'Channel', fr: 'Canal' },
+    },
     outcomeWindowDays: 120,
     asOf: '2025-09-01',
     framing: {
@@ -64,6 +70,7 @@ const EXAMPLES: Example[] = [
       { folder: 'bundle-baseline', role: 'baseline' },
       { folder: 'bundle', role: 'champion' },
     ],
+    labels: { female: { en: 'Woman', fr: 'Femme' } },
     outcomeWindowDays: 60,
     asOf: '2025-05-20',
     framing: {
@@ -171,7 +178,12 @@ async function build(example: Example): Promise<void> {
   const files = [engine.grant(join(sources, example.id, 'predictions.parquet'))];
   const preview = await client.stream('import.preview', { project, files });
   const meaning = { ...preview.recipe.meaning, outcomeWindowDays: example.outcomeWindowDays, asOf: example.asOf };
-  const checked = await client.stream('import.check', { project, files, recipe: { ...preview.recipe, meaning } });
+  const columns = preview.recipe.columns.map((column) => {
+    const label = example.labels[column.name];
+    return label === undefined ? column : { ...column, label };
+  });
+  const recipe = { ...preview.recipe, columns, meaning };
+  const checked = await client.stream('import.check', { project, files, recipe });
   await client.stream('import.commit', { project, session: checked.session });
   await client.call('project.saveFraming', { project, framing: example.framing });
   const draft = await client.stream('stories.draft', { project, template: 'committee', analyses: TOLD });

@@ -26,7 +26,7 @@ test('a plan is kept, opened again, compared with the test that runs, and remove
   await expect(plans.getByText('The page now shows others:')).toBeVisible();
   await plans.getByRole('textbox', { name: 'What you call this plan' }).fill('Web');
   await plans.getByRole('button', { name: 'Keep this plan' }).click();
-  await expect(plans.getByRole('row', { name: /Web/ })).toContainText('channel');
+  await expect(plans.getByRole('row', { name: /Web/ })).toContainText('Channel');
   await plans.getByRole('button', { name: 'Open Autumn' }).click();
   await expect(plans.getByText('The page now shows others:')).toHaveCount(0);
   await plans.getByRole('button', { name: 'Open Web' }).click();
