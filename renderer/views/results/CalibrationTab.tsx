@@ -12,7 +12,7 @@ import { Pairs } from '#renderer/ui/Pairs.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
-import { tellingBins } from './calibration-bins.ts';
+import { ENOUGH, tellingBins } from './calibration-bins.ts';
 import { namesOf } from './names.ts';
 import type { Names } from './names.ts';
 import { OfEstimates } from './OfEstimates.tsx';
@@ -30,6 +30,7 @@ export function CalibrationTab({ project }: { project: ProjectSummary }): ReactN
   const answer = asked.result;
   const main = mainFinding(answer?.findings);
   const figure = figureOf(answer?.figures, 'calibration.reliability');
+  const told = tellingBins(answer?.result.bins ?? []);
   return (
     <ResultsFrame project={project} {...frameOf(asked, main, figure, words)}>
       <Panel asked={asked}>
@@ -44,11 +45,15 @@ export function CalibrationTab({ project }: { project: ProjectSummary }): ReactN
                 {figure === null ? <div /> : <FigurePanel figure={figure} provenance={provenance} />}
                 <section>
                   <h2 className={`${type['panelTitle']} ${css['title']}`}>{t('results.calibration.inPeople')}</h2>
-                  <ul className={css['sentences']}>
-                    {tellingBins(result.bins).map((bin) => (
-                      <BinSentence key={bin.from} bin={bin} names={namesOf(result, words)} />
-                    ))}
-                  </ul>
+                  {told.length === 0 ? (
+                    <p>{t('results.calibration.few', { needed: ENOUGH })}</p>
+                  ) : (
+                    <ul className={css['sentences']}>
+                      {told.map((bin) => (
+                        <BinSentence key={bin.from} bin={bin} names={namesOf(result, words)} />
+                      ))}
+                    </ul>
+                  )}
                   {isExpert && <Technical result={result} />}
                 </section>
               </div>

@@ -58,17 +58,19 @@ export function FairnessTab({ project }: { project: ProjectSummary }): ReactNode
                 chosen={by ?? result.by}
                 onChange={(next) => choose(project.id, { fairness: next })}
               />
-              <div className={css['split']}>
-                <div>
-                  {FIGURES.map((id) => figureOf(figures, id)).map(
-                    (figure) =>
-                      figure !== null && (
-                        <div key={figure.id} className={css['panel']}>
-                          <FigurePanel figure={figure} provenance={provenance} />
-                        </div>
-                      ),
-                  )}
-                </div>
+              <div className={css[shown === null ? 'alone' : 'split']}>
+                {shown !== null && (
+                  <div>
+                    {FIGURES.map((id) => figureOf(figures, id)).map(
+                      (figure) =>
+                        figure !== null && (
+                          <div key={figure.id} className={css['panel']}>
+                            <FigurePanel figure={figure} provenance={provenance} />
+                          </div>
+                        ),
+                    )}
+                  </div>
+                )}
                 <Gaps
                   result={result}
                   unit={project.meaning.currency}
@@ -106,6 +108,8 @@ function Gaps({ result, unit, isQuantity }: { result: Fairness; unit: string | n
         ? format.signed(size(found), found)
         : format.inHundred(found);
   };
+  // Of an estimate, and while nobody said what the score announces, there are no kinds to count.
+  const hasKinds = result.outcome !== null && result.outcome.positive.value !== '';
   const untold = result.groups.filter((one) => !one.estimable);
   const why = result.groups.map((one) => one.truePositiveRate).find((one) => !isEstimated(one));
   return (
@@ -147,16 +151,22 @@ function Gaps({ result, unit, isQuantity }: { result: Fairness; unit: string | n
             </li>
           );
         })}
-        {untold.map((one) => (
-          <li key={one.group}>
+        {untold.length > 0 && (
+          <li>
             {t('results.fairness.untold', {
-              group: format.quote(groupText(one.levels, one.group, words)),
-              count: one.n,
-              positives: one.positives,
-              outcome: format.quote(names.positive),
+              groups: format.list(
+                untold.map((one) =>
+                  t(`results.fairness.${hasKinds ? 'untoldGroup' : 'untoldBare'}`, {
+                    group: called(one.group),
+                    known: one.n,
+                    positives: one.positives,
+                    outcome: format.quote(names.positive),
+                  }),
+                ),
+              ),
             })}
           </li>
-        ))}
+        )}
       </ul>
       <p className={`${type['note']} ${css['more']}`}>{t('results.fairness.reserve')}</p>
     </section>

@@ -9,6 +9,7 @@ import { Link } from '#renderer/ui/Link.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import type from '#renderer/ui/type.module.css';
 import { useWords } from '#renderer/words/use-words.ts';
+import { totalNote } from './money-words.ts';
 import { excludesZero, money, moneyBetween, signedMoney } from './numbers.ts';
 import css from './Results.module.css';
 
@@ -24,9 +25,11 @@ export function MoneyPanels({ part }: { part: 'account' | 'figures' }): ReactNod
           (figure) => figure !== null,
         );
         return shown.length === 0 ? null : (
-          <div className={`${css['halves']} ${css['section']}`}>
+          <div>
             {shown.map((figure) => (
-              <FigurePanel key={figure.id} figure={figure} provenance={provenance} />
+              <div key={figure.id} className={css['panel']}>
+                <FigurePanel figure={figure} provenance={provenance} />
+              </div>
             ))}
           </div>
         );
@@ -38,7 +41,7 @@ export function MoneyPanels({ part }: { part: 'account' | 'figures' }): ReactNod
 function Account({ value }: { value: Value }): ReactNode {
   const words = useWords();
   const { t } = words;
-  const { currency, total, perCase, against, projected, days, n } = value;
+  const { currency, total, against, projected } = value;
   const isShown = isEstimated(against) && excludesZero(against.gainedInterval);
   const said = (amount: number): string => money(amount, currency, words);
   const each = (amount: number): string => money(amount, currency, words, Math.abs(amount) < 100 ? 2 : 0);
@@ -48,15 +51,7 @@ function Account({ value }: { value: Value }): ReactNode {
       {isEstimated(total) ? (
         <>
           <p className={type['amount']}>{said(total)}</p>
-          <p className={css['amountNote']}>
-            {t('results.money.totalNote', { count: n, perDay: said(total / Math.max(1, days)), days })}{' '}
-            {isEstimated(perCase) &&
-              t('results.money.each', {
-                amount: each(perCase),
-                between: moneyBetween(value.perCaseInterval, currency, words, Math.abs(perCase) < 100 ? 2 : 0) ?? '',
-              })}
-            {value.withoutValue > 0 && ` ${t('results.money.without', { count: value.withoutValue })}`}
-          </p>
+          <p className={css['amountNote']}>{totalNote(value, words)}</p>
         </>
       ) : (
         <CannotTell figure={total} />

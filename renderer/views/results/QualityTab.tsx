@@ -19,6 +19,9 @@ import { frameOf, tabOfFinding } from './told.ts';
 import { useScored } from './use-scored.ts';
 import css from './Results.module.css';
 
+/** The four amounts tell it already. */
+const TOLD_ABOVE = 'performance.found';
+
 /** How often the score is right, in people. */
 export function QualityTab({ project }: { project: ProjectSummary }): ReactNode {
   const words = useWords();
@@ -52,11 +55,22 @@ export function QualityTab({ project }: { project: ProjectSummary }): ReactNode 
               ) : (
                 <RegressionQuality result={result} metrics={overall} />
               )}
-              {!isRegression && <GainsPanels project={project.id} />}
+              {isRegression ? (
+                <div className={css['halves']}>
+                  {['performance.errorByPeriod', 'performance.biasByPeriod'].map((id) => {
+                    const one = figureOf(figures, id);
+                    return one === null ? null : <FigurePanel key={id} figure={one} provenance={provenance} />;
+                  })}
+                </div>
+              ) : (
+                <GainsPanels project={project.id} />
+              )}
               {isExpert && <MetricsTable result={result} metrics={overall} />}
               <OtherFindings
                 page="results"
-                findings={findings.filter((finding) => tabOfFinding(finding) === 'quality')}
+                findings={findings.filter(
+                  (finding) => tabOfFinding(finding) === 'quality' && finding.id !== TOLD_ABOVE,
+                )}
                 main={main}
               />
             </>

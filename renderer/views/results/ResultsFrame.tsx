@@ -11,6 +11,7 @@ import { periodText } from '#renderer/ui/selection-text.ts';
 import { useWords } from '#renderer/words/use-words.ts';
 import { choose } from './results-choices.ts';
 import { RESULTS_TABS, tabOf } from './results-tabs.ts';
+import css from './Results.module.css';
 
 /** Those of the tabs that need no choice; a figure of a segment is put into a story instead. */
 const EXPORTED = ['performance', 'calibration', 'gains', 'value', 'threshold'];
@@ -67,15 +68,17 @@ export function ResultsFrame(props: ResultsFrameProps): ReactNode {
                 <LinkButton onClick={() => choose(project.id, { exact: true })}>{t('results.exact')}</LinkButton>
               </span>
             )}
-            <ComputedLink computed={computed}>{t('results.how')}</ComputedLink>
-            <ExportResults
-              project={project}
-              asked={EXPORTED}
-              title={t('exporting.resultsTitle', { project: project.name })}
-              lead={t('exporting.resultsLead')}
-            >
-              {t('exporting.results')}
-            </ExportResults>
+            <span className={css['footLinks']}>
+              <ComputedLink computed={computed}>{t('results.how')}</ComputedLink>
+              <ExportResults
+                project={project}
+                asked={EXPORTED}
+                title={t('exporting.resultsTitle', { project: project.name })}
+                lead={t('exporting.resultsLead')}
+              >
+                {t('exporting.results')}
+              </ExportResults>
+            </span>
           </>
         )
       }

@@ -41,20 +41,22 @@ export function SegmentsTab({ project }: { project: ProjectSummary }): ReactNode
       />
       <Panel asked={asked}>
         {({ result, figures, provenance }) => (
-          <div className={css['split']}>
-            <div>
-              {['segments.wrong', 'segments.rate', ...(isExpert ? ['segments.auc'] : [])].map((id) => {
-                const one = figureOf(figures, id);
-                return one === null ? null : (
-                  <div key={id} className={css['panel']}>
-                    <FigurePanel figure={one} provenance={provenance} />
-                  </div>
-                );
-              })}
-              {figure === null && !isEstimated(result.overall.wrong) && <CannotTell figure={result.overall.wrong} />}
-              <TooFew result={result} />
-            </div>
+          <div className={css[figure === null ? 'alone' : 'split']}>
+            {figure !== null && (
+              <div>
+                {['segments.wrong', 'segments.rate', ...(isExpert ? ['segments.auc'] : [])].map((id) => {
+                  const one = figureOf(figures, id);
+                  return one === null ? null : (
+                    <div key={id} className={css['panel']}>
+                      <FigurePanel figure={one} provenance={provenance} />
+                    </div>
+                  );
+                })}
+                <TooFew result={result} />
+              </div>
+            )}
             <Worst result={result} isExpert={isExpert} />
+            {figure === null && <TooFew result={result} />}
           </div>
         )}
       </Panel>

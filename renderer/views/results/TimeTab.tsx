@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { isClassMetrics } from '#shared/analyses/performance/schema.ts';
 import type { Performance } from '#shared/analyses/performance/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
-import { figureOf, mainFinding } from '#renderer/api/told.ts';
+import { figureOf } from '#renderer/api/told.ts';
 import { FigurePanel } from '#renderer/charts/FigurePanel.tsx';
 import { usePreferences } from '#renderer/state/preferences.ts';
 import { isEstimated } from '#shared/domain/estimate.ts';
@@ -22,7 +23,8 @@ export function TimeTab({ project }: { project: ProjectSummary }): ReactNode {
   const asked = useScored<Performance>(project.id, 'performance');
   const isExpert = usePreferences((preferences) => preferences.depth !== 'decision');
   const answer = asked.result;
-  const main = mainFinding(answer?.findings, (finding) => tabOfFinding(finding) === 'time');
+  const ofTime = (answer?.findings ?? []).filter((finding) => tabOfFinding(finding) === 'time');
+  const main = ofTime[0] ?? answer?.findings[0] ?? null;
   const isRegression = project.meaning.task === 'regression';
   const shown = figureOf(
     answer?.figures,
@@ -31,11 +33,17 @@ export function TimeTab({ project }: { project: ProjectSummary }): ReactNode {
     'performance.aucByPeriod',
   );
   return (
-    <ResultsFrame project={project} {...frameOf(asked, main, shown, words)}>
-      <div className={css['split']}>
-        <div>
+    <ResultsFrame
+      project={project}
+      {...frameOf(asked, main, shown, words)}
+      {...(answer !== null && ofTime.length === 0 && isEstimated(answer.result.overall)
+        ? { verdict: t(`results.time.${unmovedOf(answer.result)}`), lead: '' }
+        : {})}
+    >
+      <div className={`${css['split']} ${css['time']}`}>
+        <div className={css['course']}>
           <Panel asked={asked}>
-            {({ result, findings, figures, provenance }) => {
+            {({ result, figures, provenance }) => {
               const second = figureOf(figures, 'performance.biasByPeriod', 'performance.aucByPeriod');
               return (
                 <>
@@ -55,19 +63,26 @@ export function TimeTab({ project }: { project: ProjectSummary }): ReactNode {
                       <FigurePanel figure={second} provenance={provenance} />
                     </div>
                   )}
-                  <OtherFindings
-                    page="results"
-                    findings={findings.filter((finding) => tabOfFinding(finding) === 'time')}
-                    main={main}
-                  />
+                  <OtherFindings page="results" findings={ofTime} main={main} />
                 </>
               );
             }}
           </Panel>
         </div>
-        <MoneyPanels part="account" />
+        <div className={css['account']}>
+          <MoneyPanels part="account" />
+        </div>
+        <div className={css['money']}>
+          <MoneyPanels part="figures" />
+        </div>
       </div>
-      <MoneyPanels part="figures" />
     </ResultsFrame>
   );
+}
+
+/** What is said where nothing of the course of time stands out. */
+function unmovedOf({ byPeriod, overall }: Performance): string {
+  if (byPeriod.length < 2) return 'onePeriod';
+  if (!isEstimated(overall) || !isClassMetrics(overall)) return 'noneShownEstimates';
+  return isEstimated(overall.accuracy) ? 'noneShown' : 'noneShownOrder';
 }

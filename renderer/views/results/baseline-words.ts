@@ -151,8 +151,8 @@ function classRows(compared: Compared, champion: ClassMetrics, other: ClassMetri
       decision: format.quote(names.selected),
       outcome: format.quote(names.positive),
     }),
-    champion: inHundredOf(of(champion), words),
-    other: inHundredOf(of(other), words),
+    champion: shareOf(of(champion), words),
+    other: shareOf(of(other), words),
     ...inPoints(
       gapCells(gap, (value) => signedPoints(value, words), words),
       gap,
@@ -193,8 +193,9 @@ function inPoints(cells: GapCells, gap: Gap | undefined, { t }: Pick<Words, 't'>
   };
 }
 
-function inHundredOf(value: Estimated, { format }: Words): string {
-  return isEstimated(value) ? format.inHundred(value) : NOTHING;
+/** As fine as the difference beside it. */
+function shareOf(value: Estimated, { format }: Words): string {
+  return isEstimated(value) ? format.percent(value, 1) : NOTHING;
 }
 
 function indexOf(value: Estimated, { format }: Words): string {

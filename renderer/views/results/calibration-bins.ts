@@ -1,6 +1,7 @@
 import type { CalibrationBin } from '#shared/analyses/calibration/schema.ts';
 
-const ENOUGH = 30;
+/** Known outcomes that a bin needs for a sentence. */
+export const ENOUGH = 30;
 const SAID = 4;
 
 /** The bins worth a sentence, lowest first: the lowest, the highest, the fullest and the one that is farthest off. */

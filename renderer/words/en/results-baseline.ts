@@ -75,6 +75,7 @@ export const baselineWords = {
     median: 'Typical error',
     bias: 'Leaning',
   },
+  points_zero: '{{points}} points',
   points_one: '{{points}} point',
   points_other: '{{points}} points',
   money: 'What the difference is worth',

@@ -46,9 +46,9 @@ export const fairnessWords = {
   gapQuantity: '{{points}} apart',
   gapBetween: '({{low}} to {{high}}).',
   notShown: 'No difference is shown.',
-  untold_one: '{{group}}: one known outcome, {{positives, integer}} {{outcome}}; too few, or too few of one kind.',
-  untold_other:
-    '{{group}}: {{count, integer}} known outcomes, {{positives, integer}} {{outcome}}; too few, or too few of one kind.',
+  untold: 'Too few known outcomes, or too few of one kind, to compare errors: {{groups}}.',
+  untoldGroup: '{{group}} ({{known, integer}} known, of which {{positives, integer}} {{outcome}})',
+  untoldBare: '{{group}} ({{known, integer}} known)',
   reserve:
     'A gap is no verdict: groups may differ in what they ask for and in what became of them. Whether it is justified is for people to say.',
 };

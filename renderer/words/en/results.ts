@@ -90,12 +90,18 @@ export const results = {
   },
   time: {
     onePeriod: 'One period is not enough to see how it goes over time.',
+    noneShown: 'It is not shown that the decisions of the last period are wrong more often than before.',
+    noneShownOrder: 'How it goes over time stands below, period by period.',
+    noneShownEstimates: 'It is not shown that the estimates of the last period lean to one side.',
   },
   money: {
     total: 'What the cases brought to date',
     totalNote_one: 'on one case: {{perDay}} a day over {{days, integer}} days.',
     totalNote_other: 'on {{count, integer}} cases: {{perDay}} a day over {{days, integer}} days.',
+    dayNote_one: 'on one case.',
+    dayNote_other: 'on {{count, integer}} cases of one day.',
     each: 'For one case {{amount}}, {{between}}.',
+    eachOnly: 'For one case {{amount}}; fewer than {{needed, integer}} values give no interval.',
     without_one: 'One case without a value is left out.',
     without_other: '{{count, integer}} cases without a value are left out.',
     against: 'Brought by following the model',
@@ -117,6 +123,7 @@ export const results = {
   },
   calibration: {
     inPeople: 'In cases',
+    few: 'No band of the score holds {{needed, integer}} known outcomes yet: too few to say it in cases.',
     told: 'Of {{whole}} cases told {{told}}, {{share}} ended as {{outcome}}.',
   },
   estimates: {

@@ -1,6 +1,7 @@
 /** Words that all pages share: states of a panel, small buttons, tables. */
 export const ui = {
   again: 'Try again',
+  sayIt: 'Say what the score announces',
   cancel: 'Cancel',
   close: 'Close',
   condition: '{{column}}: {{value}}',

@@ -74,6 +74,7 @@ export const baselineWords = {
     median: 'Erreur courante',
     bias: 'Penchant',
   },
+  points_zero: '{{points}} point',
   points_one: '{{points}} point',
   points_other: '{{points}} points',
   money: "Ce que vaut l'écart",

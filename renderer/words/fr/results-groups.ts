@@ -47,10 +47,9 @@ export const fairnessWords = {
   gapQuantity: "{{points}} d'écart",
   gapBetween: '(de {{low}} à {{high}}).',
   notShown: "Aucune différence n'est montrée.",
-  untold_one:
-    '{{group}} : {{count, integer}} résultat connu, {{positives, integer}} {{outcome}} ; trop peu, ou trop peu d’une sorte.',
-  untold_other:
-    '{{group}} : {{count, integer}} résultats connus, {{positives, integer}} {{outcome}} ; trop peu, ou trop peu d’une sorte.',
+  untold: 'Trop peu de résultats connus, ou trop peu d’une sorte, pour comparer les erreurs : {{groups}}.',
+  untoldGroup: '{{group}} (connus : {{known, integer}}, dont {{positives, integer}} {{outcome}})',
+  untoldBare: '{{group}} (connus : {{known, integer}})',
   reserve:
     "Un écart n'est pas un verdict : les groupes peuvent différer dans ce qu'ils demandent et dans ce qui leur est advenu. C'est aux personnes de dire s'il est justifié.",
 };

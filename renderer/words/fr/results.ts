@@ -90,12 +90,18 @@ export const results = {
   },
   time: {
     onePeriod: "Une seule période ne suffit pas pour voir l'évolution.",
+    noneShown: "Rien ne montre que les décisions de la dernière période soient plus souvent fausses qu'avant.",
+    noneShownOrder: "L'évolution se lit ci-dessous, période par période.",
+    noneShownEstimates: "Rien ne montre que les estimations de la dernière période penchent d'un côté.",
   },
   money: {
     total: 'Ce que les dossiers ont rapporté à ce jour',
     totalNote_one: 'sur {{count, integer}} dossier : {{perDay}} par jour sur {{days, integer}} jours.',
     totalNote_other: 'sur {{count, integer}} dossiers : {{perDay}} par jour sur {{days, integer}} jours.',
+    dayNote_one: 'sur {{count, integer}} dossier.',
+    dayNote_other: "sur {{count, integer}} dossiers d'un même jour.",
     each: 'Pour un dossier {{amount}}, {{between}}.',
+    eachOnly: 'Pour un dossier {{amount}} ; moins de {{needed, integer}} valeurs ne donnent pas d’intervalle.',
     without_one: '{{count, integer}} dossier sans valeur est laissé de côté.',
     without_other: '{{count, integer}} dossiers sans valeur sont laissés de côté.',
     against: 'Rapporté en suivant le modèle',
@@ -119,6 +125,7 @@ export const results = {
   },
   calibration: {
     inPeople: 'En dossiers',
+    few: 'Aucune tranche du score ne compte encore {{needed, integer}} résultats connus : trop peu pour le dire en dossiers.',
     told: 'Sur {{whole}} dossiers annoncés à {{told}}, {{share}} ont fini en {{outcome}}.',
   },
   estimates: {

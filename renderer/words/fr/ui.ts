@@ -1,5 +1,6 @@
 export const ui = {
   again: 'Réessayer',
+  sayIt: 'Dire ce que le score annonce',
   cancel: 'Annuler',
   close: 'Fermer',
   condition: '{{column}} : {{value}}',

@@ -150,6 +150,8 @@ function deployed({ atDeployment }: Performance): Finding | null {
   if (auc === undefined || !isEstimated(auc.now) || !isEstimated(auc.interval)) return null;
   const [low, high] = auc.interval;
   const isBelow = high < auc.deployed;
+  // Rounded as it is written, the promise would seem to lie inside.
+  const isJust = isBelow && Math.round(high * 1000) === Math.round(auc.deployed * 1000);
   return {
     id: 'performance.deployed',
     state: isBelow ? 'watch' : 'holds',
@@ -158,7 +160,12 @@ function deployed({ atDeployment }: Performance): Finding | null {
       key: isBelow ? 'performance.deployedBelow' : 'performance.deployedHeld',
       values: { version: auc.version },
     },
-    account: [{ key: 'performance.deployedAccount', values: { now: auc.now, low, high, deployed: auc.deployed } }],
+    account: [
+      {
+        key: isJust ? 'performance.deployedJust' : 'performance.deployedAccount',
+        values: { now: auc.now, low, high, deployed: auc.deployed },
+      },
+    ],
     figure: 'performance.aucByPeriod',
     link: link('time'),
   };

@@ -23,9 +23,11 @@ export const words: DictionaryPair = {
       latelyAccount:
         '{{wrong, integer}} of {{n, integer}}, against {{before, integer}} earlier cases: {{low, decimal:1}} to {{high, decimal:1}} more in 100, with 95% confidence.',
       deployedBelow: 'Version {{version}} ranks cases less well than when it was put in service.',
-      deployedHeld: 'Version {{version}} ranks cases as well as when it was put in service.',
+      deployedHeld: 'It is not shown that version {{version}} ranks cases less well than when it was put in service.',
       deployedAccount:
         'Given one case of each outcome, it scores the right one higher in {{now, percent:1}} of such pairs ({{low, percent:1}} to {{high, percent:1}}); {{deployed, percent:1}} were promised.',
+      deployedJust:
+        'Given one case of each outcome, it scores the right one higher in {{now, percent:1}} of such pairs ({{low, percent:1}} to {{high, percent:1}}); {{deployed, percent:1}} were promised, just beyond that.',
       ranks:
         'Given one case of each outcome, it scores the right one higher in {{auc, parts}} of {{auc, whole}} pairs.',
       ranksAccount:
@@ -138,9 +140,11 @@ export const words: DictionaryPair = {
       latelyAccount:
         '{{wrong, integer}} sur {{n, integer}}, contre {{before, integer}} dossiers antérieurs : de {{low, decimal:1}} à {{high, decimal:1}} de plus sur 100, avec 95 % de confiance.',
       deployedBelow: "La version {{version}} classe moins bien les dossiers qu'à sa mise en service.",
-      deployedHeld: "La version {{version}} classe les dossiers aussi bien qu'à sa mise en service.",
+      deployedHeld: "Rien ne montre que la version {{version}} classe moins bien les dossiers qu'à sa mise en service.",
       deployedAccount:
         'Entre deux dossiers de résultats différents, elle met le bon devant dans {{now, percent:1}} des cas ({{low, percent:1}} à {{high, percent:1}}) ; {{deployed, percent:1}} étaient promis.',
+      deployedJust:
+        'Entre deux dossiers de résultats différents, elle met le bon devant dans {{now, percent:1}} des cas ({{low, percent:1}} à {{high, percent:1}}) ; {{deployed, percent:1}} étaient promis, juste au-delà.',
       ranks:
         'Entre deux dossiers de résultats différents, il met le bon devant {{auc, parts}} fois sur {{auc, whole}}.',
       ranksAccount:

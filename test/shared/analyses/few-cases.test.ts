@@ -57,6 +57,21 @@ describe('a handful of known outcomes', () => {
     expect(said(ofPerformance(performance(40, 10)))).toMatch(/wrong in .* It finds/);
   });
 
+  it('is no proof that an order holds, and a promise just beyond the interval is said to be so', () => {
+    const ordered = (now: number, interval: [number, number], deployed: number): string =>
+      said(
+        ofPerformance({
+          ...performance(40, 10),
+          atDeployment: [
+            { ...{ metric: 'auc', version: '2.0.0', deployed, now, interval }, difference: now - deployed } as never,
+          ],
+        }),
+      );
+    expect(ordered(0.68, [0.36, 0.99], 0.83)).toContain('It is not shown that version 2.0.0 ranks cases less well');
+    expect(ordered(0.822, [0.8115, 0.83218], 0.83222)).toContain('83.2% were promised, just beyond that.');
+    expect(ordered(0.82, [0.81, 0.83], 0.86)).toContain('86.0% were promised.');
+  });
+
   it('says nothing of the highest scores, nor do scores that are all the same', () => {
     expect(said(ofGains(gains(10, 0.5)))).toMatch(/cannot be told yet\. Too few rows; 30 needed\./);
     expect(said(ofGains(gains(300, 1 / 300)))).toContain('Known cases that ended as “bad”: 1; at least 5 are needed.');

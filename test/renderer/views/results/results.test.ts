@@ -5,6 +5,8 @@ import { scoreTableOf } from '#shared/stats/score-table.ts';
 import type { Threshold } from '#shared/analyses/threshold/schema.ts';
 import { cutoffModel } from '#renderer/views/results/cutoff-model.ts';
 import { cutoffLead, cutoffVerdict, movedSentence, peopleRows } from '#renderer/views/results/cutoff-words.ts';
+import type { Value } from '#shared/analyses/value/schema.ts';
+import { totalNote } from '#renderer/views/results/money-words.ts';
 import { missingPart } from '#renderer/views/results/missing-part.ts';
 import { inSentence, namesOf } from '#renderer/views/results/names.ts';
 import { excludesZero, scoreText, shortMoney, signedPoints } from '#renderer/views/results/numbers.ts';
@@ -131,6 +133,29 @@ describe('the sentence of the cut-off', () => {
   it('says how the cases between the two turned out', () => {
     expect(movedSentence(context(), 33, en)).toBe(
       'Of the 130 cases that would also be refused, 50 ended as “Payment default” and 80 as “Repaid”.',
+    );
+  });
+});
+
+describe('the note under what the cases brought', () => {
+  const unknown = notEstimable('NO_ARM_COLUMN');
+  const value: Value = {
+    ...{ rows: 25, currency: 'EUR', n: 25, withoutValue: 0, immature: 0, total: 7279, perCase: 291, days: 1 },
+    ...{ perCaseInterval: notEstimable('TOO_FEW_ROWS', 30), byPeriod: [], against: unknown, projected: unknown },
+  };
+
+  it('has no rate of one day, and says why a mean of few has no interval', () => {
+    expect(totalNote(value, en)).toBe(
+      'on 25 cases of one day. For one case €291; fewer than 30 values give no interval.',
+    );
+    expect(totalNote(value, fr).replaceAll('\u00a0', ' ')).toBe(
+      'sur 25 dossiers d’un même jour. Pour un dossier 291 € ; moins de 30 valeurs ne donnent pas d’intervalle.',
+    );
+  });
+
+  it('has both where they can be told', () => {
+    expect(totalNote({ ...value, days: 10, perCaseInterval: [250, 332], withoutValue: 1 }, en)).toBe(
+      'on 25 cases: €728 a day over 10 days. For one case €291, between €250 and €332. One case without a value is left out.',
     );
   });
 });
