@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '#shared/domain/app-error.ts';
@@ -63,8 +63,35 @@ export class MostOpened {
   }
 }
 
+const FILES_KEPT = 100;
+
+/**
+ * A check that a file passes once: it is asked again only when the file is another one, as far as the system tells. A preview
+ * and its import ask the same of a file, which for a large one is a long time to read.
+ */
+export function onceForEachFile(check: (file: Detected) => Promise<void>): (file: Detected) => Promise<void> {
+  const passed = new Map<string, string>();
+  return async (file) => {
+    const before = stateOf(file.path);
+    if (passed.get(file.path) === before) return;
+    passed.delete(file.path);
+    await check(file);
+    if (stateOf(file.path) !== before) return;
+    passed.set(file.path, before);
+    const [oldest] = passed.keys();
+    if (passed.size > FILES_KEPT && oldest !== undefined) passed.delete(oldest);
+  };
+}
+
+function stateOf(path: string): string {
+  const { dev, ino, size, mtimeMs, ctimeMs } = statSync(path);
+  return [dev, ino, size, mtimeMs, ctimeMs].join(' ');
+}
+
 /** @throws AppError NESTED_TOO_DEEP, before the database reads a byte of it */
-export async function requireShallow({ path, name, compression }: Detected): Promise<void> {
+export const requireShallow = onceForEachFile(readNesting);
+
+async function readNesting({ path, name, compression }: Detected): Promise<void> {
   const nesting = new Nesting();
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
