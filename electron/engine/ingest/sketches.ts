@@ -50,12 +50,26 @@ export async function sketchHistograms(
   const numbers = facts.filter((def) => storedType(def) === 'DOUBLE');
   const measured = defs.filter((def) => def.part !== 'ignore' && storedType(def) === 'DOUBLE');
   await addRanges(db, measured, sourceIds ?? (await readSources(db)).map((source) => source.source_id));
-  await addNumberHistograms(db, await binEdges(db, numbers), where);
-  onStep(numbers.length, facts.length);
-  for (const [index, def] of facts.filter((fact) => storedType(fact) === 'VARCHAR').entries()) {
-    await addTextHistogram(db, def.column, where);
-    onStep(numbers.length + index + 1, facts.length);
+  let done = 0;
+  for (const some of inParts([...(await binEdges(db, numbers))], NUMBERS_AT_ONCE)) {
+    await addNumberHistograms(db, some, where);
+    onStep((done += some.length), facts.length);
   }
+  const texts = facts.filter((fact) => storedType(fact) === 'VARCHAR').map(({ column }) => column);
+  for (const some of inParts(texts, texts.length > MANY_TEXTS ? TEXTS_AT_ONCE : 1)) {
+    await addTextHistograms(db, some, where);
+    onStep((done += some.length), facts.length);
+  }
+}
+
+/** Every statement names all columns of the log anew: one for each column would cost their square. */
+const NUMBERS_AT_ONCE = 100;
+/** The texts of columns that are counted together are held together: only where there are many columns. */
+const MANY_TEXTS = 60;
+const TEXTS_AT_ONCE = 30;
+
+function inParts<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, part) => list.slice(part * size, (part + 1) * size));
 }
 
 function whereSources(sourceIds: readonly number[] | null): string {
@@ -123,11 +137,12 @@ async function binEdges(db: WriteDb, numbers: readonly LogColumnDef[]): Promise<
     const row = await db.one<Record<string, number[] | null>>(
       `SELECT ${parts.map((part) => part.replace(/ AS q/, '::DOUBLE[] AS q')).join(', ')} FROM (SELECT ${missing.map(({ column }) => identifier(column)).join(', ')} FROM prediction LIMIT ${QUANTILE_SAMPLE})`,
     );
-    for (const [index, def] of missing.entries()) {
-      const edges = [...new Set(row?.[`q${index}`] ?? [])].filter(Number.isFinite);
-      await db.run(`INSERT INTO sketch_bin VALUES (?, ${listLiteral(edges)}::DOUBLE[])`, [def.column]);
-      known.set(def.column, edges);
-    }
+    for (const [index, def] of missing.entries())
+      known.set(def.column, [...new Set(row?.[`q${index}`] ?? [])].filter(Number.isFinite));
+    await db.run(
+      `INSERT INTO sketch_bin VALUES ${missing.map(({ column }) => `(?, ${listLiteral(known.get(column) ?? [])}::DOUBLE[])`).join(', ')}`,
+      missing.map(({ column }) => column),
+    );
   }
   return new Map(numbers.map((def) => [def.column, known.get(def.column) ?? []]));
 }
@@ -163,41 +178,43 @@ async function addRanges(db: WriteDb, numbers: readonly LogColumnDef[], sourceId
   }
 }
 
-/** One scan for all numbers, by the aggregate that bins by upper edges. Bin -1 is missing, the last one is above all edges. */
-async function addNumberHistograms(db: WriteDb, edges: ReadonlyMap<string, number[]>, where: string): Promise<void> {
-  if (edges.size === 0) return;
-  const columns = [...edges].map(([column, list]) => ({
-    column,
-    bins: `${listLiteral([...list, Number.POSITIVE_INFINITY])}::DOUBLE[]`,
-  }));
-  const parts = columns.map(({ column, bins }, index) => `histogram(${inRelation(column)}, ${bins}) AS h${index}`);
+/** One scan for some numbers, by the aggregate that bins by upper edges. Bin -1 is missing, the last one is above all edges. */
+async function addNumberHistograms(db: WriteDb, edges: readonly [string, number[]][], where: string): Promise<void> {
+  const parts = edges.map(
+    ([column, list], index) =>
+      `histogram(${inRelation(column)}, ${listLiteral([...list, Number.POSITIVE_INFINITY])}::DOUBLE[]) AS h${index}`,
+  );
   await db.run(
     `CREATE OR REPLACE TEMP TABLE histogram_now AS SELECT source_id, day, model_version, count(*) AS rows, ${parts.join(', ')} FROM prediction ${where} GROUP BY source_id, day, model_version`,
   );
   // Every value that is not missing lies in a bin, so that the rest of the rows lack one.
-  const told = columns.map(
-    ({ bins }, index) =>
-      `SELECT source_id, ${index + 1} AS place, day, model_version, list_position(${bins}, k) - 1 AS bin, v AS rows FROM (
-         SELECT source_id, day, model_version, unnest(map_keys(h${index})) AS k, unnest(map_values(h${index})) AS v FROM histogram_now WHERE h${index} IS NOT NULL)
-       UNION ALL SELECT source_id, ${index + 1}, day, model_version, -1, rows - coalesce(list_sum(map_values(h${index})), 0) FROM histogram_now`,
-  );
   await db.run(
     `INSERT INTO sketch_histogram
-     SELECT source_id, ${listLiteral(columns.map(({ column }) => column))}[place], day, model_version, bin::SMALLINT, NULL, rows::INTEGER
-     FROM (${told.join(' UNION ALL ')}) WHERE rows > 0 ORDER BY source_id, place, day, model_version, bin`,
+     WITH told AS (
+       SELECT source_id, day, model_version, rows, unnest(range(1, ${edges.length + 1})) AS place,
+         unnest(${listLiteral(edges.map(([column]) => column))}) AS name, unnest([${edges.map((_, index) => `h${index}`).join(', ')}]) AS h FROM histogram_now),
+     counted AS (
+       SELECT source_id, place, name, day, model_version, list_position(list_append(edges, 'infinity'::DOUBLE), k) - 1 AS bin, v AS rows FROM (
+         SELECT source_id, place, name, day, model_version, unnest(map_keys(h)) AS k, unnest(map_values(h)) AS v FROM told WHERE h IS NOT NULL)
+         JOIN sketch_bin ON column_name = name
+       UNION ALL SELECT source_id, place, name, day, model_version, -1, rows - coalesce(list_sum(map_values(h)), 0) FROM told)
+     SELECT source_id, name, day, model_version, bin::SMALLINT, NULL, rows::INTEGER
+     FROM counted WHERE rows > 0 ORDER BY source_id, place, day, model_version, bin`,
   );
   await db.run('DROP TABLE histogram_now');
 }
 
-/** The fifty commonest texts by name, the others together as NULL in bin 1, missing in bin -1. */
-async function addTextHistogram(db: WriteDb, column: string, where: string): Promise<void> {
-  const name = identifier(column);
+/** One scan for some texts: the fifty commonest by name, the others together as NULL in bin 1, missing in bin -1. */
+async function addTextHistograms(db: WriteDb, columns: readonly string[], where: string): Promise<void> {
+  const names = columns.map(identifier);
+  const sets = names.map((name) => `(source_id, day, model_version, ${name})`);
+  // Each row of the groups is of one column: the one whose place is not set among those that were grouped over.
+  const place = `${columns.length} - log2(${2 ** columns.length - 1} - grouping(${names.join(', ')}))::INTEGER`;
   await db.run(
     `INSERT INTO sketch_histogram
-     WITH counts AS (SELECT source_id, day, model_version, ${name} AS category, count(*)::INTEGER AS rows FROM prediction ${where} GROUP BY ALL),
-       top AS (SELECT category FROM counts WHERE category IS NOT NULL GROUP BY category ORDER BY sum(rows) DESC, category LIMIT ${TOP_CATEGORIES})
-     SELECT source_id, ?, day, model_version, CASE WHEN category IS NULL THEN -1 WHEN kept THEN 0 ELSE 1 END::SMALLINT, CASE WHEN kept THEN category END, sum(rows)::INTEGER
-     FROM (SELECT *, category IN (SELECT category FROM top) AS kept FROM counts) GROUP BY ALL`,
-    [column],
+     WITH counts AS (SELECT source_id, ${listLiteral(columns)}[${place}] AS name, day, model_version, coalesce(${names.join(', ')}) AS category, count(*)::INTEGER AS rows FROM prediction ${where} GROUP BY GROUPING SETS (${sets.join(', ')})),
+       top AS (SELECT name, category FROM (SELECT name, category, row_number() OVER (PARTITION BY name ORDER BY sum(rows) DESC, category) AS rank FROM counts WHERE category IS NOT NULL GROUP BY name, category) WHERE rank <= ${TOP_CATEGORIES})
+     SELECT source_id, name, day, model_version, CASE WHEN category IS NULL THEN -1 WHEN kept THEN 0 ELSE 1 END::SMALLINT, CASE WHEN kept THEN category END, sum(rows)::INTEGER
+     FROM (SELECT counts.*, top.category IS NOT NULL AS kept FROM counts LEFT JOIN top ON top.name = counts.name AND top.category = counts.category) GROUP BY ALL`,
   );
 }

@@ -86,3 +86,77 @@ describe('the summaries kept beside a log', () => {
       );
   });
 });
+
+describe('the summaries of a wide log', () => {
+  it('count every value of every fact, of which some are read together', async () => {
+    const bench = await openBench();
+    const [texts, numbers] = [65, 130];
+    const names = [
+      ...Array.from({ length: texts }, (_, at) => `kind_${at}`),
+      ...Array.from({ length: numbers }, (_, at) => `number_${at}`),
+    ];
+    const lines = Array.from({ length: 90 }, (_, row) => [
+      `${row},2025-01-0${1 + (row % 3)},0.${10 + row}`,
+      ...Array.from({ length: texts }, (_, at) => ((row + at) % 9 === 0 ? '' : `c${at}-${(row * (at + 3)) % 60}`)),
+      ...Array.from({ length: numbers }, (_, at) => ((row + at) % 11 === 0 ? '' : String((row * (at + 2)) % 97))),
+    ]);
+    writeFileSync(
+      bench.file('wide.csv'),
+      `id,at,score,${names.join(',')}\n${lines.map((line) => line.join(',')).join('\n')}\n`,
+    );
+    const { id } = await bench.create();
+    await bench.load(id, [bench.file('wide.csv')]);
+    await bench.client.call('project.close', { project: id });
+    const instance = await DuckDBInstance.create(bench.file('project.tribune'), { access_mode: 'READ_ONLY' });
+    const connection = await instance.connect();
+    const rows = async (sql: string): Promise<unknown[]> => (await connection.runAndReadAll(sql)).getRowObjectsJson();
+    for (const name of [
+      'kind_0',
+      'kind_29',
+      'kind_30',
+      'kind_64',
+      'number_0',
+      'number_99',
+      'number_100',
+      'number_129',
+    ]) {
+      const column = `x_${name}`;
+      expect(
+        await rows(
+          `SELECT day, sum(rows)::INTEGER AS rows, coalesce(sum(rows) FILTER (bin = -1), 0)::INTEGER AS missing FROM sketch_histogram WHERE column_name = '${column}' GROUP BY 1 ORDER BY 1`,
+        ),
+        name,
+      ).toEqual(
+        await rows(
+          `SELECT day, count(*)::INTEGER AS rows, (count(*) - count(${column}))::INTEGER AS missing FROM prediction GROUP BY 1 ORDER BY 1`,
+        ),
+      );
+      if (name.startsWith('kind'))
+        expect(
+          await rows(
+            `SELECT category AS value, sum(rows)::INTEGER AS n FROM sketch_histogram WHERE column_name = '${column}' AND bin = 0 GROUP BY 1 ORDER BY n DESC, 1`,
+          ),
+          name,
+        ).toEqual(
+          await rows(
+            `SELECT ${column} AS value, count(*)::INTEGER AS n FROM prediction WHERE ${column} IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT 50`,
+          ),
+        );
+      else
+        expect(
+          await rows(
+            `SELECT bin, sum(rows)::INTEGER AS n FROM sketch_histogram WHERE column_name = '${column}' AND bin >= 0 GROUP BY 1 ORDER BY 1`,
+          ),
+          name,
+        ).toEqual(
+          await rows(
+            `SELECT (len(edges) - len(list_filter(edges, lambda e: e >= ${column})))::SMALLINT AS bin, count(*)::INTEGER AS n
+             FROM prediction, (SELECT edges FROM sketch_bin WHERE column_name = '${column}') WHERE ${column} IS NOT NULL GROUP BY 1 ORDER BY 1`,
+          ),
+        );
+    }
+    connection.closeSync();
+    instance.closeSync();
+    await bench.done();
+  });
+});
