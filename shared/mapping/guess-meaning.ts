@@ -84,9 +84,13 @@ function taskOf(score: ColumnProfile | null, outcome: ColumnProfile | null): Tas
 /** Bundle, else the value that says yes; null is "ask". The label is the one kept by the project. */
 function positiveClass(outcome: ColumnProfile | null, manifest: Manifest | null): string | null {
   if (manifest?.target.positive !== undefined) return String(manifest.target.positive);
-  if (outcome === null) return null;
-  const yes = outcome.distinct.filter((value) => YES.includes(canonicalNumber(value).toLowerCase()));
-  return yes.length === 1 && outcome.distinct.length <= 2 ? canonicalNumber(yes[0]!) : null;
+  return outcome === null ? null : labelThatSaysYes(outcome.distinct);
+}
+
+/** The one of at most two labels that says yes. */
+export function labelThatSaysYes(labels: readonly string[]): string | null {
+  const yes = labels.filter((label) => YES.includes(canonicalNumber(label).toLowerCase()));
+  return yes.length === 1 && labels.length <= 2 ? canonicalNumber(yes[0]!) : null;
 }
 
 /** `1.0` is `1`: exports of columns with missing values write whole numbers with a point. */

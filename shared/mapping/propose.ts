@@ -7,7 +7,7 @@ import { guessMeaning } from './guess-meaning.ts';
 import { guessRoles } from './guess-roles.ts';
 import type { RoleGuess } from './guess-roles.ts';
 import { RECIPE_FORMAT } from './recipe.ts';
-import type { Recipe, RecipeColumn } from './recipe.ts';
+import type { Meaning, Recipe, RecipeColumn } from './recipe.ts';
 import type { DateOrder } from './read-time.ts';
 import { NO, YES } from './synonyms.ts';
 
@@ -75,7 +75,7 @@ export function propose(samples: readonly ColumnSample[], manifest: Manifest | n
   const columns = guesses.map((guess) =>
     recipeColumn(guess, manifest, guessed.values.get(guess.column.name), known.get(guess.column.name)),
   );
-  const base = said.recipe === null ? guessed.meaning : said.recipe.meaning;
+  const base = said.recipe === null ? guessed.meaning : completed(said.recipe, guessed.meaning);
   const meaning = {
     ...base,
     positive: said.positive ?? base.positive,
@@ -96,6 +96,17 @@ export function propose(samples: readonly ColumnSample[], manifest: Manifest | n
   };
   const percentOpen = guessed.percentSuspected && said.percent === null && !meaning.percentScore;
   return { profiles, guesses, recipe, questions: openQuestions(guesses, recipe, order, percentOpen) };
+}
+
+/** A recipe made before a file brought the outcome, the groups or the money leaves open what such a column says by itself. */
+function completed({ meaning: known, columns }: Recipe, guessed: Meaning): Meaning {
+  const isArmTold = columns.some(({ part, values }) => part === 'arm' && values !== undefined);
+  return {
+    ...known,
+    positive: known.positive ?? guessed.positive,
+    arms: known.arms ?? (isArmTold ? null : guessed.arms),
+    currency: known.currency ?? guessed.currency,
+  };
 }
 
 function recipeColumn(

@@ -150,6 +150,12 @@ function statedIn({ said, recipeFile, recipe }: ImportInput & { recipe: Recipe }
   };
 }
 
+/** Outcomes that come alone ask nothing of the log, and answer where the outcomes are. */
+function isOpen(key: Question['key'], input: ImportInput, meaning: Meaning | null): boolean {
+  if (input.outcomes !== undefined && (input.files.length === 0 || key === 'missingOutcome')) return false;
+  return key !== 'positive' || (meaning?.positive ?? null) === null;
+}
+
 const TEXT_SHOWN = 200;
 const LABELS_SHOWN = 50;
 const LABEL_PARTS: readonly ColumnPart[] = ['outcome', 'arm', 'decision', 'applied_decision', 'phase'];
@@ -190,7 +196,7 @@ function shownPreview(
     })),
     guesses: proposal.guesses.map((guess) => shownGuess(guess)),
     questions: proposal.questions
-      .filter(({ key }) => key !== 'positive' || (meaning?.positive ?? null) === null)
+      .filter(({ key }) => isOpen(key, input, meaning))
       .map((question): Question => ({ ...question, option: optionFor(question) })),
     recipe: proposal.recipe,
     knownRecipe: knownRecipe === null ? null : { id: knownRecipe.id, name: knownRecipe.name },

@@ -24,6 +24,7 @@ import type { FilePlan } from './plan-files.ts';
 import { planFiles } from './plan-files.ts';
 import type { Prepared } from './prepare.ts';
 import { requireUnchanged } from './prepare.ts';
+import { readFromLabels } from './read-from-labels.ts';
 import { storeRejects } from './rejects.ts';
 import { countMissing, recountColumns } from './sketches.ts';
 import type { FileSample } from './file-sample.ts';
@@ -36,7 +37,7 @@ export type ImportOrder = {
   outcomes: ReadyFile | null;
   recipe: Recipe;
   manifest: Manifest | null;
-  /** What values mean once the import is final, and what they meant before; null at the first one. */
+  /** What values mean as far as somebody said it or one file tells, and what they meant before; null at the first one. */
   meaning: Meaning;
   before: Meaning | null;
   at: string;
@@ -58,7 +59,11 @@ export type FileResult = {
 type Work = { signal: AbortSignal; progress: (progress: Progress) => void };
 
 /** Everything an import changes, inside one open transaction: all of it becomes final at its commit, or nothing. */
-export async function runImport(db: WriteDb, order: ImportOrder, work: Work): Promise<FileResult[]> {
+export async function runImport(
+  db: WriteDb,
+  order: ImportOrder,
+  work: Work,
+): Promise<{ results: FileResult[]; meaning: Meaning }> {
   const known = await readColumns(db);
   const planned = planFiles(
     order.files.map((file) => file.sample),
@@ -66,11 +71,11 @@ export async function runImport(db: WriteDb, order: ImportOrder, work: Work): Pr
     known,
     order.manifest,
   );
-  const { meaning, before } = order;
+  const { before } = order;
   const outcomes =
     order.outcomes === null
       ? null
-      : { ...order.outcomes, plan: planOutcomes(order.outcomes.sample, order.manifest, meaning, planned.defs) };
+      : { ...order.outcomes, plan: planOutcomes(order.outcomes.sample, order.manifest, order.meaning, planned.defs) };
   const defs = [
     ...planned.defs,
     ...(outcomes?.plan.defs ?? []).filter((def) => !planned.defs.some((one) => one.column === def.column)),
@@ -84,7 +89,7 @@ export async function runImport(db: WriteDb, order: ImportOrder, work: Work): Pr
   if (results.length > 0) await markDuplicates(db, order, planned.plans, results, work);
   const linked = await addLinks(db, order, defs, recipeId, await nextSourceId(db, results));
   await writeColumns(db, linked.defs);
-  await relate(db, meaning, linked.defs);
+  await relate(db, order.meaning, linked.defs);
   if (outcomes !== null) {
     work.progress({ stage: 'outcomes', done: 0, total: null });
     results.push(
@@ -93,10 +98,15 @@ export async function runImport(db: WriteDb, order: ImportOrder, work: Work): Pr
         outcomes.plan,
         outcomes,
         await nextSourceId(db, [...results, ...linked.results]),
-        meaning,
+        order.meaning,
       ),
     );
   }
+  const meaning = await readFromLabels(db, {
+    ...order.meaning,
+    currency: order.meaning.currency ?? outcomes?.plan.currency ?? null,
+  });
+  await relate(db, meaning, linked.defs);
   if (before?.positive !== meaning.positive)
     await requireKnownPositive(db, meaning, order.manifest === null ? [] : [order.manifest]);
   work.progress({ stage: 'counting', done: 0, total: null });
@@ -111,7 +121,7 @@ export async function runImport(db: WriteDb, order: ImportOrder, work: Work): Pr
     );
   await writeSetting(db, 'meaning', meaning);
   for (const result of results) await writeSource(db, result, order, recipeId);
-  return [...results, ...linked.results];
+  return { results: [...results, ...linked.results], meaning };
 }
 
 async function addLinks(

@@ -168,10 +168,11 @@ async function insideTransaction(
   const transaction = project.file.write(work.signal, async (db) => {
     const before = await readMeaning(db);
     const { recipe, manifest, at, stated } = request;
-    const { meaning, kept } = settledMeaning(before, recipe, stated);
-    const results = nothingNew ? [] : await runImport(db, { ...input, recipe, manifest, meaning, before, at }, work);
+    const settled = settledMeaning(before, recipe, stated);
+    const order = { ...input, recipe, manifest, meaning: settled.meaning, before, at };
+    const { results, meaning } = nothingNew ? { results: [], ...settled } : await runImport(db, order, work);
     const told = await importReport(db, results, input.already);
-    checked({ ...told, kept: nothingNew ? unread(stated) : kept });
+    checked({ ...told, kept: nothingNew ? unread(stated) : settled.kept });
     if (!(await decision)) throw DISCARDED;
     if (nothingNew) return;
     if (before !== null && !isDeepStrictEqual(before, meaning))

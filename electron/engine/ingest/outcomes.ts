@@ -19,6 +19,8 @@ export type OutcomesPlan = {
   columns: PlannedColumn[];
   defs: LogColumnDef[];
   key: 'case_id' | 'entity_id';
+  /** In which the file counts money; null where it does not say. */
+  currency: string | null;
 };
 
 const BROUGHT: readonly ColumnPart[] = ['outcome', 'outcome_time', 'value', 'cost', 'acted', 'applied_decision'];
@@ -69,6 +71,7 @@ export function planOutcomes(
     columns,
     defs: columns.map((column) => column.def),
     key: has('prediction_id') ? 'case_id' : 'entity_id',
+    currency: recipe.meaning.currency,
   };
 }
 

@@ -37,6 +37,7 @@ export function settledMeaning(before: Meaning | null, recipe: Recipe, stated: S
       cutoff: before.cutoff ?? stated.cutoff,
       asOf: before.asOf ?? stated.asOf,
       arms: before.arms ?? (stated.treatment === null ? null : recipe.meaning.arms),
+      currency: before.currency ?? recipe.meaning.currency,
     },
     kept,
   };

@@ -103,6 +103,40 @@ describe('what is said of values at a later import', () => {
   });
 });
 
+describe('what a later file brings', () => {
+  const ids = Array.from({ length: 60 }, (_, i) => `00${i}`);
+  const log = ids.map((id, i) => `${id};2025-01-0${(i % 9) + 1};0.${(i % 9) + 1}`);
+  const outcomes = ids.map((id, i) => `${id};${i % 3 === 0 ? 1 : 0};${i},50 €`);
+  const groups = ids.map((id, i) => `1${id};2025-02-03;0.${(i % 9) + 1};${i % 2 === 0 ? 'control' : 'treatment'}`);
+  const result = async (analysis: string): Promise<unknown> =>
+    JSON.parse((await tribune.run('run', 'brought.tribune', analysis, '--json')).out);
+
+  beforeAll(async () => {
+    writeFileSync(join(folder, 'bare.csv'), `id;at;score\n${log.join('\n')}\n`);
+    writeFileSync(join(folder, 'outcomes.csv'), `id;outcome;gain_eur\n${outcomes.join('\n')}\n`);
+    writeFileSync(join(folder, 'groups.csv'), `id;at;score;arm\n${groups.join('\n')}\n`);
+    await tribune.run('new', 'brought.tribune');
+    await tribune.run('import', 'brought.tribune', 'bare.csv');
+  });
+
+  it('means what it would have meant at once: outcomes that come alone', async () => {
+    expect(await tribune.run('import', 'brought.tribune', '--outcomes', 'outcomes.csv')).toMatchObject({
+      code: 0,
+      err: '',
+    });
+    expect(await result('overview')).toMatchObject({
+      outcomes: { known: 60, positive: 20 },
+      positiveLabel: { value: '1' },
+    });
+    expect(await result('value')).toMatchObject({ currency: 'EUR', n: 60, against: { reason: 'NO_ARM_COLUMN' } });
+  });
+
+  it('and groups that are called control and treatment', async () => {
+    expect(await tribune.run('import', 'brought.tribune', 'groups.csv')).toMatchObject({ code: 0, err: '' });
+    expect(await result('value')).toMatchObject({ against: { reason: 'TOO_FEW_ROWS' } });
+  });
+});
+
 describe('a project with little in it', () => {
   beforeAll(async () => {
     await tribune.run('new', 'little.tribune');
