@@ -2,7 +2,7 @@
  * What several questions need, read once for all that ask while it is being read or kept. A reader that gave up must not
  * take it from those who still wait: they read it themselves.
  *
- * @param readings by key, what is being read and what was; the oldest makes room
+ * @param readings by key, what is being read and what was; what was not asked for longest makes room
  */
 export async function sharedReading<T>(
   readings: Map<string, Promise<unknown>>,
@@ -12,6 +12,8 @@ export async function sharedReading<T>(
 ): Promise<T> {
   const found = readings.get(key) as Promise<T> | undefined;
   if (found !== undefined) {
+    readings.delete(key);
+    readings.set(key, found);
     try {
       return await found;
     } catch (fault) {
