@@ -138,6 +138,10 @@ function fromNames(
     const best = Math.max(...claimants.map((claim) => claim.strength.weight));
     const first =
       proven ??
+      brought(
+        role,
+        claimants.map((claim) => claim.column),
+      ) ??
       narrowed(
         role,
         claimants.filter((claim) => claim.strength.weight === best).map((claim) => claim.column),
@@ -166,6 +170,13 @@ function knownWithOutcome(
     (column) => column.missing > 0 && all.some((other) => other !== column && missingTogether(column, other) > 0.95),
   );
   return later.length === 1 ? later : null;
+}
+
+/** Where outcomes are all known nothing proves it: what is named a gain or a margin is brought, an amount may be asked for. */
+function brought(role: LogRole, columns: readonly ColumnProfile[]): ColumnProfile[] | null {
+  if (columns.length < 2 || role !== 'value') return null;
+  const gains = columns.filter((column) => roleByTokens(column.normalised) === 'value');
+  return gains.length === 1 ? gains : null;
 }
 
 function narrowed(role: LogRole, columns: ColumnProfile[]): ColumnProfile[] {

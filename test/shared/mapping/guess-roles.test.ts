@@ -65,6 +65,14 @@ describe('names with two meanings', () => {
     expect(part(proposal({ ...base, gain: scores.map((score) => String(100 - 300 * score)) }), 'gain')).toBe('value');
   });
 
+  it('takes a gain for what a case brought beside an amount, also where every outcome is known', () => {
+    const amounts = scores.map((_, index) => String(9000 + index * 50));
+    const gains = scores.map((_, index) => String(1800.25 + index));
+    const found = proposal({ ...base, outcome: flags, Amount: amounts, gain_eur: gains });
+    expect([part(found, 'Amount'), part(found, 'gain_eur')]).toEqual(['feature', 'value']);
+    expect(part(proposal({ ...base, outcome: flags, Amount: amounts }), 'Amount')).toBe('value');
+  });
+
   it('asks which date is the time of the score when there are several', () => {
     const { scored_at: times, ...rest } = base;
     const found = proposal({ ...rest, date: times!, sent: times! });
