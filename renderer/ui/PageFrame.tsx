@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { hasNoFocus } from './focus.ts';
+import { keptTogether } from './kept-together.ts';
 import type from './type.module.css';
 import css from './PageFrame.module.css';
 
@@ -31,7 +32,7 @@ export function PageFrame(props: PageFrameProps): ReactNode {
         <div className={css['sentences']}>
           {above !== undefined && <div className={css['above']}>{above}</div>}
           <h1 ref={sentence} className={size === 'lead' ? type['leadVerdict'] : type['verdict']} tabIndex={-1}>
-            {verdict}
+            {typeof verdict === 'string' ? keptTogether(verdict) : verdict}
           </h1>
           {lead !== undefined && lead !== '' && <p className={`${type['lead']} ${css['lead']}`}>{lead}</p>}
         </div>
