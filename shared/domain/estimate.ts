@@ -48,6 +48,7 @@ export const NOT_ESTIMABLE_REASONS = [
   'WIDENED_BY_CHANCE',
   'LARGEST_OF_MANY',
   'TOO_FEW_OF_A_CLASS',
+  'TOO_FEW_OF_A_DECISION',
 ] as const;
 
 export type NotEstimableReason = (typeof NOT_ESTIMABLE_REASONS)[number];

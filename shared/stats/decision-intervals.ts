@@ -2,6 +2,7 @@ import { isEstimated, notEstimable, type Interval, type NotEstimable } from '#sh
 import type { Confusion, ConfusionMetrics } from './confusion.ts';
 import { pulledMeasures, type DecisionMeasure, type Pulled } from './decision-measures.ts';
 import { Z95 } from './normal.ts';
+import type { TwoByTwo } from './two-by-two.ts';
 import { newcombeDifference } from './two-proportions.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
@@ -46,6 +47,23 @@ export function decisionIntervals(
     kappa: around('kappa'),
     mcc: around('mcc'),
   };
+}
+
+/**
+ * 95 % interval of the kappa of two judges, as that of `decisionIntervals`.
+ *
+ * @param counts rows
+ * @param kappa of the same rows
+ * @returns inside [-1, 1], around kappa; TOO_FEW_OF_A_DECISION where either judge gave one of the two answers to fewer than five rows
+ */
+export function judgesInterval(
+  { both, onlyFirst, onlySecond, neither }: TwoByTwo,
+  kappa: number,
+): Interval | NotEstimable {
+  const answers = [both + onlyFirst, onlySecond + neither, both + onlySecond, onlyFirst + neither];
+  return Math.min(...answers) < LEAST_OF_A_CLASS
+    ? notEstimable('TOO_FEW_OF_A_DECISION', LEAST_OF_A_CLASS)
+    : smoothedInterval({ tp: both, fp: onlyFirst, fn: onlySecond, tn: neither }, 'kappa', kappa);
 }
 
 function bounds([low, high]: Interval, of: (bound: number) => number): Interval {

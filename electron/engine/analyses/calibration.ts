@@ -1,6 +1,7 @@
 import { isEstimated, notEstimable } from '#shared/domain/estimate.ts';
 import type { NotEstimable } from '#shared/domain/estimate.ts';
 import type { Calibration, CalibrationBin } from '#shared/analyses/calibration/schema.ts';
+import { whyNone } from '#shared/analyses/performance/class-metrics.ts';
 import { meanScore } from '#shared/stats/mean-score.ts';
 import { calibrationError, equalCountBins, equalWidthBins } from '#shared/stats/calibration-bins.ts';
 import { recalibrate } from '#shared/stats/recalibration.ts';
@@ -19,6 +20,7 @@ async function ask(context: QuestionContext, parameters: JudgedParameters): Prom
     return { ...header, ...nothing(notEstimable(why ?? 'NOT_A_PROBABILITY')) };
   const all = totals(table);
   const [equalWidth, equalCount] = [equalWidthBins(table), equalCountBins(table, 10, all)];
+  const [ece, eceEqualCount] = [calibrationError(equalWidth), calibrationError(equalCount)];
   const mean = meanScore(table);
   const line = recalibrate(table);
   return {
@@ -26,10 +28,13 @@ async function ask(context: QuestionContext, parameters: JudgedParameters): Prom
     bins: equalWidth.map(withInterval),
     equalCountBins: equalCount.map(withInterval),
     meanScore: isEstimated(mean) ? mean.value : mean,
+    meanScoreInterval: isEstimated(mean) ? mean.interval : mean,
     rate: all.positives / all.n,
     rateInterval: wilsonInterval(all.positives, all.n),
-    ece: calibrationError(equalWidth),
-    eceEqualCount: calibrationError(equalCount),
+    ece,
+    eceInterval: whyNone(ece, 'WIDENED_BY_CHANCE'),
+    eceEqualCount,
+    eceEqualCountInterval: whyNone(eceEqualCount, 'WIDENED_BY_CHANCE'),
     ...(isEstimated(line) ? line : { slope: line, slopeInterval: line, intercept: line, interceptInterval: line }),
   };
 }
@@ -43,10 +48,13 @@ function nothing(none: NotEstimable): Omit<Calibration, 'rows' | 'mode' | 'popul
     bins: [],
     equalCountBins: [],
     meanScore: none,
+    meanScoreInterval: none,
     rate: none,
     rateInterval: none,
     ece: none,
+    eceInterval: none,
     eceEqualCount: none,
+    eceEqualCountInterval: none,
     slope: none,
     slopeInterval: none,
     intercept: none,

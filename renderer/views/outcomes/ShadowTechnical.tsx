@@ -60,7 +60,11 @@ function technicalRows(report: ShadowReport, { t, format, say }: Words): Row[] {
   return [
     row(
       'kappa',
-      of(report.kappa, (value) => number(value)),
+      of(report.kappa, (value) =>
+        isEstimated(report.kappaInterval)
+          ? between(value, report.kappaInterval)
+          : `${number(value)}. ${of(report.kappaInterval, () => '')}`,
+      ),
     ),
     row(
       'prevalence',

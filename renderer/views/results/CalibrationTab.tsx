@@ -15,6 +15,7 @@ import { useWords } from '#renderer/words/use-words.ts';
 import { ENOUGH, tellingBins } from './calibration-bins.ts';
 import { namesOf } from './names.ts';
 import type { Names } from './names.ts';
+import { NoInterval } from './NoInterval.tsx';
 import { OfEstimates } from './OfEstimates.tsx';
 import { ResultsFrame } from './ResultsFrame.tsx';
 import { frameOf } from './told.ts';
@@ -110,9 +111,18 @@ function Technical({ result }: { result: Calibration }): ReactNode {
           { name: t('results.technical.intercept'), value: number(result.intercept, result.interceptInterval) },
           { name: t('results.technical.names.ece'), value: number(result.ece) },
           { name: t('results.technical.names.eceEqualCount'), value: number(result.eceEqualCount) },
-          { name: t('results.technical.names.meanScore'), value: number(result.meanScore) },
+          { name: t('results.technical.names.meanScore'), value: number(result.meanScore, result.meanScoreInterval) },
           { name: t('results.technical.names.rate'), value: number(result.rate, result.rateInterval) },
         ]}
+      />
+      <NoInterval
+        rows={(['ece', 'eceEqualCount'] as const).map((id) => {
+          const why = result[`${id}Interval`];
+          return {
+            name: t(`results.technical.names.${id}`),
+            why: isEstimated(result[id]) && !isEstimated(why) ? why : null,
+          };
+        })}
       />
     </div>
   );

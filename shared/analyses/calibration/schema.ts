@@ -30,10 +30,13 @@ export const result = z.object({
   /** Ten bins with about as many rows each; equal scores stay together. */
   equalCountBins: z.array(bin),
   meanScore: numberSchema,
+  meanScoreInterval: intervalSchema,
   rate: numberSchema,
   rateInterval: intervalSchema,
   ece: numberSchema,
+  eceInterval: intervalSchema,
   eceEqualCount: numberSchema,
+  eceEqualCountInterval: intervalSchema,
   /** Logistic recalibration logit(p) = intercept + slope * logit(score): 0 and 1 when the score means what it says. */
   slope: numberSchema,
   slopeInterval: intervalSchema,

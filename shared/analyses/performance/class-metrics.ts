@@ -67,7 +67,7 @@ export function classMetrics(table: ScoreTable, { cutoff, isProbability, isBinne
 }
 
 /** Of a figure that has no interval in any log, that this is so; of one that cannot be told, why. */
-function whyNone<T>(figure: T, reason: NotEstimableReason): NotEstimable {
+export function whyNone<T>(figure: T, reason: NotEstimableReason): NotEstimable {
   return isEstimated(figure) ? notEstimable(reason) : (figure as NotEstimable);
 }
 

@@ -140,6 +140,7 @@ const reportSchema = z.object({
   agreement: numberSchema.describe('share of the rows that both scores decide alike'),
   agreementInterval: intervalSchema,
   kappa: numberSchema,
+  kappaInterval: intervalSchema,
   prevalence: z.object({ champion: numberSchema, shadow: numberSchema }),
   both: countSchema,
   onlyChampion: countSchema,

@@ -54,5 +54,7 @@ export const estimates = {
   LARGEST_OF_MANY:
     'It is the largest of many gaps, and chance alone makes the largest one larger: no interval would hold 95 times in 100.',
   TOO_FEW_OF_A_CLASS: 'Too few cases have one of the two outcomes; at least {{needed}} are needed.',
+  TOO_FEW_OF_A_DECISION:
+    'One of the two scores puts too few cases on one side of the cut-off; at least {{needed}} are needed.',
   TOO_FEW_ROWS: 'Too few rows; {{needed}} needed.',
 };

@@ -52,5 +52,7 @@ export const estimates = {
   LARGEST_OF_MANY:
     "C'est le plus grand de nombreux écarts, et le hasard seul grandit le plus grand : aucun intervalle ne tiendrait 95 fois sur 100.",
   TOO_FEW_OF_A_CLASS: "Trop peu de dossiers ont l'un des deux résultats ; il en faut au moins {{needed}}.",
+  TOO_FEW_OF_A_DECISION:
+    "L'un des deux scores met trop peu de dossiers d'un côté du seuil ; il en faut au moins {{needed}}.",
   TOO_FEW_ROWS: 'Trop peu de lignes ; il en faut {{needed}}.',
 };

@@ -74,7 +74,13 @@ function report(more: Partial<ShadowReport> = {}): ShadowReport {
     population: { known: 4500, withoutOutcome: 500, immature: 0, lost: 500, acted: none },
     outcome: { positive: { value: 'yes', label: {} }, negative: { value: 'no', label: {} } },
     cutoff: null,
-    ...{ agreement: 0.9, agreementInterval: [0.89, 0.91], kappa: 0.7, prevalence: { champion: 0.2, shadow: 0.2 } },
+    ...{
+      agreement: 0.9,
+      agreementInterval: [0.89, 0.91],
+      kappa: 0.7,
+      kappaInterval: [0.68, 0.72],
+      prevalence: { champion: 0.2, shadow: 0.2 },
+    },
     ...{ both: 800, onlyChampion: 200, onlyShadow: 300, neither: 3700, pearson: 0.9, spearman: 0.9 },
     ...{
       meanAbsoluteDifference: 0.05,

@@ -6,10 +6,11 @@ import { confusionMetrics } from '#shared/stats/confusion.ts';
 import type { Confusion } from '#shared/stats/confusion.ts';
 import { decisionDifferences } from '#shared/stats/decision-differences.ts';
 import type { DecidedTwice } from '#shared/stats/decision-differences.ts';
-import { decisionIntervals } from '#shared/stats/decision-intervals.ts';
+import { decisionIntervals, judgesInterval } from '#shared/stats/decision-intervals.ts';
 import { DECISION_MEASURES, pulledMeasures } from '#shared/stats/decision-measures.ts';
 import type { DecisionMeasure } from '#shared/stats/decision-measures.ts';
 import { randomOf } from '#shared/stats/random.ts';
+import { cohensKappa } from '#shared/stats/two-by-two.ts';
 import { coverage, estimated, expectCoverage } from './support.ts';
 
 const CELLS = ['tp', 'fp', 'tn', 'fn'] as const;
@@ -121,6 +122,22 @@ describe('F1, balanced accuracy, kappa and the correlation of Matthews', () => {
       expect(estimated(one)[0]).toBeGreaterThan(0.95);
       expect(estimated(one)[0]).toBeLessThan(0.99);
     }
+  });
+});
+
+describe('the kappa of two judges', () => {
+  it('has the interval of the same table, whoever comes first', () => {
+    const counts = { both: 60, onlyFirst: 20, onlySecond: 30, neither: 290 };
+    const { kappa } = cohensKappa(counts);
+    const found = estimated(judgesInterval(counts, kappa!));
+    expect(found).toEqual(estimated(intervals({ tp: 60, fp: 20, fn: 30, tn: 290 }).kappa));
+    const turned = estimated(judgesInterval({ ...counts, onlyFirst: 30, onlySecond: 20 }, kappa!));
+    expect(turned[0]).toBeCloseTo(found[0], 12);
+  });
+
+  it('has none where one of them hardly ever says one of the two things', () => {
+    const counts = { both: 3, onlyFirst: 1, onlySecond: 40, neither: 300 };
+    expect(judgesInterval(counts, cohensKappa(counts).kappa!)).toMatchObject({ reason: 'TOO_FEW_OF_A_DECISION' });
   });
 });
 

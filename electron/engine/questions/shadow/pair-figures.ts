@@ -5,6 +5,7 @@ import { Z95, twoSidedP } from '#shared/stats/normal.ts';
 import { pairedAucOfCounts } from '#shared/stats/paired-auc.ts';
 import { agreementOfScores, ordersOf } from '#shared/stats/score-pairs.ts';
 import type { PairOrders } from '#shared/stats/score-pairs.ts';
+import { judgesInterval } from '#shared/stats/decision-intervals.ts';
 import { cohensKappa, mcnemar } from '#shared/stats/two-by-two.ts';
 import type { TwoByTwo } from '#shared/stats/two-by-two.ts';
 import { wilsonInterval } from '#shared/stats/wilson-interval.ts';
@@ -28,7 +29,17 @@ export type PairsAsked = {
 
 export type PairFigures = Pick<
   ShadowReport,
-  | ('agreement' | 'agreementInterval' | 'kappa' | 'prevalence' | 'both' | 'onlyChampion' | 'onlyShadow' | 'neither')
+  | (
+      | 'agreement'
+      | 'agreementInterval'
+      | 'kappa'
+      | 'kappaInterval'
+      | 'prevalence'
+      | 'both'
+      | 'onlyChampion'
+      | 'onlyShadow'
+      | 'neither'
+    )
   | ('pearson' | 'spearman' | 'meanAbsoluteDifference' | 'overlap' | 'mcnemar' | 'deciles' | 'trend' | 'rate')
   | ('aucChampion' | 'aucShadow' | 'aucDifference' | 'brierDifference' | 'logLossDifference' | 'error')
   | 'stepError'
@@ -110,13 +121,27 @@ function decidedAlike(
   cells: Cells,
 ): Pick<
   ShadowReport,
-  'agreement' | 'agreementInterval' | 'kappa' | 'prevalence' | 'both' | 'onlyChampion' | 'onlyShadow' | 'neither'
+  | 'agreement'
+  | 'agreementInterval'
+  | 'kappa'
+  | 'kappaInterval'
+  | 'prevalence'
+  | 'both'
+  | 'onlyChampion'
+  | 'onlyShadow'
+  | 'neither'
 > {
   const table = tableOf(cells, cells.n);
   if (table === null) {
     const none = notEstimable('NO_CUTOFF');
     return {
-      ...{ agreement: none, agreementInterval: none, kappa: none, prevalence: { champion: none, shadow: none } },
+      ...{
+        agreement: none,
+        agreementInterval: none,
+        kappa: none,
+        kappaInterval: none,
+        prevalence: { champion: none, shadow: none },
+      },
       ...{ both: none, onlyChampion: none, onlyShadow: none, neither: none },
     };
   }
@@ -127,6 +152,7 @@ function decidedAlike(
     agreement,
     agreementInterval: wilsonInterval(both + neither, n),
     kappa: kappa ?? notEstimable('ONE_CLASS'),
+    kappaInterval: kappa === null ? notEstimable('ONE_CLASS') : judgesInterval(table, kappa),
     prevalence: { champion: (both + onlyFirst) / n, shadow: (both + onlySecond) / n },
     both,
     onlyChampion: onlyFirst,

@@ -53,6 +53,10 @@ describe('the two scores of the log equal the reference', () => {
     expect(found.n).toBe(expected['n']);
     expect(found.agreement).toBeCloseTo(expected['agreement_rate'] ?? NaN, DIGITS);
     expect(found.kappa).toBeCloseTo(expected['cohen_kappa'] ?? NaN, DIGITS);
+    const [low, high] = found.kappaInterval as [number, number];
+    expect(found.kappa).toBeGreaterThan(low);
+    expect(found.kappa).toBeLessThan(high);
+    expect(high - low).toBeLessThan(0.1);
     expect(found.both).toBe(expected['both_positive']);
     expect(found.onlyChampion).toBe(expected['only_production_positive']);
     expect(found.onlyShadow).toBe(expected['only_shadow_positive']);
