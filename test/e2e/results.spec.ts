@@ -32,7 +32,7 @@ test.describe('the results', () => {
     const indices = page.getByRole('table', { name: 'All indices' });
     await expect(indices).toContainText('Brier');
     await expect(indices.getByRole('row', { name: /^F1/ })).toContainText('0.6316 to 0.6623');
-    await expect(main).toContainText('Kolmogorov-Smirnov: It is the largest of many gaps');
+    await expect(main).toContainText('No interval for Kolmogorov-Smirnov. It is the largest of many gaps');
     await picture(page, 'results-quality-expert');
   });
 

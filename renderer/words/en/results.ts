@@ -136,7 +136,7 @@ export const results = {
   segments: segmentWords,
   fairness: fairnessWords,
   baseline: baselineWords,
-  untold: '{{names}}: {{why}}',
+  untold: 'No interval for {{names}}. {{why}}',
   technical: {
     title: 'All indices',
     metric: 'Index',

@@ -138,7 +138,7 @@ export const results = {
   segments: segmentWords,
   fairness: fairnessWords,
   baseline: baselineWords,
-  untold: '{{names}} : {{why}}',
+  untold: "Pas d'intervalle pour {{names}}. {{why}}",
   technical: {
     title: 'Tous les indices',
     metric: 'Indice',

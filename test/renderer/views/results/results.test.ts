@@ -319,8 +319,8 @@ describe('the table of indices', () => {
     ]);
     const named = told.map(({ row: { id, version }, why }) => ({ name: `${id} ${version ?? ''}`.trim(), why }));
     expect(noIntervalSentences(named, en)).toEqual([
-      'ece and eceEqualCount: Chance alone makes such an error larger, the more so the better a score is calibrated: no interval would hold 95 times in 100.',
-      'kappa 2.0.0: Too few cases have one of the two outcomes; at least 5 are needed.',
+      'No interval for ece and eceEqualCount. Chance alone makes such an error larger, the more so the better a score is calibrated: no interval would hold 95 times in 100.',
+      'No interval for kappa 2.0.0. Too few cases have one of the two outcomes; at least 5 are needed.',
     ]);
   });
 });
