@@ -112,6 +112,7 @@ function Gaps({ result, unit, isQuantity }: { result: Fairness; unit: string | n
   const hasKinds = result.outcome !== null && result.outcome.positive.value !== '';
   const untold = result.groups.filter((one) => !one.estimable);
   const why = result.groups.map((one) => one.truePositiveRate).find((one) => !isEstimated(one));
+  const isUnsaid = why !== undefined && !isEstimated(why) && why.reason === 'POSITIVE_CLASS_UNKNOWN';
   return (
     <section>
       <h2 className={`${type['panelTitle']} ${css['title']}`}>{t('results.fairness.gaps')}</h2>
@@ -151,7 +152,12 @@ function Gaps({ result, unit, isQuantity }: { result: Fairness; unit: string | n
             </li>
           );
         })}
-        {untold.length > 0 && (
+        {isUnsaid && result.gaps.length > 0 && (
+          <li>
+            <CannotTell figure={why} />
+          </li>
+        )}
+        {untold.length > 0 && !isUnsaid && (
           <li>
             {t('results.fairness.untold', {
               groups: format.list(

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { isEstimated } from '#shared/domain/estimate.ts';
+import { isUnsaid } from '#shared/analyses/segments/findings.ts';
 import type { Segments } from '#shared/analyses/segments/schema.ts';
 import type { ProjectSummary } from '#shared/contract/projects.ts';
 import { figureOf, mainFinding } from '#renderer/api/told.ts';
@@ -76,7 +77,7 @@ const NAMED = 4;
 function TooFew({ result }: { result: Segments }): ReactNode {
   const words = useWords();
   const few = result.groups.filter((group) => !group.estimable);
-  return few.length === 0 ? null : (
+  return few.length === 0 || isUnsaid(result) ? null : (
     <p className={`${type['note']} ${css['more']}`}>
       {words.t('results.segments.tooFew', {
         count: few.length,

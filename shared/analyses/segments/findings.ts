@@ -84,7 +84,8 @@ function worst(segments: Segments): Finding[] {
 
 function byGroup(segments: Segments): Finding[] {
   const [first] = segments.groups;
-  if (first === undefined) return [];
+  // While nobody said what the score announces, no group is judged, whatever its size.
+  if (first === undefined || isUnsaid(segments)) return [];
   const by = columnNames(first.levels);
   const few = segments.groups.filter((group) => !group.estimable && group.n > 0);
   const found = [spread(segments, by), rates(segments, by)].filter((one) => one !== null);
@@ -106,6 +107,10 @@ function byGroup(segments: Segments): Finding[] {
       link,
     });
   return found;
+}
+
+export function isUnsaid({ worst: found }: Pick<Segments, 'worst'>): boolean {
+  return !isEstimated(found) && found.reason === 'POSITIVE_CLASS_UNKNOWN';
 }
 
 type Told = { group: Segment; value: number; interval: [number, number] };

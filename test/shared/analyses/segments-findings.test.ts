@@ -114,6 +114,13 @@ describe('what segments say', () => {
     );
   });
 
+  it('calls no group small while nobody said what the score announces', () => {
+    const unsaid = segments([group(fixed, 20, 5), group(freelance, 10, 1)], {
+      worst: notEstimable('POSITIVE_CLASS_UNKNOWN'),
+    });
+    expect(findings(unsaid).map(({ id }) => id)).toEqual(['segments.none']);
+  });
+
   it('says why nothing can be told, and nothing of an empty selection', () => {
     expect(said(segments([], { worst: notEstimable('NO_CUTOFF') }))[0]).toMatch(/cannot be told yet\. Nobody said/);
     expect(said(segments([], { rows: 0 }))).toEqual([]);
