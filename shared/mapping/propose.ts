@@ -6,6 +6,7 @@ import type { ColumnProfile, ColumnSample } from './columns.ts';
 import { guessMeaning } from './guess-meaning.ts';
 import { guessRoles } from './guess-roles.ts';
 import type { RoleGuess } from './guess-roles.ts';
+import { originalName } from './names.ts';
 import { RECIPE_FORMAT } from './recipe.ts';
 import type { Meaning, Recipe, RecipeColumn } from './recipe.ts';
 import type { DateOrder } from './read-time.ts';
@@ -63,6 +64,7 @@ export function propose(samples: readonly ColumnSample[], manifest: Manifest | n
   const order = said.dates ?? said.recipe?.reading.dates ?? null;
   const profiles = profileColumns(samples, order);
   const parts = new Map<string, ColumnPart>(said.recipe?.columns.map((column) => [column.name, column.part]) ?? []);
+  forgetTwins(parts, profiles);
   for (const [name, part] of said.parts) {
     for (const [other, held] of parts) if (held === part && isLogRole(part)) parts.delete(other);
     parts.set(name, part);
@@ -96,6 +98,12 @@ export function propose(samples: readonly ColumnSample[], manifest: Manifest | n
   };
   const percentOpen = guessed.percentSuspected && said.percent === null && !meaning.percentScore;
   return { profiles, guesses, recipe, questions: openQuestions(guesses, recipe, order, percentOpen) };
+}
+
+/** Two columns under one heading where the recipe knew one: which of them it meant is asked anew. */
+function forgetTwins(parts: Map<string, ColumnPart>, profiles: readonly ColumnProfile[]): void {
+  const names = new Set(profiles.map(({ name }) => name));
+  for (const name of names) if (!parts.has(name)) parts.delete(originalName(name, names));
 }
 
 /** A recipe made before a file brought the outcome, the groups or the money leaves open what such a column says by itself. */

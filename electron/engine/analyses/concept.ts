@@ -27,7 +27,7 @@ async function ask(context: QuestionContext, asked: Asked): Promise<Concept> {
   const { meaning } = context;
   const score = judgedScore(context, asked.score);
   const { rows, population } = await countPopulation(context, score);
-  const why = whyNotJudged(context) ?? (population.known === 0 ? 'NO_OUTCOME_KNOWN' : null);
+  const why = whyNotJudged(context, rows, population.known) ?? (population.known === 0 ? 'NO_OUTCOME_KNOWN' : null);
   const mode = modeOf(context, score, population.known, asked.mode);
   const header = {
     rows,

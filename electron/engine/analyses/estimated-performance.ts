@@ -58,7 +58,7 @@ async function ask(context: QuestionContext, asked: Asked): Promise<EstimatedPer
     return { ...header, why, reference: null, calibration: why, byPeriod: [] };
   };
   if (rows === 0) return none('NO_ROWS');
-  const why = whyNotJudged(context) ?? (population.known === 0 ? 'NO_OUTCOME_KNOWN' : null);
+  const why = whyNotJudged(context, rows, population.known) ?? (population.known === 0 ? 'NO_OUTCOME_KNOWN' : null);
   if (why !== null) return none(why);
   if (!isQuantity && meaning.scoreKind !== 'probability') return none('NOT_A_PROBABILITY');
   const { by, periods } = await scoredPeriods(context, score, mode);

@@ -31,7 +31,7 @@ async function ask(context: QuestionContext, parameters: Parameters): Promise<Pe
   const { meaning } = context;
   const score = judgedScore(context, parameters.score);
   const { rows, population } = await countPopulation(context, score);
-  const why = whyNotJudged(context, rows) ?? (population.known === 0 ? 'NO_OUTCOME_KNOWN' : null);
+  const why = whyNotJudged(context, rows, population.known) ?? (population.known === 0 ? 'NO_OUTCOME_KNOWN' : null);
   const mode = modeOf(context, score, population.known, parameters.mode);
   const header = {
     rows,

@@ -65,6 +65,7 @@ export async function runImport(
   work: Work,
 ): Promise<{ results: FileResult[]; meaning: Meaning }> {
   const known = await readColumns(db);
+  if (known.length > 0) order = { ...order, recipe: inProject(order.recipe, order.meaning) };
   const planned = planFiles(
     order.files.map((file) => file.sample),
     order.recipe,
@@ -122,6 +123,11 @@ export async function runImport(
   await writeSetting(db, 'meaning', meaning);
   for (const result of results) await writeSource(db, result, order, recipeId);
   return { results: [...results, ...linked.results], meaning };
+}
+
+/** A project that holds a log has one target: another file is read as that one, and its rows must hold to it. */
+function inProject(recipe: Recipe, { task, scoreKind }: Meaning): Recipe {
+  return { ...recipe, meaning: { ...recipe.meaning, task, scoreKind } };
 }
 
 async function addLinks(
@@ -226,6 +232,7 @@ async function nothingReadable(
     file,
     rows,
     reasons: told,
+    why: first?.reason ?? 'NO_SCORE',
     line: first?.line ?? null,
     column: first?.column_name ?? null,
     found: first?.value ?? null,

@@ -24,7 +24,7 @@ export async function judgedTable(context: QuestionContext, parameters: JudgedPa
   const score = judgedScore(context, parameters.score);
   const { rows, population } = await countPopulation(context, score);
   const why =
-    whyNotJudged(context) ??
+    whyNotJudged(context, undefined, population.known) ??
     (context.meaning.task === 'regression'
       ? 'NOT_A_CLASSIFICATION'
       : rows === 0

@@ -37,12 +37,17 @@ export function judgedRows({ filter }: Pick<QuestionContext, 'filter'>, score: J
 
 export type Where = { sql: string; values: readonly Parameter[] };
 
-/** Why no outcome can be judged at all, of the rows that are asked about where they are counted; null when one can. */
-export function whyNotJudged(context: QuestionContext, rows?: number): NotEstimableReason | null {
+/**
+ * Why no outcome can be judged at all; null when one can.
+ *
+ * @param rows that are asked about, and `known` of them with an outcome, where they are counted
+ */
+export function whyNotJudged(context: QuestionContext, rows?: number, known?: number): NotEstimableReason | null {
   const { columns, meaning } = context;
   if (!hasPart(columns, 'score')) return 'NO_SCORE_COLUMN';
   if (!hasPart(columns, 'outcome')) return 'NO_OUTCOME_COLUMN';
-  if (meaning.task === 'binary_classification' && meaning.positive === null) return 'POSITIVE_CLASS_UNKNOWN';
+  if (meaning.task === 'binary_classification' && meaning.positive === null && (known !== 0 || rows === 0))
+    return 'POSITIVE_CLASS_UNKNOWN';
   return rows === 0 ? 'NO_ROWS' : null;
 }
 

@@ -22,6 +22,8 @@ export type Judgement = {
 };
 
 const NO_CUTOFF = notEstimable('NO_CUTOFF');
+/** Whoever gives all cases one score puts no pair in order: its half of the pairs is exact, and says nothing of others. */
+const CONSTANT = notEstimable('CONSTANT_SCORE');
 const NO_LOSS = { mean: notEstimable('NOT_A_PROBABILITY'), interval: notEstimable('NOT_A_PROBABILITY') };
 
 /** Every figure of a table of scores; each is a number or the reason why it is none. */
@@ -47,7 +49,7 @@ export function classMetrics(table: ScoreTable, { cutoff, isProbability, isBinne
     meanScore: isEstimated(mean) ? mean.value : mean,
     meanScoreInterval: isEstimated(mean) ? mean.interval : mean,
     auc: isEstimated(roc) ? roc.auc : roc,
-    aucInterval: isEstimated(roc) ? roc.interval : roc,
+    aucInterval: isEstimated(roc) ? (table.score.length === 1 ? CONSTANT : roc.interval) : roc,
     aucError: isBinned ? aucBounds(table) : 0,
     averagePrecision: isEstimated(alongRecall) ? alongRecall.value : alongRecall,
     averagePrecisionInterval: isEstimated(alongRecall) ? alongRecall.interval : alongRecall,

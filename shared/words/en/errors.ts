@@ -149,8 +149,8 @@ export const errors = {
   },
   ALREADY_IMPORTED: { say: '{{file, quote}} was already imported on {{at, day}}.', advice: 'Nothing was added.' },
   NOTHING_READABLE: {
-    say: 'Not one of the {{rows, integer}} rows of {{file, quote}} could be read.',
-    advice: 'Look at the reasons below; nothing was imported.',
+    say: 'Not one of the {{rows, integer}} rows of {{file, quote}} could be read. Most of them hold: $t(imports.reasons.{{why}}).',
+    advice: 'Nothing was imported. Check that it is the right file, and what its columns are taken for.',
   },
   RECIPE_INVALID: {
     say: 'The recipe {{file, quote}} cannot be used: {{key}}: {{found}}.',

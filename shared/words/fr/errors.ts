@@ -168,8 +168,8 @@ export const errors = {
   },
   ALREADY_IMPORTED: { say: '{{file, quote}} a déjà été importé le {{at, day}}.', advice: "Rien n'a été ajouté." },
   NOTHING_READABLE: {
-    say: "Pas une des {{rows, integer}} lignes de {{file, quote}} n'a pu être lue.",
-    advice: "Voyez les raisons ci-dessous ; rien n'a été importé.",
+    say: "Pas une des {{rows, integer}} lignes de {{file, quote}} n'a pu être lue. On y trouve le plus souvent : $t(imports.reasons.{{why}}).",
+    advice: "Rien n'a été importé. Vérifiez que c'est le bon fichier, et pour quoi ses colonnes sont prises.",
   },
   RECIPE_INVALID: {
     say: 'La recette {{file, quote}} ne peut pas servir : {{key}} : {{found}}.',

@@ -135,6 +135,23 @@ describe('what a later file brings', () => {
     expect(await tribune.run('import', 'brought.tribune', 'groups.csv')).toMatchObject({ code: 0, err: '' });
     expect(await result('value')).toMatchObject({ against: { reason: 'TOO_FEW_ROWS' } });
   });
+
+  it('is asked about where one of its headings stands twice', async () => {
+    writeFileSync(join(folder, 'twice.csv'), 'id;at;score;score\nz1;2025-03-03;0.5;0.6\nz2;2025-03-03;0.7;0.2\n');
+    const { code, err } = await tribune.run('import', 'brought.tribune', 'twice.csv');
+    expect(code).toBe(2);
+    expect(err).toContain("--role score='score (2)'");
+  });
+
+  it('is refused where its scores are of another kind', async () => {
+    const prices = ids.map((id) => `p${id};2025-03-03;${150_000 + Number(id)}.5;${140_000 + Number(id) * 7}.25`);
+    writeFileSync(join(folder, 'prices.csv'), `id;at;estimate;sale_price\n${prices.join('\n')}\n`);
+    const roles = ['--role', 'score=estimate', '--role', 'outcome=sale_price'];
+    const { code, err } = await tribune.run('import', 'brought.tribune', 'prices.csv', ...roles);
+    expect(code).toBe(2);
+    expect(err).toContain('a probability outside 0 to 1');
+    expect(await result('overview')).toMatchObject({ rows: 120, outcomes: { known: 60 } });
+  });
 });
 
 describe('a project with little in it', () => {

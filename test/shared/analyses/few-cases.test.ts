@@ -57,6 +57,17 @@ describe('a handful of known outcomes', () => {
     expect(said(ofPerformance(performance(40, 10)))).toMatch(/wrong in .* It finds/);
   });
 
+  it('is no order at all where all have one score', () => {
+    const even = Float64Array.from({ length: 60 }, (_, row) => row % 2);
+    const overall = classMetrics(scoreTableOf(new Float64Array(60).fill(0.5), even), {
+      ...{ cutoff: null, isProbability: true, isBinned: false },
+    });
+    expect(overall).toMatchObject({ auc: 0.5, aucInterval: { reason: 'CONSTANT_SCORE' } });
+    expect(said(ofPerformance({ ...performance(60, 30), cutoff: null, overall }))).toBe(
+      'How good the model is cannot be told yet. All scores are the same: they tell nothing apart.',
+    );
+  });
+
   it('is no proof that an order holds, and a promise just beyond the interval is said to be so', () => {
     const ordered = (now: number, interval: [number, number], deployed: number): string =>
       said(
