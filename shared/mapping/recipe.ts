@@ -9,7 +9,9 @@ export const RECIPE_FORMAT = 'recipe/1';
 
 export const MOST_COLUMNS = 5000;
 
-const name = z.string().min(1).max(500);
+export const LONGEST_NAME = 500;
+
+const name = z.string().min(1).max(LONGEST_NAME);
 const localText = z.object({ en: z.string().optional(), fr: z.string().optional() });
 
 export const recipeColumnSchema = z.object({

@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBDataChunk, DuckDBListVector, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBListVector, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '#shared/domain/app-error.ts';
 
 export type Parameter = string | number | boolean | null;
@@ -59,8 +59,8 @@ export function database(connection: DuckDBConnection, signal: AbortSignal | nul
       signal?.removeEventListener('abort', interrupt);
     }
   };
-  const read = (sql: string, parameters: readonly Parameter[]): ReturnType<DuckDBConnection['runAndReadAll']> =>
-    connection.runAndReadAll(sql, parameters.length === 0 ? undefined : [...parameters]);
+  const read = async (sql: string, parameters: readonly Parameter[]): ReturnType<DuckDBConnection['runAndReadAll']> =>
+    connection.runAndReadAll(sql, ...(await bound(parameters)));
   const all = <R>(sql: string, parameters: readonly Parameter[] = []): Promise<R[]> =>
     guarded(async () => (await read(sql, parameters)).getRowObjectsJS().map(plainRow) as R[]);
   return {
@@ -73,13 +73,13 @@ export function database(connection: DuckDBConnection, signal: AbortSignal | nul
       }),
     numbers: (sql, parameters = []) =>
       guarded(async () => {
-        const result = await connection.run(sql, parameters.length === 0 ? undefined : [...parameters]);
+        const result = await connection.run(sql, ...(await bound(parameters)));
         return typedColumns(await result.fetchAllChunks(), result.columnCount);
       }),
     lists: (sql, parameters = []) =>
       guarded(async () => {
         const { DuckDBListVector } = await import('@duckdb/node-api');
-        const result = await connection.run(sql, parameters.length === 0 ? undefined : [...parameters]);
+        const result = await connection.run(sql, ...(await bound(parameters)));
         const chunks = await result.fetchAllChunks();
         const keys = typedColumns(chunks, 1)[0]!;
         const lists = chunks.flatMap((chunk) => {
@@ -89,15 +89,14 @@ export function database(connection: DuckDBConnection, signal: AbortSignal | nul
         return lists.map((list, at) => ({ key: keys[at]!, list }));
       }),
     async *pages(sql, parameters = []) {
-      const result = await guarded(() => connection.stream(sql, parameters.length === 0 ? undefined : [...parameters]));
+      const result = await guarded(async () => connection.stream(sql, ...(await bound(parameters))));
       for (;;) {
         const chunk = await guarded(() => result.fetchChunk());
         if (chunk === null || chunk.rowCount === 0) return;
         yield chunk.getColumns().map((column) => column.map(plain));
       }
     },
-    run: (sql, parameters = []) =>
-      guarded(async () => void (await connection.run(sql, parameters.length === 0 ? undefined : [...parameters]))),
+    run: (sql, parameters = []) => guarded(async () => void (await connection.run(sql, ...(await bound(parameters))))),
     percentage: () => {
       const { percentage } = connection.progress;
       return percentage < 0 ? null : percentage;
@@ -125,6 +124,19 @@ export function database(connection: DuckDBConnection, signal: AbortSignal | nul
         await connection.run(sql, values);
       }),
   };
+}
+
+/** The client binds whole numbers as integers; one that no integer of the database holds is a number like any other. */
+async function bound(
+  parameters: readonly Parameter[],
+): Promise<[values?: DuckDBValue[] | undefined, types?: DuckDBType[] | undefined]> {
+  if (parameters.length === 0) return [];
+  const isHuge = (value: Parameter): boolean => Number.isInteger(value) && !Number.isSafeInteger(value);
+  if (!parameters.some(isHuge)) return [[...parameters]];
+  const { DOUBLE } = await import('@duckdb/node-api');
+  const types: DuckDBType[] = [];
+  for (const [at, value] of parameters.entries()) if (isHuge(value)) types[at] = DOUBLE;
+  return [[...parameters], types];
 }
 
 /** A vector of doubles without a NULL: its numbers lie in one array, which the client keeps for itself. */

@@ -39,7 +39,7 @@ export function loadSelect(input: PlanInput, relation: Relation): { columns: str
     .join(' ')} ELSE NULL END`;
   const selected = [...inner, { column: 'failed', sql: aside }];
   const names = inner.map(({ column }) => column).filter((column) => column !== 'case_id' && column !== 'row_text');
-  const caseId = caseIdSql(inner.map(({ column }) => column));
+  const caseId = caseIdSql(inner);
   const list = names.map((name) => `r.${identifier(name)}`).join(', ');
   return {
     columns: ['case_id', 'source_id', ...names, 'set_aside'],
@@ -56,7 +56,7 @@ export function caseSelect(input: PlanInput, relation: Relation): string {
     ...derived(input, values, relation),
   ];
   const list = inner.map(({ column, sql }) => `${sql} AS ${identifier(column)}`).join(', ');
-  return `SELECT r.ordinal AS ordinal, ${caseIdSql(inner.map(({ column }) => column))} AS case_id FROM (SELECT ${relation.ordinal} AS ordinal, ${list} FROM ${relation.from}) r`;
+  return `SELECT r.ordinal AS ordinal, ${caseIdSql(inner)} AS case_id FROM (SELECT ${relation.ordinal} AS ordinal, ${list} FROM ${relation.from}) r`;
 }
 
 /**
@@ -254,12 +254,18 @@ function offsetOf(time: PlannedColumn, relation: Relation, timezone: string | nu
     : `date_diff('minute', ${sql} AT TIME ZONE 'UTC', ${sql} AT TIME ZONE ${literal(timezone)})::SMALLINT`;
 }
 
-/** The prediction's identifier, else individual, time, model and version; else a fingerprint of the row's content. */
-function caseIdSql(names: readonly string[]): string {
-  const has = (name: string): boolean => names.includes(name);
+/**
+ * The prediction's identifier, else individual, time, model and version, as far as they are known; else a fingerprint of the
+ * row's content.
+ */
+function caseIdSql(planned: readonly PlannedSelect[]): string {
+  const stands: Record<string, string> = { model_name: literal(UNNAMED.name), model_version: literal(UNNAMED.version) };
+  const has = (name: string): boolean => planned.some(({ column, sql }) => column === name && sql !== stands[name]);
   const parts = ['entity_id', 'prediction_time', 'model_name', 'model_version']
     .filter(has)
     .map((name) => `r.${name}::VARCHAR`);
-  const made = has('row_text') ? `'row-' || left(md5(r.row_text), 16)` : `concat_ws('|', ${parts.join(', ')})`;
+  const made = has('row_text')
+    ? `'row-' || left(md5(r.row_text), 16)`
+    : `concat_ws('|', ${parts.length === 0 ? 'NULL' : parts.join(', ')})`;
   return has('case_id') ? `coalesce(nullif(r.case_id, ''), ${made})` : made;
 }

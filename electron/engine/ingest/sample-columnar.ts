@@ -19,6 +19,9 @@ export async function sampleColumnar(detected: Detected): Promise<FileSample> {
   return withFile(detected, async (db) => {
     const source = sourceOf(detected);
     const paths = await columnPaths(db, source);
+    // What holds no object comes as one column of this name.
+    if (detected.format === 'json' && paths.length === 1 && paths[0]?.name === 'json')
+      throw new AppError('JSON_NOT_RECORDS', 'no list of objects', { file: detected.name });
     const rows = detected.format === 'parquet' ? await parquetRows(db, detected.path) : null;
     if (rows === 0 || paths.length === 0)
       throw new AppError('NO_PREDICTION', 'no row in the file', { file: detected.name });

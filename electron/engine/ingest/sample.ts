@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { distinctNames } from '#shared/mapping/names.ts';
-import { MOST_COLUMNS } from '#shared/mapping/recipe.ts';
+import { LONGEST_NAME, MOST_COLUMNS } from '#shared/mapping/recipe.ts';
 import { AppError } from '#shared/domain/app-error.ts';
 import { decodeSample, decompressHead, encodingOf8Bit, readAt } from './detect.ts';
 import type { Detected, Encoding } from './detect.ts';
@@ -21,6 +21,7 @@ const MIDDLE_BLOCKS = 6;
 const WHOLE_COMPRESSED_BYTES = 8 << 20;
 const WHOLE_UNPACKED_BYTES = 8 << 20;
 const SAMPLE_ROWS = 4000;
+const NAME_SHOWN = 30;
 
 export async function sampleFile(detected: Detected, sheet: string | null): Promise<FileSample> {
   const sample = await sampleOf(detected, sheet);
@@ -30,6 +31,14 @@ export async function sampleFile(detected: Detected, sheet: string | null): Prom
       file: detected.name,
       found,
       expected: MOST_COLUMNS,
+    });
+  const long = sample.names.find((name) => name.length > LONGEST_NAME);
+  if (long !== undefined)
+    throw new AppError('COLUMN_NAME_TOO_LONG', 'the name of a column is too long', {
+      file: detected.name,
+      column: `${long.slice(0, NAME_SHOWN)}…`,
+      found: long.length,
+      expected: LONGEST_NAME,
     });
   return sample;
 }

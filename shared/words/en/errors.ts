@@ -164,6 +164,14 @@ export const errors = {
     say: '{{file, quote}} has {{found, integer}} columns; Tribune reads at most {{expected, integer}}.',
     advice: 'Export it with the columns that matter: time, score, outcome, decision and the facts of the model.',
   },
+  COLUMN_NAME_TOO_LONG: {
+    say: 'A column of {{file, quote}} has a name of {{found, integer}} characters, {{column, quote}}; Tribune reads at most {{expected, integer}}.',
+    advice: 'Give it a shorter name in the first line and import again.',
+  },
+  JSON_NOT_RECORDS: {
+    say: '{{file, quote}} holds JSON, but no list of objects.',
+    advice: 'Export each prediction as an object with named values, such as {"time": "2025-01-31", "score": 0.4}.',
+  },
   MEMORY_FULL: {
     say: 'The memory that Tribune may use, a quarter of this computer, is not enough for this.',
     advice: 'Close other projects; for a table with very many columns, export those that matter. Nothing was changed.',

@@ -183,6 +183,15 @@ export const errors = {
     say: '{{file, quote}} a {{found, integer}} colonnes ; Tribune en lit au plus {{expected, integer}}.',
     advice: 'Exportez les colonnes qui comptent : date, score, résultat, décision et faits du modèle.',
   },
+  COLUMN_NAME_TOO_LONG: {
+    say: 'Une colonne de {{file, quote}} a un nom de {{found, integer}} caractères, {{column, quote}} ; Tribune en lit au plus {{expected, integer}}.',
+    advice: 'Donnez-lui un nom plus court dans la première ligne et importez de nouveau.',
+  },
+  JSON_NOT_RECORDS: {
+    say: "{{file, quote}} contient du JSON, mais pas une liste d'objets.",
+    advice:
+      'Exportez chaque prédiction comme un objet aux valeurs nommées, comme {"time": "2025-01-31", "score": 0.4}.',
+  },
   MEMORY_FULL: {
     say: "La mémoire que Tribune peut prendre, un quart de cet ordinateur, n'y suffit pas.",
     advice:

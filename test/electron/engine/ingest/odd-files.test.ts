@@ -88,6 +88,31 @@ describe('a huge or odd table', () => {
     await expect(read('wide.csv')).rejects.toMatchObject({ code: 'TOO_MANY_COLUMNS', details: { found: 5001 } });
   });
 
+  it('of a column with an endless name is told so', async () => {
+    writeFileSync(bench.file('long.csv'), [`${HEADER},${'n'.repeat(600)}`, ...rows(3, ',1'), ''].join('\n'));
+    await expect(read('long.csv')).rejects.toMatchObject({
+      code: 'COLUMN_NAME_TOO_LONG',
+      details: { found: 600, column: `${'n'.repeat(30)}…` },
+    });
+  });
+
+  it.each(['[]', '[[1, 2], [3, 4]]', '[{"id": "a", "at": "2025-01-01", "score": 0.5}, 3]'])(
+    'of JSON that is no list of objects is told so: %s',
+    async (text) => {
+      const name = `${text.length}.json`;
+      writeFileSync(bench.file(name), text);
+      await expect(read(name)).rejects.toMatchObject({ code: 'JSON_NOT_RECORDS' });
+    },
+  );
+
+  it('of numbers beyond every integer comes in whole, and the project opens again', async () => {
+    writeFileSync(
+      bench.file('huge.csv'),
+      [`${HEADER},amount`, ...rows(12, '').map((row, at) => `${row},1${'0'.repeat(at * 20)}`), ''].join('\n'),
+    );
+    expect((await read('huge.csv')).rows).toBe(12);
+  });
+
   it('of JSON nested without end is refused, and so is such a line among others set aside', async () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
     writeFileSync(bench.file('deep.json'), deep);
