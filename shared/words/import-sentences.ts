@@ -66,7 +66,7 @@ export function fileSentences(file: FileReport, words: Words): string[] {
             lines: lines.map((line) => format.integer(line)).join(', '),
           })
         : '';
-    const who = ids.length > 0 ? ids.slice(0, 5).join(', ') : '';
+    const who = [...new Set(ids)].slice(0, 5).join(', ');
     const tail = [where, who].filter((part) => part !== '').join('; ');
     return `${t('imports.setAside', { count: rows })}${colon}${t(`imports.reasons.${reason}`)}${tail === '' ? '' : ` (${tail})`}.`;
   });
