@@ -26,6 +26,7 @@ import { cumulativeOf, noveltyOf } from '../questions/arms/over-time.ts';
 import { withLimits } from '../questions/arms/winsorised.ts';
 import { sinceAssignmentOf } from '../questions/arms/since-assignment.ts';
 import { dayOf, groupsOf, segmentsOf, splitsOf } from '../questions/arms/segmented.ts';
+import { unknownArms } from '../questions/arms/unknown-arms.ts';
 import { codedColumns, sketchedTexts } from '../questions/groups/counts.ts';
 import { groupColumns } from '../questions/groups/columns.ts';
 import type { CodedColumn } from '../questions/groups/levels.ts';
@@ -137,14 +138,7 @@ function armsOf(
   const treatment = design.treatment ?? meaning.arms?.treatment;
   const control = design.control ?? meaning.arms?.control;
   const has = (arm: string | undefined): arm is string => counts.some((one) => one.arm === arm);
-  if (!has(treatment) || !has(control) || treatment === control)
-    return notEstimable(
-      'ARMS_UNKNOWN',
-      counts
-        .map(({ arm }) => arm)
-        .slice(0, 6)
-        .join(', '),
-    );
+  if (!has(treatment) || !has(control) || treatment === control) return unknownArms(counts.map(({ arm }) => arm));
   return { treatment, control };
 }
 

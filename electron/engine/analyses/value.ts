@@ -4,6 +4,7 @@ import type { Interval, NotEstimable } from '#shared/domain/estimate.ts';
 import type { GroupMoments } from '#shared/stats/welch.ts';
 import { welch } from '#shared/stats/welch.ts';
 import { hasPart } from '../ingest/log-columns.ts';
+import { unknownArms } from '../questions/arms/unknown-arms.ts';
 import { meanInterval } from '../questions/groups/measures.ts';
 import type { QuestionContext } from '../questions/question.ts';
 import { asOfDay, countPopulation, judgedScore } from '../questions/scored.ts';
@@ -34,7 +35,9 @@ async function ask(context: QuestionContext): Promise<Value> {
   const all = momentsOf(cells.find((cell) => cell.is_total === 3));
   const months = cells.filter((cell) => cell.is_total === 1 && cell.period !== null && cell.n > 0);
   const why = lacking ?? (all.n === 0 ? notEstimable('NO_OUTCOME_KNOWN') : null);
-  const whole = compared(context, lacking, (arm) => cells.find((cell) => cell.is_total === 2 && cell.arm === arm));
+  const ofArms = cells.filter((cell) => cell.is_total === 2);
+  const uncompared = lacking ?? whyNotCompared(context, ofArms);
+  const whole = compared(context, uncompared, (arm) => ofArms.find((cell) => cell.arm === arm));
   return {
     rows,
     currency: lacking === null ? await currencyOf(context) : context.meaning.currency,
@@ -62,7 +65,7 @@ async function ask(context: QuestionContext): Promise<Value> {
             treatment: ofArm(context.meaning.arms?.treatment ?? '')?.n ?? 0,
             control: ofArm(context.meaning.arms?.control ?? '')?.n ?? 0,
           },
-          against: compared(context, lacking, ofArm),
+          against: compared(context, uncompared, ofArm),
         };
       }),
     against: whole,
@@ -73,6 +76,13 @@ async function ask(context: QuestionContext): Promise<Value> {
 function whyNotTold({ columns }: QuestionContext, rows: number): NotEstimable | null {
   if (!hasPart(columns, 'value')) return notEstimable('NO_VALUE_COLUMN');
   return rows === 0 ? notEstimable('NO_ROWS') : null;
+}
+
+function whyNotCompared({ meaning, columns }: QuestionContext, ofArms: readonly Cell[]): NotEstimable | null {
+  if (!hasPart(columns, 'arm')) return notEstimable('NO_ARM_COLUMN');
+  if (meaning.arms !== null) return null;
+  const named = ofArms.flatMap(({ arm }) => (arm === null || arm === '' ? [] : [arm])).sort();
+  return named.length === 0 ? notEstimable('NO_ROWS') : unknownArms(named);
 }
 
 type Immature = Counted['population']['immature'];
@@ -157,12 +167,12 @@ function times([low, high]: Interval, n: number): Interval {
 
 /** Cases decided with the model against those decided as before; Welch, and n of the former times the difference. */
 function compared(
-  { meaning, columns }: QuestionContext,
-  lacking: NotEstimable | null,
+  { meaning }: QuestionContext,
+  why: NotEstimable | null,
   cellOf: (arm: string) => Cell | undefined,
 ): Against | NotEstimable {
-  if (lacking !== null) return lacking;
-  if (meaning.arms === null || !hasPart(columns, 'arm')) return notEstimable('NO_ARM_COLUMN');
+  if (why !== null) return why;
+  if (meaning.arms === null) return notEstimable('NO_ARM_COLUMN');
   const treatment = momentsOf(cellOf(meaning.arms.treatment));
   const control = momentsOf(cellOf(meaning.arms.control));
   if (treatment.n < MINIMUM || control.n < MINIMUM) return notEstimable('TOO_FEW_ROWS', MINIMUM);

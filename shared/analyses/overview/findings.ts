@@ -21,6 +21,7 @@ export function findings(overview: Overview): Finding[] {
 function loaded(overview: Overview, period: { from: string; to: string }): Finding {
   const [first] = overview.models;
   const latest = overview.models.at(-1);
+  const isOneDay = period.from.slice(0, 10) === period.to.slice(0, 10);
   const account: Phrase[] = [];
   if (overview.models.length === 1 && first !== undefined) account.push(madeBy(first));
   else if (latest !== undefined) {
@@ -34,7 +35,7 @@ function loaded(overview: Overview, period: { from: string; to: string }): Findi
     state: 'know',
     weight: 0.2,
     title: {
-      key: overview.individualsNamed ? 'overview.loaded' : 'overview.loadedUnnamed',
+      key: `overview.${overview.individualsNamed ? 'loaded' : 'loadedUnnamed'}${isOneDay ? 'OneDay' : ''}`,
       values: { rows: overview.rows, individuals: overview.individuals, from: period.from, to: period.to },
     },
     account,

@@ -9,6 +9,8 @@ export const words: DictionaryPair = {
       loaded:
         '{{rows, integer}} predictions about {{individuals, integer}} individuals, from {{from, day}} to {{to, day}}.',
       loadedUnnamed: '{{rows, integer}} predictions, from {{from, day}} to {{to, day}}.',
+      loadedOneDay: '{{rows, integer}} predictions about {{individuals, integer}} individuals, all on {{from, day}}.',
+      loadedUnnamedOneDay: '{{rows, integer}} predictions, all on {{from, day}}.',
       unnamedAccount: 'No column says who each one is about, so each counts as its own individual.',
       oneModel: 'All were made by {{name}}, version {{version}}.',
       oneName: 'All were made by {{name}}; the log gives no version.',
@@ -58,6 +60,8 @@ export const words: DictionaryPair = {
       emptyLink: 'Importer un journal',
       loaded: '{{rows, integer}} prédictions sur {{individuals, integer}} individus, du {{from, day}} au {{to, day}}.',
       loadedUnnamed: '{{rows, integer}} prédictions, du {{from, day}} au {{to, day}}.',
+      loadedOneDay: '{{rows, integer}} prédictions sur {{individuals, integer}} individus, toutes le {{from, day}}.',
+      loadedUnnamedOneDay: '{{rows, integer}} prédictions, toutes le {{from, day}}.',
       unnamedAccount: 'Aucune colonne ne dit de qui parle chacune : chacune compte pour un individu.',
       oneModel: 'Toutes viennent de {{name}}, version {{version}}.',
       oneName: 'Toutes viennent de {{name}} ; le journal ne donne pas de version.',

@@ -46,14 +46,18 @@ function total({ n, perCase, perCaseInterval, currency, byPeriod }: Value, sum: 
 /** What was measured between the two ways of deciding; the projection is another finding and never added to it. */
 function gained({ against, currency, projected, byPeriod }: Value): Finding[] {
   if (!isEstimated(against)) {
-    if (against.reason === 'NO_ARM_COLUMN')
+    if (against.reason !== 'TOO_FEW_ROWS')
       return [
         {
           id: 'value.against',
           state: 'know',
           weight: 0.18,
           title: { key: 'value.noArms' },
-          account: [{ key: 'value.noArmsAccount' }],
+          account: [
+            against.reason === 'ARMS_UNKNOWN'
+              ? { key: 'value.armsUnknown', values: { groups: against.needed ?? '' } }
+              : { key: 'value.noArmsAccount' },
+          ],
           link,
         },
       ];

@@ -31,6 +31,8 @@ export const words: DictionaryPair = {
       noArms: 'What the model brings beyond the former way cannot be measured.',
       noArmsAccount:
         'The log does not say which cases were decided with the model and which as before: only what came in is counted.',
+      armsUnknown:
+        'Nobody said which of the groups of the log ({{groups}}) was decided with the model and which as before: only what came in is counted.',
       fewArms: 'Fewer than {{needed}} values are known for one of the two ways of deciding: they are not compared.',
       projected:
         'Projection: with all {{cases, integer}} cases decided with the model, {{perDay, money}} more a day would have come in.',
@@ -108,6 +110,8 @@ export const words: DictionaryPair = {
       noArms: "Ce que le modèle apporte de plus que l'ancienne façon ne peut pas être mesuré.",
       noArmsAccount:
         'Le journal ne dit pas quels dossiers ont été décidés avec le modèle et lesquels comme avant : seul ce qui est rentré est compté.',
+      armsUnknown:
+        "Personne n'a dit lequel des groupes du journal ({{groups}}) a été décidé avec le modèle et lequel comme avant : seul ce qui est rentré est compté.",
       fewArms:
         "Moins de {{needed}} valeurs sont connues pour l'une des deux façons de décider : elles ne sont pas comparées.",
       projected:

@@ -98,7 +98,9 @@ describe('what the money says', () => {
   it('counts what came in where the two ways are not told apart', () => {
     const alone = said(value(notEstimable('NO_ARM_COLUMN')));
     expect(Object.keys(alone)).toEqual(['value.against', 'value.missing', 'value.total']);
-    expect(alone['value.against']).toMatch(/cannot be measured/);
+    expect(alone['value.against']).toMatch(/cannot be measured.*does not say which cases/);
+    const unnamed = said(value(notEstimable('ARMS_UNKNOWN', 'north, south')));
+    expect(unnamed['value.against']).toMatch(/groups of the log \(north, south\)/);
   });
 });
 

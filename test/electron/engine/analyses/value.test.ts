@@ -200,6 +200,14 @@ describe('what cannot be told', () => {
     });
   });
 
+  it('names the groups that nobody told apart', async () => {
+    const id = await log('arm,worth', (row) => `${row % 2 === 0 ? 'north' : 'south'},2`);
+    expect(await bench.run<Value>(id, 'value')).toMatchObject({
+      total: 180,
+      against: { reason: 'ARMS_UNKNOWN', needed: 'north, south' },
+    });
+  });
+
   it('tells amounts that hardly differ by the rows, where sums of squares have lost them', async () => {
     const amount = (row: number): number => 1e7 + (row % 3) / 1000;
     const value = await bench.run<Value>(await log('worth', (row) => String(amount(row))), 'value');
