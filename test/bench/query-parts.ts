@@ -93,7 +93,7 @@ export async function productQueries(database: string): Promise<Taken> {
     performanceSketch: await ask('performance', { mode: 'sketch' }),
     calibrationSketch: await ask('calibration', { mode: 'sketch' }),
     gainsSketch: await ask('gains', { mode: 'sketch' }),
-    tableExact: await ask('gains', { mode: 'exact' }),
+    tableExact: await ask('threshold', { mode: 'exact' }),
     performanceExact: await ask('performance', { mode: 'exact' }),
     calibrationExact: await ask('calibration', { mode: 'exact' }, { analysis: 'gains', mode: 'exact' }),
     gainsExact: await ask('gains', { mode: 'exact' }, { analysis: 'calibration', mode: 'exact' }),

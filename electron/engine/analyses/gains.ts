@@ -47,7 +47,8 @@ async function decileValues(
   if (mode === 'sketch') return tenths.map(() => notEstimable('NEEDS_EXACT'));
   const where = judgedRows(context, score);
   const borders = tenths.slice(0, -1).map((one) => one.minScore);
-  const place = borders.map((border) => `((${score.sql}) < ${border})::INTEGER`).join(' + ') || '0';
+  const above = borders.map((border, tenth) => `WHEN (${score.sql}) >= '${border}'::DOUBLE THEN ${tenth}`);
+  const place = above.length === 0 ? '0' : `CASE ${above.join(' ')} ELSE ${above.length} END`;
   const rows = await context.db.all<{ place: number; value: number | null }>(
     `SELECT (${place})::INTEGER AS place, sum(value)::DOUBLE AS value FROM prediction WHERE ${where.sql} GROUP BY ALL`,
     where.values,

@@ -49,7 +49,8 @@ async function readGroups(
   };
   const split = { by, part: partSql(by, versions), placesOf };
   const tables = await (mode === 'exact' ? readRows(context, score, split) : readSketch(context, split));
-  return { ...tables, periods, versions };
+  // Not spread: tables that are made when asked for would be made all.
+  return Object.assign(tables, { periods, versions });
 }
 
 /** How rows are split: the period and version of a row as SQL, and where each of them belongs. */

@@ -91,17 +91,46 @@ function inCommon(lists: readonly ScoreList[], rows: number): ScoreList[] {
   });
 }
 
-/** The tables of the ranges one after the other, in memory that every thread sees. */
+/** The tables of the ranges one after the other, in memory that every thread sees; put together when first asked for. */
 function inOrder(ranges: readonly SplitTables[]): SplitTables {
-  const joined = (of: (tables: SplitTables) => ScoreTable | undefined): ScoreTable =>
-    joinedTables(
-      ranges.map(of).filter((table) => table !== undefined),
-      shared,
+  const joined = (lists: readonly ScoreTable[][]): ScoreTable[] =>
+    (lists[0] ?? []).map((_, at) =>
+      joinedTables(
+        lists.map((list) => list[at]!),
+        shared,
+      ),
     );
+  const whole = once(
+    ranges.map((one) => [one.whole]),
+    joined,
+  );
+  const byPeriod = once(
+    ranges.map((one) => one.byPeriod),
+    joined,
+  );
+  const byVersion = once(
+    ranges.map((one) => one.byVersion),
+    joined,
+  );
   return {
-    whole: joined(({ whole }) => whole),
-    byPeriod: (ranges[0]?.byPeriod ?? []).map((_, at) => joined(({ byPeriod }) => byPeriod[at])),
-    byVersion: (ranges[0]?.byVersion ?? []).map((_, at) => joined(({ byVersion }) => byVersion[at])),
+    get whole() {
+      return whole()[0]!;
+    },
+    get byPeriod() {
+      return byPeriod();
+    },
+    get byVersion() {
+      return byVersion();
+    },
+  };
+}
+
+/** What is made of something the first time, which is let go then. */
+function once<From, Made>(from: From, make: (from: From) => Made): () => Made {
+  let state: { from: From } | { made: Made } = { from };
+  return () => {
+    if ('from' in state) state = { made: make(state.from) };
+    return state.made;
   };
 }
 
